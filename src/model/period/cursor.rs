@@ -33,12 +33,13 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) fn sees(&self, text: &str) -> bool {
-        self.rest().starts_with(text)
+        { *self }.eat(text)
     }
 
-    /// Reads this text if it comes next.
+    /// Reads this text if it comes next. Spaces between its characters are layout (年　度).
     pub(super) fn eat(&mut self, text: &str) -> bool {
-        let found = self.rest().strip_prefix(text);
+        let found =
+            text.chars().try_fold(self.rest, |rest, character| rest.trim_start().strip_prefix(character));
         self.rest = found.unwrap_or(self.rest);
         found.is_some()
     }

@@ -22,6 +22,11 @@
 //! - The second of two years may be short: 令和3～7年度 takes the era, 2021～25年度 the century. 年度 behind the
 //!   second counts for both. A range with equal ends is that one period.
 //! - A period written twice (2025(令和7)年度) must be the same both times.
+//! - A short number behind a part of a year (R7.4～9) could be a month or a year and is refused.
+//! - A year without a name given by the city is named by the era of its 31 December: 2019年度 is 令和元年度 and
+//!   1988年度 is 昭和63年度. A month in which the era changes has the later one; a day has its own.
+//! - On an axis only years and ranges of years are shortened to numbers; a half year keeps its words, and
+//!   [`Period::year`] has no year for it.
 
 mod calendar;
 mod code;

@@ -11,9 +11,9 @@ use super::standing::Standing;
 pub enum PeriodProblem {
     /// Nothing but spaces.
     Empty,
-    /// Not understood from `rest` on (the rest of the text as typed; the whole text if nothing was understood).
+    /// Not understood.
     Unreadable {
-        /// What could not be read, as typed.
+        /// What could not be read, as typed: the end of the text, or all of it when the problem is the whole.
         rest: String,
     },
     /// A part of a year without the year: 上半期, 9月30日現在.
@@ -50,6 +50,13 @@ pub enum PeriodProblem {
         first: String,
         /// Code of the form in brackets.
         second: String,
+    },
+    /// A range is said to have another number of years: 令和3年度～令和7年度（4年間）.
+    LengthDisagrees {
+        /// Code of the range.
+        period: String,
+        /// The number of years as written.
+        years: i32,
     },
     /// Can be read in two ways, both as codes: 2011/12 is a fiscal year and a month.
     Ambiguous {

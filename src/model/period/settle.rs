@@ -20,6 +20,9 @@ pub struct Reading {
     pub standing: Option<Standing>,
 }
 
+/// The parts can be read and make no whole; `Reading` puts the whole text in.
+const WHOLE_UNREADABLE: PeriodProblem = PeriodProblem::Unreadable { rest: String::new() };
+
 /// What one end of a range lends to the other, and a heading to what stands under it.
 #[derive(Clone, Copy)]
 struct Neighbour {
@@ -65,13 +68,13 @@ impl Reading {
         {
             return Ok(Self { period, standing: None });
         }
-        Phrase::read(&folded_text).and_then(|phrase| settle(&phrase, calendar, heading)).map_err(|problem| {
-            match problem {
-                PeriodProblem::Unreadable { rest } => {
-                    PeriodProblem::Unreadable { rest: original_rest(original, rest.len()).trim().to_owned() }
-                }
-                other => other,
-            }
+        let found = Phrase::read(&folded_text).and_then(|phrase| settle(&phrase, calendar, heading));
+        found.map_err(|problem| match problem {
+            PeriodProblem::Unreadable { rest } => PeriodProblem::Unreadable {
+                rest: if rest.is_empty() { original } else { original_rest(original, rest.len()).trim() }
+                    .to_owned(),
+            },
+            other => other,
         })
     }
 }
@@ -97,7 +100,7 @@ fn settle(
     if let Some(years) = phrase.years_stated {
         let months = dates::month_count(period.end) - dates::month_count(period.start) + 1;
         if months != years * 12 {
-            return Err(PeriodProblem::FormsDisagree { first: period.code(), second: format!("P{years}Y") });
+            return Err(PeriodProblem::LengthDisagrees { period: period.code(), years });
         }
     }
     Ok(Reading { period, standing: phrase.standing })
@@ -108,18 +111,15 @@ fn settle_span(
     calendar: &Calendar,
     heading: Option<Neighbour>,
 ) -> Result<Period, PeriodProblem> {
-    let Some(last) = &span.last else {
-        if span.first.open {
-            return Err(PeriodProblem::Unreadable { rest: String::new() });
-        }
-        let neighbour = neighbour(&span.first, calendar, heading)?;
-        return single(neighbour, calendar, span.first.at_end);
-    };
     let first = &span.first;
-    if first.open
-        && !matches!((first.part, last.part), (Part::Month(_), Part::Month(_)) | (_, Part::DayOnly(_)))
-    {
-        return Err(PeriodProblem::Unreadable { rest: String::new() });
+    let Some(last) = &span.last else {
+        if first.open {
+            return Err(WHOLE_UNREADABLE);
+        }
+        return single(neighbour(first, calendar, heading)?, calendar, first.at_end);
+    };
+    if !fits(first, last) {
+        return Err(WHOLE_UNREADABLE);
     }
     // April to June 2019: the first end takes its year from the last.
     let lender = if first.year.is_none() && last.year.is_some() {
@@ -137,6 +137,21 @@ fn settle_span(
     // 末 at the end of a range changes no day; it counts only when both ends have it.
     let to = single(last_near, calendar, first.at_end && last.at_end)?;
     Period::spanning(from, to)
+}
+
+/// Whether the last end of a range can belong to the first.
+fn fits(first: &Point, last: &Point) -> bool {
+    // 4～9月 and 1～30日 share the word that stands behind the second number.
+    let closed = !first.open
+        || matches!(
+            (first.part, last.part),
+            (Part::Month(_), Part::Month(_)) | (Part::Day(..), Part::DayOnly(_))
+        );
+    // R7.4～9 could end in a month or in a year.
+    let bare_number = last.part == Part::Whole
+        && last.kind.is_none()
+        && last.year.is_some_and(|year| year.era.is_none() && !year.is_western());
+    closed && (first.part == Part::Whole || !bare_number)
 }
 
 fn is_year_based(part: Part) -> bool {
