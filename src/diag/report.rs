@@ -1,0 +1,99 @@
+//! Diagnostics as text for people: the source line, carets that align under full-width characters, a hint.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use crate::source::{SourceText, Sources, Span};
+
+use super::{Catalogue, Diagnostic, Diagnostics, Severity};
+
+/// Writes all diagnostics by place, with colours when `styled`, and a closing line with the counts.
+pub fn report(diagnostics: &Diagnostics, sources: &Sources, catalogue: &Catalogue, styled: bool) -> String {
+    let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.decor_style(DecorStyle::Ascii);
+    let mut text = String::new();
+    for diagnostic in diagnostics.sorted() {
+        text.push_str(&one(diagnostic, sources, catalogue, &renderer));
+        text.push_str("\n\n");
+    }
+    text.push_str(&closing(diagnostics, catalogue));
+    text
+}
+
+fn one(diagnostic: &Diagnostic, sources: &Sources, catalogue: &Catalogue, renderer: &Renderer) -> String {
+    let (level, name) = match diagnostic.code.severity() {
+        Severity::Error => (Level::ERROR, catalogue.say("report.error", &[])),
+        Severity::Warning => (Level::WARNING, catalogue.say("report.warning", &[])),
+    };
+    let title = level.with_name(name).primary_title(catalogue.title(diagnostic)).id(diagnostic.code.text());
+    let mut group = Group::with_title(title);
+    if let Some(span) = diagnostic.span {
+        let near = diagnostic.other.filter(|other| other.file == span.file);
+        let far = diagnostic.other.filter(|other| other.file != span.file);
+        let spans: Vec<Span> = near.into_iter().chain([span]).collect();
+        if let Some(mut window) = Window::over(sources, &spans) {
+            window = window.mark(span, AnnotationKind::Primary, catalogue.label(diagnostic));
+            if let Some(near) = near {
+                window = window.mark(near, AnnotationKind::Context, catalogue.other(diagnostic));
+            }
+            group = group.element(window.lines);
+        }
+        if let Some(window) = far.and_then(|far| Window::over(sources, &[far])) {
+            let far = diagnostic.other.unwrap_or(span);
+            group = group
+                .element(window.mark(far, AnnotationKind::Context, catalogue.other(diagnostic)).lines);
+        }
+    }
+    if let Some(hint) = catalogue.hint(diagnostic) {
+        group = group.element(Level::HELP.with_name(catalogue.say("report.hint", &[])).message(hint));
+    }
+    renderer.render(&[group])
+}
+
+type Lines<'a> = Snippet<'a, annotate_snippets::Annotation<'a>>;
+
+/// The lines from the first to the last of the spans, and no more: a report over a large file stays cheap.
+struct Window<'a> {
+    source: &'a SourceText,
+    start: usize,
+    lines: Lines<'a>,
+}
+
+impl<'a> Window<'a> {
+    fn over(sources: &'a Sources, spans: &[Span]) -> Option<Self> {
+        let first = spans.iter().min_by_key(|span| span.start)?;
+        let last = spans.iter().map(|span| span.start as usize).max()?;
+        let source = sources.get(first.file);
+        let text: &'a str = &source.text;
+        let start = text.get(..first.start as usize)?.rfind('\n').map_or(0, |at| at + 1);
+        let end = text.get(last..)?.find('\n').map_or(text.len(), |at| last + at);
+        let lines = Snippet::source(&text[start..end]).path(&*source.path);
+        let lines = lines.line_start(sources.position(*first).line);
+        Some(Self { source, start, lines })
+    }
+
+    fn mark(mut self, span: Span, kind: AnnotationKind, label: Option<String>) -> Self {
+        let range = first_line(&self.source.text, span);
+        let range = range.start - self.start..range.end - self.start;
+        self.lines = self.lines.annotation(kind.span(range).label(label));
+        self
+    }
+}
+
+/// A span over many lines (a whole row, a whole table) is shown by its first line.
+fn first_line(text: &str, span: Span) -> std::ops::Range<usize> {
+    let range = span.start as usize..(span.end as usize).min(text.len());
+    let covered = text.get(range.clone()).unwrap_or("");
+    let length = covered.find(['\n', '\r']).unwrap_or(covered.len());
+    range.start..range.start + length
+}
+
+fn closing(diagnostics: &Diagnostics, catalogue: &Catalogue) -> String {
+    let errors = diagnostics.count(Severity::Error);
+    let warnings = diagnostics.count(Severity::Warning);
+    let counts = [("errors", errors.to_string()), ("warnings", warnings.to_string())];
+    let key = if errors > 0 { "report.closing-errors" } else { "report.closing-warnings" };
+    let mut line = catalogue.say(key, &counts);
+    line.push('\n');
+    line
+}

@@ -1,0 +1,15 @@
+//! Keikaku (計画): a static site generator with which a city publishes its plans.
+//!
+//! The stages change the type; see ARCHITECTURE.md.
+//!
+//! ```text
+//! sources --load--> RawSite --resolve--> Site --derive--> Derived --pages--> SiteMap --render--> Artifact --write--> disk
+//! ```
+
+pub mod diag;
+pub mod format;
+pub mod load;
+pub mod markdown;
+pub mod model;
+pub mod resolve;
+pub mod source;

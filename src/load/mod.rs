@@ -1,0 +1,65 @@
+//! First stage: source files to raw records.
+//!
+//! Takes a [`SourceTree`], gives a [`RawSite`]: strings as written, each with its place.
+//! A file knows no other file, nothing is checked against anything else; files are read in parallel.
+//! Must not know the model: what a key means is the next stage's business.
+
+mod csv;
+mod document;
+mod files;
+mod folder;
+mod record;
+mod toml;
+
+pub use document::RawDocument;
+pub use folder::load;
+pub use record::{Field, Record, Value};
+pub(crate) use folder::ordered_stem;
+
+use std::sync::Arc;
+
+use crate::source::Sources;
+use indexmap::IndexMap;
+
+/// Everything below a site's folder, as written.
+#[derive(Clone, Debug)]
+pub struct RawSite {
+    /// All texts; spans point into them.
+    pub sources: Sources,
+    /// `site.toml`.
+    pub settings: Record,
+    /// `content/index.md`.
+    pub home: Option<RawDocument>,
+    /// The plans' folders, by name.
+    pub plans: Vec<RawPlan>,
+}
+
+/// One plan's folder, as written.
+#[derive(Clone, Debug)]
+pub struct RawPlan {
+    /// The folder's name.
+    pub id: String,
+    /// `plan.toml`.
+    pub settings: Record,
+    /// The lists that are tables of their own (`items.csv`, `indicators.toml`), by the list's name.
+    pub lists: IndexMap<&'static str, Vec<Record>>,
+    /// `index.md`.
+    pub overview: Option<RawDocument>,
+    /// `chapters/*.md`, by name.
+    pub chapters: Vec<RawDocument>,
+    /// `items/*.md`, by name.
+    pub items: Vec<RawDocument>,
+    /// Everything in `files/`: path below the plan's folder, path below the site's folder, size in bytes.
+    pub files: Vec<RawFile>,
+}
+
+/// A picture or document that a plan brings along; its bytes are copied as they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawFile {
+    /// Path below the plan's folder (`files/map.png`).
+    pub path: Arc<str>,
+    /// Path below the site's folder.
+    pub source: Arc<str>,
+    /// Size in bytes.
+    pub size: u64,
+}

@@ -1,0 +1,84 @@
+//! The one raw form of everything that has keys: a TOML table, a CSV row, a front matter.
+
+use crate::source::{Span, Spanned};
+
+/// Keys and values in the order of the source.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// The keys with their values.
+    pub fields: Vec<Field>,
+    /// Where the record begins: the table's head, the row, the front matter.
+    pub span: Span,
+    /// Whether it is a row of a table, where a list stands in one cell.
+    pub row: bool,
+}
+
+/// One key with its value.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The key as written.
+    pub key: Spanned<String>,
+    /// The value.
+    pub value: Value,
+}
+
+/// A value as written.
+#[derive(Clone, Debug)]
+pub enum Value {
+    /// A string, a number or a date: its text.
+    Text(Spanned<String>),
+    /// A truth value.
+    Bool(Spanned<bool>),
+    /// A list.
+    List(Spanned<Vec<Value>>),
+    /// A table.
+    Table(Record),
+}
+
+impl Value {
+    /// Where the value stands.
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Text(text) => text.span,
+            Self::Bool(truth) => truth.span,
+            Self::List(list) => list.span,
+            Self::Table(record) => record.span,
+        }
+    }
+
+    /// What kind of value it is, as a key of the catalogue (`form.text` …).
+    pub fn form(&self) -> &'static str {
+        match self {
+            Self::Text(_) => "text",
+            Self::Bool(_) => "bool",
+            Self::List(_) => "list",
+            Self::Table(_) => "table",
+        }
+    }
+}
+
+impl Record {
+    /// A record without keys.
+    pub fn empty(span: Span) -> Self {
+        Self { fields: Vec::new(), span, row: false }
+    }
+
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        self.fields.iter().find(|field| field.key.value == key).map(|field| &field.value)
+    }
+
+    /// The text of a key, when its value is one.
+    pub fn text(&self, key: &str) -> Option<&Spanned<String>> {
+        match self.get(key) {
+            Some(Value::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Takes a key out.
+    pub fn take(&mut self, key: &str) -> Option<Field> {
+        let at = self.fields.iter().position(|field| field.key.value == key)?;
+        Some(self.fields.remove(at))
+    }
+}

@@ -1,0 +1,249 @@
+//! Indicators: definitions, targets, observations.
+
+use rust_decimal::Decimal;
+
+use crate::source::Span;
+
+use super::period::Period;
+use super::{ActorId, IndicatorId, ItemId, MarkId, Number, RuleName, SeriesId};
+
+/// An indicator (指標).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Indicator {
+    /// Id.
+    pub id: IndicatorId,
+    /// Name.
+    pub name: String,
+    /// Reading (よみ).
+    pub reading: Option<String>,
+    /// Number as printed.
+    pub number: Option<String>,
+    /// Unit as printed (%, 件, 人).
+    pub unit: Option<String>,
+    /// What it measures.
+    pub kind: Option<IndicatorKind>,
+    /// Definition or formula.
+    pub definition: Option<String>,
+    /// Which way is good; stated by the source, never derived.
+    pub direction: Option<Trend>,
+    /// How values of several periods go together.
+    pub accumulation: Option<Accumulation>,
+    /// Where it starts.
+    pub baseline: Option<Baseline>,
+    /// Where it should go, by date.
+    pub targets: Vec<Target>,
+    /// Series of values besides the headline one.
+    pub series: Vec<Series>,
+    /// Points where values stop being comparable.
+    pub breaks: Vec<Break>,
+    /// Values, by period.
+    pub observations: Vec<Observation>,
+    /// The items that it measures.
+    pub measures: Vec<ItemId>,
+    /// How it is surveyed (把握方法).
+    pub method: Option<String>,
+    /// Source of the values.
+    pub source: Option<String>,
+    /// How often it is published.
+    pub frequency: Option<String>,
+    /// When the next value comes.
+    pub next_release: Option<String>,
+    /// Why it was chosen (設定理由).
+    pub reason: Option<String>,
+    /// Who answers for it.
+    pub responsible: Vec<ActorId>,
+    /// Its own status rule.
+    pub rule: Option<RuleName>,
+    /// Editor's note.
+    pub note: Option<String>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+impl Indicator {
+    /// The final target, or the last one by date, or the only one.
+    pub fn main_target(&self) -> Option<&Target> {
+        let last = |targets: &mut dyn Iterator<Item = &'_ Target>| {
+            targets.fold(None, |best: Option<usize>, target| {
+                let at = self.targets.iter().position(|known| std::ptr::eq(known, target))?;
+                match best {
+                    Some(best) if self.targets[best].period > target.period => Some(best),
+                    _ => Some(at),
+                }
+            })
+        };
+        let finals = &mut self.targets.iter().filter(|target| target.kind == TargetKind::Final);
+        let at = last(finals).or_else(|| last(&mut self.targets.iter()))?;
+        self.targets.get(at)
+    }
+
+    /// The headline values (no series) in order of time.
+    pub fn headline(&self) -> impl Iterator<Item = &Observation> {
+        self.observations.iter().filter(|observation| observation.series.is_none())
+    }
+
+    /// The latest headline value that has been measured.
+    pub fn latest_actual(&self) -> Option<&Observation> {
+        self.headline()
+            .filter(|observation| {
+                observation.kind == ObservationKind::Actual && observation.value.is_some()
+            })
+            .max_by(|a, b| a.period.cmp(&b.period))
+    }
+}
+
+/// What an indicator measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum IndicatorKind {
+    /// 成果: an effect on people's lives.
+    Outcome,
+    /// 産出: what was made or delivered.
+    Output,
+    /// 活動: what was done.
+    Activity,
+    /// 参考: for reference.
+    Reference,
+}
+
+/// Which way is good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Trend {
+    /// Up is good.
+    Up,
+    /// Down is good.
+    Down,
+    /// Staying is good.
+    Keep,
+    /// At least the target.
+    AtLeast,
+    /// At most the target.
+    AtMost,
+    /// Between two bounds.
+    Range,
+    /// A step that is done or not.
+    Milestone,
+    /// No way is better.
+    None,
+}
+
+/// How values of several periods go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Accumulation {
+    /// 累計: each value contains those before.
+    Cumulative,
+    /// 単年度: each value is one year's.
+    Yearly,
+    /// 期間平均: the average over a period.
+    Average,
+    /// 時点: the state at a point in time.
+    Point,
+}
+
+/// Where an indicator starts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Baseline {
+    /// When.
+    pub period: Option<Period>,
+    /// The value.
+    pub value: Number,
+    /// Editor's note.
+    pub note: Option<String>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// Where an indicator should go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// By when; a number always has one.
+    pub period: Option<Period>,
+    /// The number.
+    pub value: Option<Number>,
+    /// Least value of a range.
+    pub min: Option<Number>,
+    /// Greatest value of a range.
+    pub max: Option<Number>,
+    /// The target in words.
+    pub text: Option<String>,
+    /// Which of several.
+    pub kind: TargetKind,
+    /// Editor's note.
+    pub note: Option<String>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// Which of several targets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TargetKind {
+    /// 中間目標.
+    Interim,
+    /// 目標.
+    Final,
+    /// 長期目標.
+    LongTerm,
+}
+
+/// A series of values besides the headline one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Series {
+    /// Id.
+    pub id: SeriesId,
+    /// Printed name.
+    pub name: String,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// A point in time where values stop being comparable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Break {
+    /// The first period of the new way.
+    pub period: Period,
+    /// Why.
+    pub reason: String,
+}
+
+/// One value of an indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Observation {
+    /// When.
+    pub period: Period,
+    /// Which series; none: the headline.
+    pub series: Option<SeriesId>,
+    /// How sure it is.
+    pub kind: ObservationKind,
+    /// The value; none: see the mark.
+    pub value: Option<Number>,
+    /// Why there is no value, or what is special about it.
+    pub mark: Option<MarkId>,
+    /// Note.
+    pub note: Option<String>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+impl Observation {
+    /// The exact value, when there is one.
+    pub fn decimal(&self) -> Option<Decimal> {
+        self.value.as_ref().map(|number| number.value)
+    }
+}
+
+/// How sure a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ObservationKind {
+    /// 実績.
+    Actual,
+    /// 見込.
+    Estimate,
+    /// 速報.
+    Preliminary,
+    /// 推計.
+    Forecast,
+}

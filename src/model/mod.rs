@@ -1,0 +1,68 @@
+//! The model: plans in the words of the field, valid by construction.
+//!
+//! Leaf types that the second stage fills and the later ones read. They know no files, no messages,
+//! no pages; where a thing was written is kept beside it, so that later findings can point there.
+
+mod evaluation;
+mod id;
+mod indicator;
+mod item;
+mod money;
+mod number;
+pub mod period;
+mod plan;
+mod prose;
+mod schedule;
+mod site;
+mod status;
+mod vocabulary;
+
+pub use evaluation::{Evaluation, Evaluator, Scale, Step, Subject};
+pub(crate) use id::is_id;
+pub use id::{
+    ActorId, ChapterId, DirectionId, DistrictId, FundId, IndicatorId, ItemId, LabelId, LevelId, LineId, MarkId,
+    PlanId, ScaleId, ScopeId, SectionId, SeriesId, TermId,
+};
+pub use indicator::{
+    Accumulation, Baseline, Break, Indicator, IndicatorKind, Observation, ObservationKind, Series, Target,
+    TargetKind, Trend,
+};
+pub use item::{Item, Relation, RelationKind, Section, SectionText};
+pub use money::{Amount, BudgetKind, Line, MoneyUnit, Total};
+pub use number::{Bounds, Number, NumberProblem, group_thousands, print_decimal};
+pub use plan::{Chapter, File, Plan, PlanState, RelatedPlan, RelatedRelation, Source};
+pub use prose::Prose;
+pub use schedule::{Task, TaskKind};
+pub use site::{Licence, Settings, Site};
+pub use status::{Band, RuleName, StatusRule, Tone};
+pub use vocabulary::{Actor, Contact, Direction, District, Fund, Label, Level, Mark, Scope, SectionName, Term, Word};
+
+/// A language that the program itself speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+pub enum Language {
+    /// 日本語.
+    #[serde(rename = "ja")]
+    Japanese,
+    /// English.
+    #[serde(rename = "en")]
+    English,
+}
+
+impl Language {
+    /// The BCP 47 tag (`ja`, `en`).
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Japanese => "ja",
+            Self::English => "en",
+        }
+    }
+
+    /// The language of a tag or of a system's locale name (`ja-JP`, `en_US.UTF-8`).
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        match tag.split(['-', '_', '.']).next()? {
+            "ja" => Some(Self::Japanese),
+            "en" | "C" | "POSIX" => Some(Self::English),
+            _ => None,
+        }
+    }
+}

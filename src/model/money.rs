@@ -1,0 +1,152 @@
+//! Money: exact amounts in a declared unit, budget lines, stated totals.
+
+use rust_decimal::Decimal;
+
+use crate::source::Span;
+
+use super::period::Period;
+use super::{FundId, ItemId, LineId, Number};
+
+/// The unit in which amounts are stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+pub enum MoneyUnit {
+    /// 円.
+    #[serde(rename = "円")]
+    Yen,
+    /// 千円.
+    #[serde(rename = "千円")]
+    Thousand,
+    /// 万円.
+    #[serde(rename = "万円")]
+    TenThousand,
+    /// 百万円.
+    #[serde(rename = "百万円")]
+    Million,
+    /// 億円.
+    #[serde(rename = "億円")]
+    HundredMillion,
+}
+
+impl MoneyUnit {
+    /// All units with their printed names.
+    pub const ALL: &'static [(&'static str, Self)] = &[
+        ("円", Self::Yen),
+        ("千円", Self::Thousand),
+        ("万円", Self::TenThousand),
+        ("百万円", Self::Million),
+        ("億円", Self::HundredMillion),
+    ];
+
+    /// The printed name.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, unit)| *unit == self).map_or("", |(name, _)| name)
+    }
+
+    /// How many yen one of it is.
+    pub fn yen(self) -> Decimal {
+        Decimal::from(match self {
+            Self::Yen => 1_i64,
+            Self::Thousand => 1_000,
+            Self::TenThousand => 10_000,
+            Self::Million => 1_000_000,
+            Self::HundredMillion => 100_000_000,
+        })
+    }
+}
+
+/// What stands in an amount's place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// A number in the line's unit.
+    Stated(Number),
+    /// `-`: 計上なし, no budget line; not zero.
+    NotBudgeted,
+    /// Blank: not known.
+    Unknown,
+}
+
+impl Amount {
+    /// The number, when there is one.
+    pub fn value(&self) -> Option<Decimal> {
+        match self {
+            Self::Stated(number) => Some(number.value),
+            Self::NotBudgeted | Self::Unknown => None,
+        }
+    }
+}
+
+/// Which budget an amount belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BudgetKind {
+    /// 当初: the initial budget.
+    Initial,
+    /// 補正: a supplementary budget.
+    Supplementary,
+    /// 決算: the settled account.
+    Settled,
+}
+
+impl BudgetKind {
+    /// All kinds, with id and printed name as sources write them.
+    pub const ALL: &'static [(&'static str, &'static str, Self)] = &[
+        ("initial", "当初", Self::Initial),
+        ("supplementary", "補正", Self::Supplementary),
+        ("settled", "決算", Self::Settled),
+    ];
+
+    /// The id.
+    pub fn id(self) -> &'static str {
+        Self::ALL.iter().find(|(_, _, kind)| *kind == self).map_or("", |(id, _, _)| id)
+    }
+}
+
+/// Which lines a stated total adds up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Total {
+    /// All lines of the same year, kind and fund that are no totals themselves.
+    All,
+    /// The named lines.
+    Of(Vec<LineId>),
+}
+
+/// One budget line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its id; the same line may stand for several years and kinds under one id.
+    pub id: LineId,
+    /// Its printed name.
+    pub name: String,
+    /// The items that it pays for; none: not attributed.
+    pub items: Vec<ItemId>,
+    /// The fiscal year; none: 年度の記載なし.
+    pub fiscal_year: Option<Period>,
+    /// Which budget; none: not stated.
+    pub kind: Option<BudgetKind>,
+    /// Where the money comes from.
+    pub fund: Option<FundId>,
+    /// The amount.
+    pub amount: Amount,
+    /// The amount's unit.
+    pub unit: MoneyUnit,
+    /// Set when the line states a total of others.
+    pub total: Option<Total>,
+    /// Editor's note.
+    pub note: Option<String>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+impl Line {
+    /// Whether a total over `all` lines takes this one in: same year, kind and fund, and no total itself.
+    pub fn is_part_of(&self, total: &Self) -> bool {
+        let same = self.fiscal_year == total.fiscal_year
+            && self.kind == total.kind
+            && (total.fund.is_none() || self.fund == total.fund);
+        match &total.total {
+            None => false,
+            Some(Total::All) => same && self.total.is_none(),
+            Some(Total::Of(ids)) => same && ids.contains(&self.id),
+        }
+    }
+}

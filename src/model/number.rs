@@ -1,0 +1,195 @@
+//! Exact numbers, read as on paper and printed by one writer.
+
+use rust_decimal::Decimal;
+
+use super::Language;
+
+/// A number and the form in which the source writes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// The exact value.
+    pub value: Decimal,
+    /// As written.
+    pub written: String,
+}
+
+/// Why a text is no number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberProblem {
+    /// Not a number at all.
+    Unreadable,
+    /// A number with words or a unit beside it, which belongs into the `unit`.
+    Unit,
+}
+
+impl Number {
+    /// Reads a number as on paper: `22,600`, `▲5`, `△5`, `－5`, full-width digits, a trailing `%`.
+    ///
+    /// Thousands commas have to stand at thousands, so that `1,5` is not taken for 15.
+    pub fn parse(written: &str) -> Result<Self, NumberProblem> {
+        let folded: String = written.chars().map(fold).filter(|c| !c.is_whitespace()).collect();
+        let folded = folded.strip_suffix('%').unwrap_or(&folded);
+        let (negative, digits) = match folded.strip_prefix(['-', '▲', '△']) {
+            Some(rest) => (true, rest),
+            None => (false, folded.strip_prefix('+').unwrap_or(folded)),
+        };
+        if !digits.starts_with(|c: char| c.is_ascii_digit()) || !commas_fit(digits) {
+            return Err(NumberProblem::Unreadable);
+        }
+        let plain: String = digits.chars().filter(|c| *c != ',').collect();
+        if !plain.chars().all(|c| c.is_ascii_digit() || c == '.') {
+            return Err(NumberProblem::Unit);
+        }
+        let value = Decimal::from_str_exact(&plain).map_err(|_| NumberProblem::Unreadable)?;
+        let value = if negative { -value } else { value };
+        Ok(Self { value, written: written.to_owned() })
+    }
+}
+
+/// Full-width forms to their plain ones; the many dashes that stand for minus to one.
+fn fold(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '，' => ',',
+        '．' => '.',
+        '％' => '%',
+        '＋' => '+',
+        '－' | '−' | '‐' | '–' | '―' => '-',
+        '\u{3000}' => ' ',
+        _ => c,
+    }
+}
+
+fn commas_fit(digits: &str) -> bool {
+    let whole = digits.split('.').next().unwrap_or(digits);
+    let whole: &str = whole.split(|c: char| !c.is_ascii_digit() && c != ',').next().unwrap_or(whole);
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or("");
+    let mut rest = groups.peekable();
+    rest.peek().is_none() || (!first.is_empty() && first.len() <= 3 && rest.all(|group| group.len() == 3))
+}
+
+/// Prints a decimal with thousands commas and the digits that it has; negative as ▲ in Japanese, − in English.
+pub fn print_decimal(value: Decimal, language: Language) -> String {
+    let sign = match (value.is_sign_negative() && !value.is_zero(), language) {
+        (false, _) => "",
+        (true, Language::Japanese) => "▲",
+        (true, Language::English) => "−",
+    };
+    format!("{sign}{}", group_thousands(&value.abs().to_string()))
+}
+
+/// Puts commas at the thousands of plain digits.
+pub fn group_thousands(digits: &str) -> String {
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        grouped.push('.');
+        grouped.push_str(fraction);
+    }
+    grouped
+}
+
+/// Bounds of a step or band: a number lies inside when it meets all that are set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bounds {
+    /// More than this.
+    pub above: Option<Decimal>,
+    /// This or more.
+    pub from: Option<Decimal>,
+    /// Exactly this.
+    pub exactly: Option<Decimal>,
+    /// This or less.
+    pub to: Option<Decimal>,
+    /// Less than this.
+    pub below: Option<Decimal>,
+}
+
+impl Bounds {
+    /// Whether no bound is set: the step has no number.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether a number lies inside; nothing lies inside of a step without a number.
+    pub fn contain(&self, value: Decimal) -> bool {
+        !self.is_empty()
+            && self.above.is_none_or(|bound| value > bound)
+            && self.from.is_none_or(|bound| value >= bound)
+            && self.exactly.is_none_or(|bound| value == bound)
+            && self.to.is_none_or(|bound| value <= bound)
+            && self.below.is_none_or(|bound| value < bound)
+    }
+
+    /// Whether any number can lie inside.
+    pub fn are_possible(&self) -> bool {
+        let low = self.above.into_iter().chain(self.from).max();
+        let high = self.below.into_iter().chain(self.to).min();
+        match (low, high, self.exactly) {
+            (_, _, Some(exactly)) => self.contain(exactly),
+            (Some(low), Some(high), None) => low < high || (low == high && self.contain(low)),
+            _ => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str) -> Result<String, NumberProblem> {
+        Number::parse(text).map(|number| number.value.to_string())
+    }
+
+    #[test]
+    fn numbers_are_read_as_on_paper() {
+        for (written, plain) in [
+            ("22,600", "22600"),
+            ("22600", "22600"),
+            ("45.2", "45.2"),
+            ("45.20", "45.20"),
+            ("▲5", "-5"),
+            ("△1,234.5", "-1234.5"),
+            ("－5", "-5"),
+            ("１２，３４５", "12345"),
+            ("45.2％", "45.2"),
+            (" 0 ", "0"),
+        ] {
+            assert_eq!(value(written).as_deref(), Ok(plain), "{written}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_said() {
+        assert_eq!(value("1,5"), Err(NumberProblem::Unreadable));
+        assert_eq!(value("未定"), Err(NumberProblem::Unreadable));
+        assert_eq!(value("-"), Err(NumberProblem::Unreadable));
+        assert_eq!(value("5732千円"), Err(NumberProblem::Unit));
+        assert_eq!(value("1,000人"), Err(NumberProblem::Unit));
+    }
+
+    #[test]
+    fn numbers_are_printed_with_commas_and_their_own_digits() {
+        let print = |text: &str| print_decimal(Number::parse(text).unwrap().value, Language::Japanese);
+        assert_eq!(print("1234567.50"), "1,234,567.50");
+        assert_eq!(print("-1234"), "▲1,234");
+        assert_eq!(print("999"), "999");
+        assert_eq!(print("-0"), "0");
+    }
+
+    #[test]
+    fn bounds_say_what_is_inside() {
+        let bound = |n: i64| Some(Decimal::from(n));
+        let middle = Bounds { from: bound(90), below: bound(100), ..Bounds::default() };
+        assert!(middle.contain(Decimal::from(90)) && !middle.contain(Decimal::from(100)));
+        assert!(!Bounds::default().contain(Decimal::ZERO));
+        assert!(!Bounds { above: bound(5), to: bound(5), ..Bounds::default() }.are_possible());
+        assert!(Bounds { from: bound(5), to: bound(5), ..Bounds::default() }.are_possible());
+    }
+}

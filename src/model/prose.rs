@@ -1,0 +1,21 @@
+//! A Markdown text of a plan.
+
+use std::sync::Arc;
+
+use crate::source::Span;
+
+/// A Markdown text; its references have been checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prose {
+    /// The text as written.
+    pub text: Arc<str>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Prose {
+    /// Whether nothing is written.
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}

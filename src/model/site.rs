@@ -1,0 +1,47 @@
+//! A site: its settings and its plans.
+
+use jiff::civil::Date;
+
+use super::{Contact, Language, Plan, Prose};
+
+/// A site, valid.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// `site.toml`.
+    pub settings: Settings,
+    /// The text of the home page.
+    pub home: Option<Prose>,
+    /// The plans, in the order of the home page.
+    pub plans: Vec<Plan>,
+}
+
+/// What `site.toml` says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Title.
+    pub title: String,
+    /// One or two plain sentences.
+    pub description: Option<String>,
+    /// Who publishes.
+    pub organisation: Option<String>,
+    /// The language of the content and of the interface.
+    pub language: Language,
+    /// The date that the site speaks for.
+    pub as_of: Date,
+    /// Under which licence the data may be used.
+    pub licence: Option<Licence>,
+    /// Whom to ask about the site.
+    pub contact: Contact,
+    /// The name of the theme.
+    pub theme: String,
+}
+
+/// A licence.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Licence {
+    /// Its printed name.
+    pub name: String,
+    /// Its address on the web.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}

@@ -1,0 +1,35 @@
+//! Reading pages.
+
+use indexmap::IndexMap;
+
+use crate::format::{FromRecord, RawChapter, Reading};
+use crate::load::{RawDocument, ordered_stem};
+use crate::model::{Chapter, ChapterId};
+
+use super::prose;
+use super::reader::{Known, Reader, owned};
+use super::words::Words;
+
+const PLACES: Known<bool> = &[("before", &["前"], false), ("after", &["後"], true)];
+
+/// All chapters of a plan, in the order of their file names.
+pub(super) fn chapters(documents: Vec<RawDocument>, reader: &mut Reader<'_>) -> IndexMap<ChapterId, Chapter> {
+    let mut known: Words<ChapterId> = Words::new("chapter");
+    let mut chapters = IndexMap::with_capacity(documents.len());
+    for document in documents {
+        let front = RawChapter::from_record(document.front, &mut Reading { diagnostics: reader.diagnostics });
+        let RawChapter { title, summary, place, rest: _, span: _ } = front;
+        let stem = ordered_stem(&document.stem);
+        let Some(id) = known.declare(&stem, ChapterId::new, [], reader) else { continue };
+        let chapter = Chapter {
+            id: id.clone(),
+            title: title.map_or_else(|| stem.value.clone(), |title| title.value),
+            summary: owned(summary),
+            after_items: reader.maybe_word("place", place.as_ref(), PLACES).unwrap_or(false),
+            text: prose(reader.sources, document.body),
+            span: document.stem.span,
+        };
+        chapters.insert(id, chapter);
+    }
+    chapters
+}

@@ -1,0 +1,212 @@
+//! Indicators and their values.
+
+use indexmap::IndexMap;
+
+use crate::diag::{Code, Diagnostic};
+use crate::format::{RawBaseline, RawBreak, RawIndicator, RawObservation, RawSeries, RawTarget};
+use crate::load::RawPlan;
+use crate::model::{
+    Accumulation, Baseline, Break, Indicator, IndicatorId, IndicatorKind, Number, Observation, ObservationKind,
+    Series, SeriesId, Target, TargetKind, Trend,
+};
+use crate::source::Span;
+
+use super::items::ItemIndex;
+use super::plan::{RULES, listed};
+use super::reader::{Known, Reader, owned};
+use super::vocabulary::Vocabulary;
+use super::words::Words;
+
+const KINDS: Known<IndicatorKind> = &[
+    ("outcome", &["成果"], IndicatorKind::Outcome),
+    ("output", &["産出"], IndicatorKind::Output),
+    ("activity", &["活動"], IndicatorKind::Activity),
+    ("reference", &["参考"], IndicatorKind::Reference),
+];
+const TRENDS: Known<Trend> = &[
+    ("up", &["↑", "↗", "増加", "上昇"], Trend::Up),
+    ("down", &["↓", "↘", "減少", "低下"], Trend::Down),
+    ("keep", &["→", "維持"], Trend::Keep),
+    ("at-least", &["以上"], Trend::AtLeast),
+    ("at-most", &["以下"], Trend::AtMost),
+    ("range", &["範囲"], Trend::Range),
+    ("milestone", &["段階"], Trend::Milestone),
+    ("none", &["なし", "-"], Trend::None),
+];
+const ACCUMULATIONS: Known<Accumulation> = &[
+    ("cumulative", &["累計"], Accumulation::Cumulative),
+    ("yearly", &["単年度"], Accumulation::Yearly),
+    ("average", &["期間平均"], Accumulation::Average),
+    ("point", &["時点"], Accumulation::Point),
+];
+const TARGET_KINDS: Known<TargetKind> = &[
+    ("interim", &["中間目標"], TargetKind::Interim),
+    ("final", &["目標", "目標値"], TargetKind::Final),
+    ("long-term", &["長期目標"], TargetKind::LongTerm),
+];
+const OBSERVATION_KINDS: Known<ObservationKind> = &[
+    ("actual", &["実績"], ObservationKind::Actual),
+    ("estimate", &["見込", "見込み"], ObservationKind::Estimate),
+    ("preliminary", &["速報"], ObservationKind::Preliminary),
+    ("forecast", &["推計"], ObservationKind::Forecast),
+];
+
+/// All indicators of a plan with their values.
+pub(super) fn indicators(
+    raw: &mut RawPlan,
+    (vocabulary, items): (&Vocabulary, &ItemIndex),
+    reader: &mut Reader<'_>,
+) -> IndexMap<IndicatorId, Indicator> {
+    let mut known: Words<IndicatorId> = Words::new("indicator");
+    let mut indicators = IndexMap::new();
+    let mut series_of = IndexMap::new();
+    for raw in listed::<RawIndicator>(raw, "indicator", reader.diagnostics) {
+        let Some(id) = known.declare(&raw.id, IndicatorId::new, [raw.name.value.as_str()], reader) else {
+            continue;
+        };
+        let (indicator, series) = indicator(id.clone(), raw, (vocabulary, items), reader);
+        indicators.insert(id.clone(), indicator);
+        series_of.insert(id, series);
+    }
+    for raw in listed::<RawObservation>(raw, "value", reader.diagnostics) {
+        let Some(id) = known.find(&raw.indicator, reader) else { continue };
+        let series = &series_of[&id];
+        let Some(observation) = observation(raw, series, vocabulary, reader) else { continue };
+        indicators[&id].observations.push(observation);
+    }
+    for indicator in indicators.values_mut() {
+        in_order(indicator, reader);
+    }
+    indicators
+}
+
+fn indicator(
+    id: IndicatorId,
+    raw: RawIndicator,
+    (vocabulary, items): (&Vocabulary, &ItemIndex),
+    reader: &mut Reader<'_>,
+) -> (Indicator, Words<SeriesId>) {
+    let mut known: Words<SeriesId> = Words::new("series");
+    let mut series = Vec::with_capacity(raw.series.len());
+    for RawSeries { id, name, rest: _, span } in raw.series {
+        let declared = known.declare(&id, SeriesId::new, [name.value.as_str()], reader);
+        series.extend(declared.map(|id| Series { id, name: name.value, span }));
+    }
+    let breaks = raw.r#break.into_iter().filter_map(|RawBreak { period, reason, rest: _, span: _ }| {
+        Some(Break { period: reader.period(&period)?, reason: reason.value })
+    });
+    let breaks = breaks.collect();
+    let indicator = Indicator {
+        id,
+        name: raw.name.value,
+        reading: owned(raw.reading),
+        number: owned(raw.number),
+        unit: owned(raw.unit),
+        kind: reader.maybe_word("kind", raw.kind.as_ref(), KINDS),
+        definition: owned(raw.definition),
+        direction: reader.maybe_word("direction", raw.direction.as_ref(), TRENDS),
+        accumulation: reader.maybe_word("accumulation", raw.accumulation.as_ref(), ACCUMULATIONS),
+        baseline: raw.baseline.and_then(|raw| baseline(*raw, reader)),
+        targets: raw.target.into_iter().filter_map(|raw| target(raw, reader)).collect(),
+        series,
+        breaks,
+        observations: Vec::new(),
+        measures: items.find_all(&raw.measures, reader),
+        method: owned(raw.method),
+        source: owned(raw.source),
+        frequency: owned(raw.frequency),
+        next_release: owned(raw.next_release),
+        reason: owned(raw.reason),
+        responsible: vocabulary.actors.find_all(&raw.responsible, reader),
+        rule: reader.maybe_word("rule", raw.rule.as_ref(), RULES),
+        note: owned(raw.note),
+        span: raw.span,
+    };
+    (indicator, known)
+}
+
+fn baseline(raw: RawBaseline, reader: &mut Reader<'_>) -> Option<Baseline> {
+    let RawBaseline { period, value, note, rest: _, span } = raw;
+    let period = reader.maybe_period(period.as_ref());
+    if value.value.is_empty() {
+        return None; // reported as a missing key
+    }
+    Some(Baseline { period, value: reader.number(&value)?, note: owned(note), span })
+}
+
+fn target(raw: RawTarget, reader: &mut Reader<'_>) -> Option<Target> {
+    let RawTarget { period, value, min, max, text, kind, note, rest: _, span } = raw;
+    let had_period = period.is_some();
+    let mut number = |text: &Option<_>| -> Option<Number> { text.as_ref().and_then(|text| reader.number(text)) };
+    let (value_read, min_read, max_read) = (number(&value), number(&min), number(&max));
+    let numeric = value.or(min).or(max);
+    if numeric.is_none() && text.is_none() {
+        reader.push(Diagnostic::at(Code::TargetEmpty, span));
+        return None;
+    }
+    if let Some(numeric) = numeric
+        && !had_period
+    {
+        let diagnostic = Diagnostic::at(Code::TargetWithoutPeriod, numeric.span);
+        reader.push(diagnostic.with("value", &numeric.value));
+    }
+    Some(Target {
+        period: reader.maybe_period(period.as_ref()),
+        value: value_read,
+        min: min_read,
+        max: max_read,
+        text: owned(text),
+        kind: reader.maybe_word("kind", kind.as_ref(), TARGET_KINDS).unwrap_or(TargetKind::Final),
+        note: owned(note),
+        span,
+    })
+}
+
+fn observation(
+    raw: RawObservation,
+    series: &Words<SeriesId>,
+    vocabulary: &Vocabulary,
+    reader: &mut Reader<'_>,
+) -> Option<Observation> {
+    let RawObservation { indicator: _, period, series: raw_series, kind, value, mark, note, rest: _, span } = raw;
+    let period = reader.period(&period);
+    let mut mark_found = vocabulary.marks.maybe(mark.as_ref(), reader);
+    let mut number = None;
+    if let Some(value) = &value {
+        if Number::parse(&value.value).is_err() && vocabulary.marks.knows(&value.value) {
+            mark_found = vocabulary.marks.find(value, reader);
+        } else {
+            number = reader.number(value);
+        }
+    } else if mark.is_none() {
+        reader.push(Diagnostic::at(Code::ValueEmpty, span));
+    }
+    let kind = reader.maybe_word("kind", kind.as_ref(), OBSERVATION_KINDS);
+    Some(Observation {
+        period: period?,
+        series: series.maybe(raw_series.as_ref(), reader),
+        kind: kind.unwrap_or(ObservationKind::Actual),
+        value: number,
+        mark: mark_found,
+        note: owned(note),
+        span,
+    })
+}
+
+/// Puts values in order of time and reports two for the same period, series and kind.
+fn in_order(indicator: &mut Indicator, reader: &mut Reader<'_>) {
+    indicator.observations.sort_by(|a, b| (&a.period, &a.series, a.kind).cmp(&(&b.period, &b.series, b.kind)));
+    let same = |pair: &[Observation]| {
+        pair[0].period == pair[1].period && pair[0].series == pair[1].series && pair[0].kind == pair[1].kind
+    };
+    let doubles: Vec<(Span, Span)> = indicator
+        .observations
+        .windows(2)
+        .filter(|pair| same(pair))
+        .map(|pair| (pair[1].span, pair[0].span))
+        .collect();
+    for (second, first) in doubles {
+        let diagnostic = Diagnostic::at(Code::ValueTwice, second).with("value", &indicator.name);
+        reader.push(diagnostic.other(first));
+    }
+}

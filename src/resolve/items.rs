@@ -1,0 +1,332 @@
+//! Items: rows and Markdown files of one id become one item; the tree is checked and put in order.
+
+use indexmap::IndexMap;
+
+use crate::diag::{Code, Diagnostic};
+use crate::format::{FromRecord, RawItem, Reading, Text, Texts};
+use crate::load::{Field, RawDocument, RawPlan, Value};
+use crate::markdown;
+use crate::model::{
+    Item, ItemId, LevelId, Plan, Prose, Relation, RelationKind, Section, SectionName, SectionText,
+};
+use crate::source::Span;
+
+use super::plan::{listed, sdgs};
+use super::prose;
+use super::reader::{Reader, owned};
+use super::vocabulary::Vocabulary;
+use super::words::Words;
+
+/// An index over items by id.
+pub(super) type ItemIndex = Words<ItemId>;
+
+/// The index over items that are already valid.
+pub(super) fn index(items: &IndexMap<ItemId, Item>) -> ItemIndex {
+    let mut words = Words::new("item");
+    for item in items.values() {
+        words.know(item.id.as_str(), item.id.clone(), item.span);
+    }
+    words
+}
+
+/// A row, a file, or both.
+struct Draft {
+    row: Option<RawItem>,
+    file: Option<(RawItem, RawDocument)>,
+}
+
+/// All items of a plan, parents before children.
+pub(super) fn items(
+    raw: &mut RawPlan,
+    plan: &Plan,
+    vocabulary: &mut Vocabulary,
+    reader: &mut Reader<'_>,
+) -> IndexMap<ItemId, Item> {
+    let drafts = drafts(raw, reader);
+    let mut known: ItemIndex = Words::new("item");
+    let mut declared = Vec::with_capacity(drafts.len());
+    for (id, draft) in drafts {
+        let Some(id) = known.declare(&id, ItemId::new, [], reader) else { continue };
+        declared.push((id, merge(draft, reader)));
+    }
+    let mut items = IndexMap::with_capacity(declared.len());
+    let mut levels = IndexMap::with_capacity(declared.len());
+    for (id, raw) in declared {
+        let level = raw.keys.level.clone();
+        let item = item(id.clone(), raw, plan, (&known, vocabulary), reader);
+        levels.insert(id.clone(), level);
+        items.insert(id, item);
+    }
+    order(items, &levels, plan, (vocabulary, reader))
+}
+
+/// Pairs rows and files by id, in the order of the plan.
+fn drafts(raw: &mut RawPlan, reader: &mut Reader<'_>) -> Vec<(Text, Draft)> {
+    let rows: Vec<RawItem> = listed(raw, "item", reader.diagnostics);
+    let mut drafts: Vec<(Text, Draft)> = Vec::with_capacity(rows.len());
+    let mut places: IndexMap<String, usize> = IndexMap::with_capacity(rows.len());
+    for row in rows {
+        let Some(id) = row.id.clone() else {
+            let diagnostic = Diagnostic::at(Code::MissingKey, row.span).with("key", "id");
+            reader.push(diagnostic.hint("row"));
+            continue;
+        };
+        places.entry(id.value.clone()).or_insert(drafts.len());
+        drafts.push((id, Draft { row: Some(row), file: None }));
+    }
+    for document in std::mem::take(&mut raw.items) {
+        let front = RawItem::from_record(
+            document.front.clone(),
+            &mut Reading { diagnostics: reader.diagnostics },
+        );
+        let id = front.id.clone().unwrap_or_else(|| document.stem.clone());
+        match places.get(&id.value) {
+            Some(at) if drafts[*at].1.file.is_none() => drafts[*at].1.file = Some((front, document)),
+            _ => drafts.push((id, Draft { row: None, file: Some((front, document)) })),
+        }
+    }
+    drafts
+}
+
+/// What a row and a file say together.
+struct Merged {
+    keys: RawItem,
+    body: Option<Span>,
+}
+
+fn merge(draft: Draft, reader: &mut Reader<'_>) -> Merged {
+    match (draft.row, draft.file) {
+        (Some(row), Some((front, document))) => {
+            Merged { keys: join(row, front, reader), body: Some(document.body) }
+        }
+        (Some(row), None) => Merged { keys: row, body: None },
+        (None, Some((front, document))) => Merged { keys: front, body: Some(document.body) },
+        (None, None) => unreachable!("a draft is made from a row or a file"),
+    }
+}
+
+/// The keys of a row and of its file; a key that stands in both is said twice.
+fn join(row: RawItem, file: RawItem, reader: &mut Reader<'_>) -> RawItem {
+    let mut twice = |key: &str, first: Span, second: Span| {
+        reader.push(Diagnostic::at(Code::KeyTwice, second).with("key", key).other(first));
+    };
+    macro_rules! one {
+        ($key:ident) => {
+            match (row.$key, file.$key) {
+                (Some(first), Some(second)) => {
+                    twice(stringify!($key), first.span, second.span);
+                    Some(first)
+                }
+                (first, second) => first.or(second),
+            }
+        };
+    }
+    macro_rules! many {
+        ($key:ident) => {
+            match (row.$key.all.first(), file.$key.all.first()) {
+                (Some(first), Some(second)) => {
+                    twice(stringify!($key), first.span, second.span);
+                    row.$key
+                }
+                (None, Some(_)) => file.$key,
+                _ => row.$key,
+            }
+        };
+    }
+    let mut rest = row.rest;
+    rest.extend(file.rest);
+    RawItem {
+        id: row.id,
+        parent: one!(parent),
+        level: one!(level),
+        number: one!(number),
+        title: one!(title),
+        subtitle: one!(subtitle),
+        reading: one!(reading),
+        summary: one!(summary),
+        labels: many!(labels),
+        actors: many!(actors),
+        responsible: many!(responsible),
+        scopes: many!(scopes),
+        districts: many!(districts),
+        sdgs: many!(sdgs),
+        direction: one!(direction),
+        period: one!(period),
+        serves: many!(serves),
+        related: many!(related),
+        merged_into: many!(merged_into),
+        successor: many!(successor),
+        note: one!(note),
+        rest,
+        span: row.span,
+    }
+}
+
+fn item(
+    id: ItemId,
+    merged: Merged,
+    plan: &Plan,
+    (known, vocabulary): (&ItemIndex, &Vocabulary),
+    reader: &mut Reader<'_>,
+) -> Item {
+    let Merged { keys, body } = merged;
+    let mut relations = Vec::new();
+    for (kind, texts) in [
+        (RelationKind::Serves, &keys.serves),
+        (RelationKind::Related, &keys.related),
+        (RelationKind::MergedInto, &keys.merged_into),
+        (RelationKind::Successor, &keys.successor),
+    ] {
+        let ids = known.find_all(texts, reader);
+        relations.extend(ids.into_iter().map(|to| Relation { kind, to }));
+    }
+    if keys.title.is_none() {
+        let diagnostic = Diagnostic::at(Code::MissingKey, keys.span).with("key", "title");
+        reader.push(diagnostic.hint("item"));
+    }
+    let mut sections = keyed_sections(keys.rest, plan, reader);
+    let (lead, written) = body.map_or((None, Vec::new()), |body| body_sections(body, plan, reader));
+    sections.extend(written);
+    Item {
+        id,
+        parent: known.maybe(keys.parent.as_ref(), reader),
+        children: Vec::new(),
+        level: LevelId::new(""),
+        number: owned(keys.number),
+        title: owned(keys.title).unwrap_or_default(),
+        subtitle: owned(keys.subtitle),
+        reading: owned(keys.reading),
+        summary: owned(keys.summary),
+        lead,
+        sections,
+        labels: vocabulary.labels.find_all(&keys.labels, reader),
+        actors: vocabulary.actors.find_all(&keys.actors, reader),
+        responsible: vocabulary.actors.find_all(&keys.responsible, reader),
+        scopes: vocabulary.scopes.find_all(&keys.scopes, reader),
+        districts: vocabulary.districts.find_all(&keys.districts, reader),
+        sdgs: sdgs(&keys.sdgs.all, reader),
+        direction: vocabulary.directions.maybe(keys.direction.as_ref(), reader),
+        period: reader.maybe_period(keys.period.as_ref()),
+        relations,
+        note: owned(keys.note),
+        span: keys.span,
+    }
+}
+
+/// The sections that stand under a key of their own, in the order in which the plan declares them.
+fn keyed_sections(rest: Vec<Field>, plan: &Plan, reader: &mut Reader<'_>) -> Vec<Section> {
+    let mut found: Vec<(usize, Section)> = Vec::new();
+    for Field { key, value } in rest {
+        let Some((at, _, declared)) = plan.sections.get_full(key.value.as_str()) else {
+            let known = RawItem::KEYS.iter().map(|key| key.name);
+            let known = known.chain(plan.sections.keys().map(crate::model::SectionId::as_str));
+            let diagnostic = Diagnostic::at(Code::UnknownKey, key.span).with("key", &key.value);
+            reader.push(diagnostic.suggest(&key.value, known));
+            continue;
+        };
+        let Some(text) = section_text(value, &key, reader) else { continue };
+        found.push((at, Section { id: Some(declared.id.clone()), name: declared.name.clone(), text }));
+    }
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, section)| section).collect()
+}
+
+/// A list is bullet points; a text is Markdown, or bullet points when a cell separates them by `;`.
+fn section_text(value: Value, key: &Text, reader: &mut Reader<'_>) -> Option<SectionText> {
+    let span = value.span();
+    let form = value.form();
+    let texts = <Texts as crate::format::FromField>::from_value(
+        value,
+        key,
+        true,
+        &mut Reading { diagnostics: reader.diagnostics },
+    );
+    let Some(texts) = texts else {
+        let diagnostic = Diagnostic::at(Code::WrongType, span).with("key", &key.value).with("form", form);
+        reader.push(diagnostic.hint("texts"));
+        return None;
+    };
+    let prose = |text: Text| Prose { text: text.value.into(), span: text.span };
+    let mut all = texts.all;
+    if all.len() == 1 && !texts.list {
+        return all.pop().map(|text| SectionText::Prose(prose(text)));
+    }
+    (!all.is_empty()).then(|| SectionText::Points(all.into_iter().map(prose).collect()))
+}
+
+/// The lead and the sections of a Markdown body: each heading of the second level begins one.
+fn body_sections(body: Span, plan: &Plan, reader: &mut Reader<'_>) -> (Option<Prose>, Vec<Section>) {
+    let text = reader.sources.slice(body);
+    let headings: Vec<_> = markdown::scan(text).headings.into_iter().filter(|h| h.level <= 2).collect();
+    let lead_end = headings.first().map_or(text.len(), |heading| heading.range.start);
+    let lead = Some(prose(reader.sources, body.within(&(0..lead_end)))).filter(|lead| !lead.is_blank());
+    let sections = headings
+        .into_iter()
+        .map(|heading| {
+            let declared = plan.sections.values().find(|section| is_named(section, &heading.text));
+            let text = SectionText::Prose(prose(reader.sources, body.within(&heading.body)));
+            Section { id: declared.map(|section| section.id.clone()), name: heading.text, text }
+        })
+        .collect();
+    (lead, sections)
+}
+
+fn is_named(section: &SectionName, heading: &str) -> bool {
+    section.name == heading || section.id.as_str() == heading
+}
+
+/// Puts parents before children, sets levels and children, and reports cycles and wrong levels.
+fn order(
+    mut items: IndexMap<ItemId, Item>,
+    levels: &IndexMap<ItemId, Option<Text>>,
+    plan: &Plan,
+    (vocabulary, reader): (&Vocabulary, &mut Reader<'_>),
+) -> IndexMap<ItemId, Item> {
+    let mut children: IndexMap<Option<ItemId>, Vec<ItemId>> = IndexMap::new();
+    for item in items.values() {
+        children.entry(item.parent.clone()).or_default().push(item.id.clone());
+    }
+    let mut ordered = IndexMap::with_capacity(items.len());
+    let mut open: Vec<ItemId> = children.get(&None).cloned().unwrap_or_default();
+    open.reverse();
+    while let Some(id) = open.pop() {
+        let Some(mut item) = items.swap_remove(&id) else { continue };
+        item.children = children.get(&Some(id.clone())).cloned().unwrap_or_default();
+        open.extend(item.children.iter().rev().cloned());
+        let parent = item.parent.as_ref().and_then(|parent: &ItemId| ordered.get(parent));
+        let written = levels.get(&id).and_then(Option::as_ref);
+        item.level = level(&item, parent, written, plan, (vocabulary, reader));
+        ordered.insert(id, item);
+    }
+    for item in items.values() {
+        reader.push(Diagnostic::at(Code::ParentCycle, item.span).with("value", &item.id));
+    }
+    ordered
+}
+
+fn level(
+    item: &Item,
+    parent: Option<&Item>,
+    written: Option<&Text>,
+    plan: &Plan,
+    (vocabulary, reader): (&Vocabulary, &mut Reader<'_>),
+) -> LevelId {
+    let above = parent.and_then(|parent| plan.levels.get_index_of(&parent.level));
+    let found = match written {
+        Some(written) => vocabulary.levels.find(written, reader),
+        None => plan.levels.get_index(above.map_or(0, |above| above + 1)).map(|(id, _)| id.clone()),
+    };
+    let at = found.as_ref().and_then(|id| plan.levels.get_index_of(id));
+    let span = written.map_or(item.span, |written| written.span);
+    match (at, above) {
+        (None, _) if written.is_none() => {
+            let hint = if plan.levels.is_empty() { "none" } else { "deep" };
+            reader.push(Diagnostic::at(Code::LevelOrder, span).with("value", &item.title).hint(hint));
+        }
+        (Some(at), Some(above)) if at <= above => {
+            reader.push(Diagnostic::at(Code::LevelOrder, span).with("value", &item.title));
+        }
+        _ => {}
+    }
+    found.unwrap_or_else(|| LevelId::new(""))
+}

@@ -1,0 +1,239 @@
+//! One plan's folder to a [`Plan`].
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::format::{
+    FromRecord, RawBand, RawBounds, RawPlanSettings, RawRelated, RawSource, RawStatus, Reading, Text,
+};
+use crate::load::{RawFile, RawPlan, Record};
+use crate::model::period::{Calendar, Era, YearKind};
+use crate::model::{
+    Band, Contact, DirectionId, File, FundId, LabelId, LevelId, MarkId, MoneyUnit, Plan, PlanId, PlanState,
+    RelatedPlan, RelatedRelation, RuleName, ScopeId, SectionId, Source, StatusRule, Tone,
+};
+use crate::source::Sources;
+
+use super::reader::{Known, Reader, owned, small, word};
+use super::vocabulary::{self, Vocabulary, actors, contact, districts, scales, terms};
+use super::{budget, chapters, evaluations, indicators, items, prose, relations, schedule, settings};
+
+const STATES: Known<PlanState> = &[
+    ("draft", &["素案", "案"], PlanState::Draft),
+    ("in-force", &["実施中"], PlanState::InForce),
+    ("superseded", &["後継計画に移行"], PlanState::Superseded),
+];
+const YEARS: Known<YearKind> =
+    &[("fiscal", &["年度"], YearKind::Fiscal), ("calendar", &["暦年", "年"], YearKind::Calendar)];
+const ERAS: Known<Era> = &[
+    ("meiji", &["明治", "M"], Era::Meiji),
+    ("taisho", &["大正", "T"], Era::Taisho),
+    ("showa", &["昭和", "S"], Era::Showa),
+    ("heisei", &["平成", "H"], Era::Heisei),
+    ("reiwa", &["令和", "R"], Era::Reiwa),
+];
+const RELATIONS: Known<RelatedRelation> = &[
+    ("parent", &["上位計画"], RelatedRelation::Parent),
+    ("predecessor", &["前計画"], RelatedRelation::Predecessor),
+    ("successor", &["後継計画"], RelatedRelation::Successor),
+    ("related", &["関連計画"], RelatedRelation::Related),
+];
+const TONES: Known<Tone> = &[
+    ("met", &[], Tone::Met),
+    ("good", &[], Tone::Good),
+    ("slow", &[], Tone::Slow),
+    ("late", &[], Tone::Late),
+];
+/// The status rules, as sources write them.
+pub(super) const RULES: Known<RuleName> = &[
+    ("ratio-to-target", &["達成率"], RuleName::RatioToTarget),
+    ("from-baseline", &["進捗率"], RuleName::FromBaseline),
+    ("linear-pace", &["年次按分"], RuleName::LinearPace),
+];
+/// The units of money, as sources write them.
+pub(super) const UNITS: Known<MoneyUnit> = &[
+    ("円", &[], MoneyUnit::Yen),
+    ("千円", &[], MoneyUnit::Thousand),
+    ("万円", &[], MoneyUnit::TenThousand),
+    ("百万円", &[], MoneyUnit::Million),
+    ("億円", &[], MoneyUnit::HundredMillion),
+];
+
+/// Resolves one plan. What is wrong is reported; the plan that comes back is used only when nothing was.
+pub(super) fn plan(mut raw: RawPlan, sources: &Sources, diagnostics: &mut Diagnostics) -> Plan {
+    let keys = RawPlanSettings::from_record(raw.settings.clone(), &mut Reading { diagnostics });
+    let calendar = calendar(&keys, diagnostics);
+    let mut reader = Reader { sources, calendar, diagnostics };
+    let mut plan = blank(&raw.id, &keys, &mut reader);
+    if !crate::model::is_id(&raw.id) {
+        reader.push(Diagnostic::at(Code::BadId, keys.span).with("value", &raw.id).hint("folder"));
+    }
+    let mut vocabulary = Vocabulary::new();
+    declare(&mut plan, keys, &mut raw, (&mut vocabulary, &mut reader));
+    plan.items = items::items(&mut raw, &plan, &mut vocabulary, &mut reader);
+    let index = items::index(&plan.items);
+    plan.indicators = indicators::indicators(&mut raw, (&vocabulary, &index), &mut reader);
+    plan.budget = budget::lines(&mut raw, plan.money_unit, (&vocabulary, &index), &mut reader);
+    plan.schedule = schedule::tasks(&mut raw, &index, &mut reader);
+    plan.evaluations = evaluations::evaluations(&mut raw, &plan, (&vocabulary, &index), &mut reader);
+    plan.chapters = chapters::chapters(std::mem::take(&mut raw.chapters), &mut reader);
+    plan.overview = raw.overview.take().map(|document| prose(sources, document.body));
+    plan.files = files(raw.files);
+    relations::within_plan(&plan, reader.diagnostics);
+    plan
+}
+
+/// The records of a list, wherever the plan keeps it: in plan.toml, in a table of its own, or in both.
+pub(super) fn listed<T: FromRecord>(raw: &mut RawPlan, name: &str, diagnostics: &mut Diagnostics) -> Vec<T> {
+    let records: Vec<Record> = raw.lists.shift_remove(name).unwrap_or_default();
+    let mut reading = Reading { diagnostics };
+    records.into_iter().map(|record| T::from_record(record, &mut reading)).collect()
+}
+
+fn calendar(keys: &RawPlanSettings, diagnostics: &mut Diagnostics) -> Calendar {
+    let mut calendar = Calendar::default();
+    if let Some(kind) = keys.year.as_ref().and_then(|year| word("year", year, YEARS, diagnostics)) {
+        calendar = calendar.with_bare_year(kind);
+    }
+    if let Some(era) = keys.era.as_ref().and_then(|era| word("era", era, ERAS, diagnostics)) {
+        calendar = calendar.with_era(era);
+    }
+    if let Some(month) = keys.fiscal_year_start.as_ref().and_then(|month| small(month, 1..=12, diagnostics)) {
+        calendar = calendar.with_first_month(month).unwrap_or_default();
+    }
+    for (year, name) in &keys.fiscal_year_names {
+        match year.parse::<i32>() {
+            Ok(year) => calendar = calendar.with_fiscal_name(year, &name.value),
+            Err(_) => diagnostics.push(Diagnostic::at(Code::PeriodUnreadable, name.span).with("value", year)),
+        }
+    }
+    calendar
+}
+
+fn blank(id: &str, keys: &RawPlanSettings, reader: &mut Reader<'_>) -> Plan {
+    Plan {
+        id: PlanId::new(id),
+        title: keys.title.value.clone(),
+        subtitle: owned(keys.subtitle.clone()),
+        kind: owned(keys.kind.clone()),
+        organisation: owned(keys.organisation.clone()),
+        department: owned(keys.department.clone()),
+        state: reader.maybe_word("state", keys.state.as_ref(), STATES),
+        period: reader.maybe_period(keys.period.as_ref()),
+        updated: reader.maybe_period(keys.updated.as_ref()),
+        summary: owned(keys.summary.clone()),
+        calendar: reader.calendar.clone(),
+        money_unit: reader.maybe_word("money_unit", keys.money_unit.as_ref(), UNITS).unwrap_or(MoneyUnit::Yen),
+        sdgs: sdgs(&keys.sdgs.all, reader),
+        source: None,
+        contact: Contact::default(),
+        licence: None,
+        related: Vec::new(),
+        note: owned(keys.note.clone()),
+        levels: IndexMap::new(),
+        sections: IndexMap::new(),
+        labels: IndexMap::new(),
+        scopes: IndexMap::new(),
+        actors: IndexMap::new(),
+        districts: IndexMap::new(),
+        directions: IndexMap::new(),
+        scales: IndexMap::new(),
+        terms: IndexMap::new(),
+        marks: IndexMap::new(),
+        funds: IndexMap::new(),
+        status_rule: None,
+        items: IndexMap::new(),
+        indicators: IndexMap::new(),
+        budget: Vec::new(),
+        schedule: Vec::new(),
+        evaluations: Vec::new(),
+        overview: None,
+        chapters: IndexMap::new(),
+        files: BTreeMap::new(),
+        span: keys.title.span,
+    }
+}
+
+/// Sustainable development goals by number.
+pub(super) fn sdgs(texts: &[Text], reader: &mut Reader<'_>) -> Vec<u8> {
+    texts.iter().filter_map(|text| small(text, 1..=17, reader.diagnostics)).collect()
+}
+
+/// Fills in everything that plan.toml declares beyond its plain keys.
+fn declare(
+    plan: &mut Plan,
+    keys: RawPlanSettings,
+    raw: &mut RawPlan,
+    (vocabulary, reader): (&mut Vocabulary, &mut Reader<'_>),
+) {
+    macro_rules! joined {
+        ($key:ident, $name:literal) => {{
+            let mut all = keys.$key;
+            all.extend(listed(raw, $name, reader.diagnostics));
+            all
+        }};
+    }
+    let v = vocabulary;
+    plan.levels = vocabulary::words(joined!(level, "level"), &mut v.levels, LevelId::new, reader);
+    plan.sections = vocabulary::words(joined!(section, "section"), &mut v.sections, SectionId::new, reader);
+    plan.labels = vocabulary::words(joined!(label, "label"), &mut v.labels, LabelId::new, reader);
+    plan.scopes = vocabulary::words(joined!(scope, "scope"), &mut v.scopes, ScopeId::new, reader);
+    plan.directions =
+        vocabulary::words(joined!(direction, "direction"), &mut v.directions, DirectionId::new, reader);
+    plan.marks = vocabulary::words(joined!(mark, "mark"), &mut v.marks, MarkId::new, reader);
+    plan.funds = vocabulary::words(joined!(fund, "fund"), &mut v.funds, FundId::new, reader);
+    plan.actors = actors(joined!(actor, "actor"), &mut v.actors, reader);
+    plan.districts = districts(joined!(district, "district"), v, reader);
+    plan.terms = terms(joined!(term, "term"), &mut v.terms, reader);
+    plan.scales = scales(joined!(scale, "scale"), &mut v.scales, reader);
+    plan.source = keys.source.map(|source| self::source(*source));
+    plan.contact = keys.contact.map_or_else(Contact::default, |raw| contact(*raw));
+    plan.licence = keys.licence.map(|raw| settings::licence(*raw));
+    plan.related = keys.related.into_iter().filter_map(|raw| related(raw, reader)).collect();
+    plan.status_rule = keys.status.and_then(|raw| status_rule(*raw, reader));
+}
+
+fn source(raw: RawSource) -> Source {
+    let RawSource { title, publisher, page, url, note, rest: _, span: _ } = raw;
+    Source {
+        title: owned(title),
+        publisher: owned(publisher),
+        page: owned(page),
+        url: owned(url),
+        note: owned(note),
+    }
+}
+
+/// Whether the plan exists is checked when all plans are known.
+fn related(raw: RawRelated, reader: &mut Reader<'_>) -> Option<RelatedPlan> {
+    let RawRelated { relation, plan, title, url, note, rest: _, span } = raw;
+    if plan.is_none() && title.is_none() {
+        reader.push(Diagnostic::at(Code::MissingKey, span).with("key", "title"));
+    }
+    let relation = reader.word("relation", &relation, RELATIONS)?;
+    let plan = plan.map(|plan| PlanId::new(&plan.value));
+    Some(RelatedPlan { relation, plan, title: owned(title), url: owned(url), note: owned(note) })
+}
+
+fn status_rule(raw: RawStatus, reader: &mut Reader<'_>) -> Option<StatusRule> {
+    let RawStatus { rule, band, rest: _, span: _ } = raw;
+    let name = reader.word("rule", &rule, RULES);
+    let bands = band.into_iter().filter_map(|raw| self::band(raw, reader)).collect();
+    Some(StatusRule { name: name?, bands })
+}
+
+fn band(raw: RawBand, reader: &mut Reader<'_>) -> Option<Band> {
+    let RawBand { id, name, tone, meaning, above, from, exactly, to, below, rest: _, span } = raw;
+    reader.id(&id);
+    let raw = RawBounds { above: &above, from: &from, exactly: &exactly, to: &to, below: &below };
+    let bounds = reader.bounds(&raw, span);
+    let tone = reader.word("tone", &tone, TONES)?;
+    Some(Band { id: id.value, name: name.value, tone, meaning: owned(meaning), bounds })
+}
+
+fn files(raw: Vec<RawFile>) -> BTreeMap<Arc<str>, File> {
+    raw.into_iter().map(|file| (file.path, File { source: file.source, size: file.size })).collect()
+}

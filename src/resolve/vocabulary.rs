@@ -1,0 +1,214 @@
+//! The words that a plan declares.
+
+use indexmap::IndexMap;
+
+use crate::format::{Many, RawActor, RawBounds, RawContact, RawDistrict, RawScale, RawStep, RawTerm, RawWord, Text};
+use crate::model::{
+    Actor, ActorId, Contact, DirectionId, District, DistrictId, Evaluator, FundId, LabelId, LevelId, MarkId,
+    Scale, ScaleId, ScopeId, SectionId, Step, Term, TermId, Word,
+};
+
+use super::reader::{Known, Reader, owned};
+use super::words::Words;
+
+/// Who may evaluate, as sources write it.
+pub(super) const EVALUATORS: Known<Evaluator> = &[
+    ("self", &["自己評価"], Evaluator::Own),
+    ("supervisor", &["指導者評価"], Evaluator::Supervisor),
+    ("external", &["外部評価"], Evaluator::External),
+];
+
+/// All indexes of a plan's vocabulary.
+pub(super) struct Vocabulary {
+    pub(super) levels: Words<LevelId>,
+    pub(super) sections: Words<SectionId>,
+    pub(super) labels: Words<LabelId>,
+    pub(super) scopes: Words<ScopeId>,
+    pub(super) actors: Words<ActorId>,
+    pub(super) districts: Words<DistrictId>,
+    pub(super) directions: Words<DirectionId>,
+    pub(super) scales: Words<ScaleId>,
+    pub(super) terms: Words<TermId>,
+    pub(super) marks: Words<MarkId>,
+    pub(super) funds: Words<FundId>,
+}
+
+impl Vocabulary {
+    pub(super) fn new() -> Self {
+        Self {
+            levels: Words::new("level"),
+            sections: Words::new("section"),
+            labels: Words::new("label"),
+            scopes: Words::new("scope"),
+            actors: Words::new("actor"),
+            districts: Words::new("district"),
+            directions: Words::new("direction"),
+            scales: Words::new("scale"),
+            terms: Words::new("term"),
+            marks: Words::new("mark"),
+            funds: Words::new("fund"),
+        }
+    }
+}
+
+/// Declares the words of one simple vocabulary.
+pub(super) fn words<I>(
+    raw: Many<RawWord>,
+    index: &mut Words<I>,
+    new: fn(&str) -> I,
+    reader: &mut Reader<'_>,
+) -> IndexMap<I, Word<I>>
+where
+    I: Clone + PartialEq + Eq + std::hash::Hash,
+{
+    let mut declared = IndexMap::with_capacity(raw.len());
+    for RawWord { id, name, symbol, meaning, note, rest: _, span } in raw {
+        let forms = [&name].into_iter().chain(&symbol).map(|text| text.value.as_str());
+        let Some(word) = index.declare(&id, new, forms, reader) else { continue };
+        let (name, symbol) = (name.value, owned(symbol));
+        let entry = Word { id: word.clone(), name, symbol, meaning: owned(meaning), note: owned(note), span };
+        declared.insert(word, entry);
+    }
+    declared
+}
+
+/// Declares actors.
+pub(super) fn actors(
+    raw: Many<RawActor>,
+    index: &mut Words<ActorId>,
+    reader: &mut Reader<'_>,
+) -> IndexMap<ActorId, Actor> {
+    let mut declared = IndexMap::with_capacity(raw.len());
+    for RawActor { id, name, reading, aliases, meaning, contact, note, rest: _, span } in raw {
+        let forms = [&name].into_iter().chain(&aliases.all).map(|text| text.value.as_str());
+        let Some(word) = index.declare(&id, ActorId::new, forms, reader) else { continue };
+        let actor = Actor {
+            id: word.clone(),
+            name: name.value,
+            reading: owned(reading),
+            aliases: values(aliases.all),
+            meaning: owned(meaning),
+            contact: contact.map(|contact| self::contact(*contact)),
+            note: owned(note),
+            span,
+        };
+        declared.insert(word, actor);
+    }
+    declared
+}
+
+/// Declares districts; their labels have to be declared before.
+pub(super) fn districts(
+    raw: Many<RawDistrict>,
+    vocabulary: &mut Vocabulary,
+    reader: &mut Reader<'_>,
+) -> IndexMap<DistrictId, District> {
+    let mut declared = IndexMap::with_capacity(raw.len());
+    for RawDistrict { id, name, reading, number, labels, meaning, note, rest: _, span } in raw {
+        let forms = [name.value.as_str()];
+        let Some(word) = vocabulary.districts.declare(&id, DistrictId::new, forms, reader) else { continue };
+        let district = District {
+            id: word.clone(),
+            name: name.value,
+            reading: owned(reading),
+            number: owned(number),
+            labels: vocabulary.labels.find_all(&labels, reader),
+            meaning: owned(meaning),
+            note: owned(note),
+            span,
+        };
+        declared.insert(word, district);
+    }
+    declared
+}
+
+/// Declares glossary terms.
+pub(super) fn terms(
+    raw: Many<RawTerm>,
+    index: &mut Words<TermId>,
+    reader: &mut Reader<'_>,
+) -> IndexMap<TermId, Term> {
+    let mut declared = IndexMap::with_capacity(raw.len());
+    for RawTerm { id, name, reading, aliases, meaning, note, rest: _, span } in raw {
+        let forms = [&name].into_iter().chain(&aliases.all).map(|text| text.value.as_str());
+        let Some(word) = index.declare(&id, TermId::new, forms, reader) else { continue };
+        let term = Term {
+            id: word.clone(),
+            name: name.value,
+            reading: owned(reading),
+            aliases: values(aliases.all),
+            meaning: meaning.value,
+            note: owned(note),
+            span,
+        };
+        declared.insert(word, term);
+    }
+    declared
+}
+
+/// Declares rating scales with their steps.
+pub(super) fn scales(
+    raw: Many<RawScale>,
+    index: &mut Words<ScaleId>,
+    reader: &mut Reader<'_>,
+) -> IndexMap<ScaleId, Scale> {
+    let mut declared = IndexMap::with_capacity(raw.len());
+    for RawScale { id, name, evaluator, meaning, step, note, rest: _, span } in raw {
+        let Some(word) = index.declare(&id, ScaleId::new, [name.value.as_str()], reader) else { continue };
+        let mut known: Words<String> = Words::new("step");
+        let steps = step.into_iter().filter_map(|step| self::step(step, &mut known, reader)).collect();
+        let scale = Scale {
+            id: word.clone(),
+            name: name.value,
+            evaluator: reader.maybe_word("evaluator", evaluator.as_ref(), EVALUATORS),
+            meaning: owned(meaning),
+            steps,
+            note: owned(note),
+            span,
+        };
+        declared.insert(word, scale);
+    }
+    declared
+}
+
+fn step(raw: RawStep, known: &mut Words<String>, reader: &mut Reader<'_>) -> Option<Step> {
+    let RawStep { id, name, symbol, meaning, above, from, exactly, to, below, note, rest: _, span } = raw;
+    let id = known.declare(&id, str::to_owned, [], reader)?;
+    let raw = RawBounds { above: &above, from: &from, exactly: &exactly, to: &to, below: &below };
+    let bounds = reader.bounds(&raw, span);
+    Some(Step { id, name: name.value, symbol: owned(symbol), meaning: owned(meaning), bounds, note: owned(note) })
+}
+
+/// A contact.
+pub(super) fn contact(raw: RawContact) -> Contact {
+    let RawContact {
+        organisation,
+        department,
+        role,
+        person,
+        postal_code,
+        address,
+        phone,
+        fax,
+        email,
+        note,
+        rest: _,
+        span: _,
+    } = raw;
+    Contact {
+        organisation: owned(organisation),
+        department: owned(department),
+        role: owned(role),
+        person: owned(person),
+        postal_code: owned(postal_code),
+        address: owned(address),
+        phone: owned(phone),
+        fax: owned(fax),
+        email: owned(email),
+        note: owned(note),
+    }
+}
+
+fn values(texts: Vec<Text>) -> Vec<String> {
+    texts.into_iter().map(|text| text.value).collect()
+}

@@ -1,0 +1,121 @@
+//! A plan's declared words, found by id, printed name, alias or symbol.
+
+use indexmap::IndexMap;
+
+use crate::diag::{Code, Diagnostic};
+use crate::format::{Text, Texts};
+use crate::source::Span;
+
+use super::reader::Reader;
+
+/// An index over one vocabulary.
+pub(super) struct Words<I> {
+    /// The vocabulary's key in the source format (`label`), for messages.
+    what: &'static str,
+    by_id: IndexMap<String, (I, Span)>,
+    by_form: IndexMap<String, Form<I>>,
+}
+
+/// What a printed form stands for.
+enum Form<I> {
+    One(I),
+    /// Two words share it (○ for two scopes): it can be printed, but not referred to.
+    Several,
+}
+
+impl<I: Clone + PartialEq> Words<I> {
+    /// An empty index.
+    pub(super) fn new(what: &'static str) -> Self {
+        Self { what, by_id: IndexMap::new(), by_form: IndexMap::new() }
+    }
+
+    /// Declares a word; a second one with the same id is reported and not taken.
+    pub(super) fn declare<'a>(
+        &mut self,
+        id: &Text,
+        new: impl FnOnce(&str) -> I,
+        forms: impl IntoIterator<Item = &'a str>,
+        reader: &mut Reader<'_>,
+    ) -> Option<I> {
+        reader.id(id);
+        if id.value.is_empty() {
+            return None;
+        }
+        if let Some((_, first)) = self.by_id.get(&id.value) {
+            let diagnostic = Diagnostic::at(Code::DuplicateId, id.span).with("value", &id.value);
+            let diagnostic = diagnostic.with("what", self.what).other(*first);
+            reader.push(diagnostic);
+            return None;
+        }
+        let word = new(&id.value);
+        self.by_id.insert(id.value.clone(), (word.clone(), id.span));
+        for form in forms {
+            let entry = self.by_form.entry(form.trim().to_owned());
+            entry
+                .and_modify(|known| {
+                    if !matches!(known, Form::One(one) if *one == word) {
+                        *known = Form::Several;
+                    }
+                })
+                .or_insert(Form::One(word.clone()));
+        }
+        Some(word)
+    }
+
+    /// The word that a reference means; reported when there is none.
+    pub(super) fn find(&self, text: &Text, reader: &mut Reader<'_>) -> Option<I> {
+        let wanted = text.value.trim();
+        if let Some((word, _)) = self.by_id.get(wanted) {
+            return Some(word.clone());
+        }
+        match self.by_form.get(wanted) {
+            Some(Form::One(word)) => return Some(word.clone()),
+            Some(Form::Several) => {
+                let diagnostic = Diagnostic::at(Code::UnknownReference, text.span).with("value", wanted);
+                reader.push(diagnostic.with("what", self.what).hint("ambiguous"));
+                return None;
+            }
+            None => {}
+        }
+        let known = self.by_id.keys().chain(self.by_form.keys()).map(String::as_str);
+        let diagnostic = Diagnostic::at(Code::UnknownReference, text.span).with("value", wanted);
+        reader.push(diagnostic.with("what", self.what).suggest(wanted, known));
+        None
+    }
+
+    /// The words of several references. A cell may also separate them by `、`, as on paper.
+    pub(super) fn find_all(&self, texts: &Texts, reader: &mut Reader<'_>) -> Vec<I> {
+        let mut found = Vec::with_capacity(texts.all.len());
+        for text in &texts.all {
+            let whole = self.by_id.contains_key(&text.value) || self.by_form.contains_key(&text.value);
+            let parts = if whole { vec![text.clone()] } else { crate::format::split_at(text, &['、', '，']) };
+            for part in parts {
+                if let Some(word) = self.find(&part, reader)
+                    && !found.contains(&word)
+                {
+                    found.push(word);
+                }
+            }
+        }
+        found
+    }
+
+    /// The word of a reference that need not be there.
+    pub(super) fn maybe(&self, text: Option<&Text>, reader: &mut Reader<'_>) -> Option<I> {
+        text.and_then(|text| self.find(text, reader))
+    }
+}
+
+impl<I: Clone> Words<I> {
+    /// Takes in a word that is known to be valid.
+    pub(super) fn know(&mut self, id: &str, word: I, span: Span) {
+        self.by_id.insert(id.to_owned(), (word, span));
+    }
+}
+
+impl<I> Words<I> {
+    /// Whether a reference would find something.
+    pub(super) fn knows(&self, text: &str) -> bool {
+        self.by_id.contains_key(text.trim()) || self.by_form.contains_key(text.trim())
+    }
+}

@@ -1,0 +1,127 @@
+//! Decoded source texts, spans into them, and lines.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A source text's number in its [`Sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+/// A stretch of one source text, in bytes of the decoded text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The text that it lies in.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span over `range` of `file`. Texts are far below 4 GiB (limits are checked at loading).
+    pub fn new(file: FileId, range: Range<usize>) -> Self {
+        let clamp = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Self { file, start: clamp(range.start), end: clamp(range.end) }
+    }
+
+    /// The bytes covered.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The part of this span that `inner` covers, counted from this span's start.
+    #[must_use]
+    pub fn within(self, inner: &Range<usize>) -> Self {
+        let start = self.start as usize;
+        Self::new(self.file, start + inner.start..start + inner.end)
+    }
+}
+
+/// A value and the place where it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    /// Binds a value to its place.
+    pub fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+
+    /// Changes the value and keeps the place.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
+        Spanned { value: change(self.value), span: self.span }
+    }
+}
+
+/// One decoded source text.
+#[derive(Clone, Debug)]
+pub struct SourceText {
+    /// Path below the site's folder, with `/`.
+    pub path: Arc<str>,
+    /// The decoded text.
+    pub text: Arc<str>,
+}
+
+/// A place for people: both numbers count from 1, the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Line number.
+    pub line: usize,
+    /// Column in characters.
+    pub column: usize,
+}
+
+/// All decoded texts of a site.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    texts: Vec<SourceText>,
+}
+
+impl Sources {
+    /// Takes a text in; its id stays valid as long as the collection.
+    pub fn add(&mut self, path: Arc<str>, text: Arc<str>) -> FileId {
+        let id = FileId(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
+        self.texts.push(SourceText { path, text });
+        id
+    }
+
+    /// The text of an id that this collection gave.
+    pub fn get(&self, file: FileId) -> &SourceText {
+        &self.texts[file.0 as usize]
+    }
+
+    /// The characters under a span; empty when the span does not fit.
+    pub fn slice(&self, span: Span) -> &str {
+        self.get(span.file).text.get(span.range()).unwrap_or("")
+    }
+
+    /// Line and column of a span's start.
+    pub fn position(&self, span: Span) -> Position {
+        let text = &self.get(span.file).text;
+        let before = text.get(..span.start as usize).unwrap_or(text);
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Position {
+            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_count_characters_not_bytes() {
+        let mut sources = Sources::default();
+        let file = sources.add("a.toml".into(), "題名 = \"計画\"\nx = 1\n".into());
+        assert_eq!(sources.position(Span::new(file, 7..8)), Position { line: 1, column: 4 });
+        assert_eq!(sources.position(Span::new(file, 18..19)), Position { line: 2, column: 1 });
+    }
+}

@@ -1,0 +1,139 @@
+//! Where source files come from: a folder, or memory in tests and in the preview.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use walkdir::WalkDir;
+
+/// One file below the site's folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Path below the root, with `/`.
+    pub path: Arc<str>,
+    /// Size in bytes.
+    pub size: u64,
+}
+
+/// Something below the site's folder that is not a plain file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryProblem {
+    /// Path below the root, with `/`; what is not Unicode is shown with replacement characters.
+    pub path: String,
+    /// What it is.
+    pub what: &'static str,
+}
+
+/// A listing of source files and their bytes.
+pub trait SourceTree: Sync {
+    /// All files below `folder` (`content`, `themes`), sorted by path, and what had to be refused.
+    fn list(&self, folder: &str) -> io::Result<(Vec<Entry>, Vec<EntryProblem>)>;
+
+    /// The bytes of one file.
+    fn read(&self, path: &str) -> io::Result<Vec<u8>>;
+}
+
+/// A site's folder on disk.
+#[derive(Clone, Debug)]
+pub struct DiskTree {
+    root: PathBuf,
+}
+
+impl DiskTree {
+    /// A tree rooted at the folder that holds `site.toml`.
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+}
+
+impl SourceTree for DiskTree {
+    fn list(&self, folder: &str) -> io::Result<(Vec<Entry>, Vec<EntryProblem>)> {
+        let mut entries = Vec::new();
+        let mut problems = Vec::new();
+        let base = self.root.join(folder);
+        if !base.exists() {
+            return Ok((entries, problems));
+        }
+        let walk = WalkDir::new(&base).sort_by_file_name().into_iter().filter_entry(|entry| {
+            entry.depth() == 0 || !is_private(&entry.file_name().to_string_lossy())
+        });
+        for found in walk {
+            let found = found.map_err(io::Error::from)?;
+            let kind = found.file_type();
+            if kind.is_dir() {
+                continue;
+            }
+            let shown = below(&self.root, found.path());
+            let Some(path) = found.path().to_str().map(|_| shown.clone()) else {
+                problems.push(EntryProblem { path: shown, what: "name" });
+                continue;
+            };
+            if kind.is_file() {
+                let size = found.metadata().map_err(io::Error::from)?.len();
+                entries.push(Entry { path: path.into(), size });
+            } else {
+                let what = if kind.is_symlink() { "link" } else { "device" };
+                problems.push(EntryProblem { path, what });
+            }
+        }
+        entries.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok((entries, problems))
+    }
+
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        std::fs::read(self.root.join(path))
+    }
+}
+
+/// Files that editors, systems and version control leave behind are never sources.
+fn is_private(name: &str) -> bool {
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || Path::new(name).extension().is_some_and(|ext| ext.eq_ignore_ascii_case("bak"))
+        || name.eq_ignore_ascii_case("thumbs.db")
+        || name.eq_ignore_ascii_case("desktop.ini")
+}
+
+fn below(root: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(root).unwrap_or(path);
+    relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// A site held in memory.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryTree {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl MemoryTree {
+    /// An empty tree.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds or replaces a file.
+    #[must_use]
+    pub fn with(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        self.files.insert(path.to_owned(), bytes.into());
+        self
+    }
+}
+
+impl SourceTree for MemoryTree {
+    fn list(&self, folder: &str) -> io::Result<(Vec<Entry>, Vec<EntryProblem>)> {
+        let prefix = format!("{folder}/");
+        let entries = self
+            .files
+            .iter()
+            .filter(|(path, _)| path.starts_with(&prefix))
+            .map(|(path, bytes)| Entry { path: path.as_str().into(), size: bytes.len() as u64 })
+            .collect();
+        Ok((entries, Vec::new()))
+    }
+
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        self.files.get(path).cloned().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))
+    }
+}
