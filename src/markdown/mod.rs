@@ -1,0 +1,43 @@
+//! Markdown: the text of chapters and items, read and written.
+//!
+//! Takes a source as people type it and [`Surroundings`] that know where
+//! links lead; gives what the source refers to ([`scan`]), HTML in pieces
+//! ([`render`]), one line of HTML ([`inline`]) or bare text ([`plain_text`]).
+//! A leaf: must not know plans, files or addresses.
+//!
+//! ```text
+//! source --prepare--> text with marks --steps--> blocks --+--> scan
+//!          (script)                    (the parser)       +--> render, inline (escape, target)
+//!                                                         +--> plain text
+//! ```
+//!
+//! What holds for every text, whatever it says:
+//!
+//! - no HTML comes out that this room did not write itself;
+//! - every piece is balanced, every id unique within the text;
+//! - the time grows with the length; containers nest 100 deep at most.
+
+mod anchor;
+mod escape;
+mod footnote;
+mod inline;
+mod marks;
+mod offsets;
+mod plain;
+mod prepare;
+mod render;
+mod scan;
+mod script;
+mod steps;
+mod surroundings;
+mod table;
+mod target;
+
+#[cfg(test)]
+mod tests;
+
+pub use inline::inline;
+pub use plain::{plain_text, plain_text_within};
+pub use render::{Piece, render};
+pub use scan::{Heading, Reference, ReferenceKind, Scan, scan};
+pub use surroundings::{Destination, PictureInfo, Surroundings, Words};
