@@ -1,0 +1,82 @@
+//! How numbers on a value axis are written.
+//!
+//! Takes: the rule (digits, commas, sign, unit). Gives: the text of one number. Must not know:
+//! which chart, which language.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// How the numbers on a value axis are written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValueFormat {
+    /// The most digits after the point that the values have; the axis never steps finer.
+    pub decimals: u32,
+    /// Whether thousands are separated by commas.
+    pub commas: bool,
+    /// The sign of a negative number, for example `−` or `▲`.
+    pub minus: String,
+    /// Put after the number as it is, so with its own space where a language wants one.
+    pub unit: String,
+}
+
+impl ValueFormat {
+    /// The number without its unit, rounded half away from zero to `decimals` digits.
+    #[must_use]
+    pub fn number(&self, value: Decimal, decimals: u32) -> String {
+        let rounded = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+        let digits = format!("{:.*}", decimals as usize, rounded.abs());
+        let whole = digits.split('.').next().map_or(0, str::len);
+        let negative = rounded.is_sign_negative() && !rounded.is_zero();
+        let mut text = String::with_capacity(digits.len() + whole / 3 + self.minus.len());
+        if negative {
+            text.push_str(&self.minus);
+        }
+        for (place, digit) in digits.chars().enumerate() {
+            if self.commas && place > 0 && place < whole && (whole - place).is_multiple_of(3) {
+                text.push(',');
+            }
+            text.push(digit);
+        }
+        text
+    }
+
+    /// The number with its unit.
+    #[must_use]
+    pub fn with_unit(&self, value: Decimal, decimals: u32) -> String {
+        let mut text = self.number(value, decimals);
+        text.push_str(&self.unit);
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn yen() -> ValueFormat {
+        ValueFormat { decimals: 0, commas: true, minus: "▲".into(), unit: "千円".into() }
+    }
+
+    #[test]
+    fn numbers_have_commas_signs_and_units() {
+        let format = yen();
+        for (value, decimals, text) in [
+            (Decimal::new(0, 0), 0, "0"),
+            (Decimal::new(999, 0), 0, "999"),
+            (Decimal::new(1_000, 0), 0, "1,000"),
+            (Decimal::new(-163_706, 0), 0, "▲163,706"),
+            (Decimal::new(1_234_567, 1), 1, "123,456.7"),
+            (Decimal::new(-4, 1), 0, "0"),
+            (Decimal::new(5, 1), 0, "1"),
+            (Decimal::new(45, 0), 1, "45.0"),
+        ] {
+            assert_eq!(format.number(value, decimals), text);
+        }
+        assert_eq!(format.with_unit(Decimal::new(20_000, 0), 0), "20,000千円");
+    }
+
+    #[test]
+    fn commas_can_be_left_out() {
+        let format = ValueFormat { commas: false, ..yen() };
+        assert_eq!(format.number(Decimal::new(12_345, 0), 0), "12345");
+    }
+}

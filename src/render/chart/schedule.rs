@@ -1,0 +1,130 @@
+//! Draws tasks over time.
+//!
+//! Takes: a schedule figure. Gives: its SVG. Must not know: calendars. Every row has its name,
+//! then as many lines of tasks as it takes to keep them apart on the narrowest screen.
+
+use super::canvas::{Canvas, Frame, Symbol, draw as draw_frame};
+use super::label::Label;
+use super::place::{Anchor, Lanes, NARROW, Spot};
+use super::placer::Placer;
+use super::svg::Percent;
+use super::task::{Laid, TimeScale};
+use super::text;
+use crate::figure::{Schedule, ScheduleRow, Timing};
+
+const WHOLE: (Percent, Percent) = (Percent(0.0), Percent(100.0));
+const TICKS: f64 = 16.0;
+/// From the last line of ticks to the rows.
+const TO_ROWS: f64 = 8.0;
+const HEADING: f64 = 24.0;
+const NAME: f64 = 14.0;
+const PADDING: f64 = 4.0;
+/// Below the rows, for the label of the day of the data.
+const NOW: f64 = 26.0;
+
+/// A row with its tasks laid out.
+struct Row<'a> {
+    figure: &'a ScheduleRow,
+    name: Vec<&'a str>,
+    /// Each line of tasks with its height.
+    lanes: Vec<(f64, Vec<Laid<'a>>)>,
+}
+
+/// The SVG of a schedule.
+pub(super) fn draw(figure: &Schedule) -> String {
+    let scale = TimeScale::new(figure.range);
+    let rows: Vec<Row<'_>> = figure.rows.iter().map(|row| Row::new(row, scale)).collect();
+    let has_sub = figure.ticks.iter().any(|tick| tick.sub.is_some());
+    let top = TICKS + TO_ROWS + if has_sub { text::LINE } else { 0.0 };
+    let bottom = rows.iter().fold(top, |y, row| y + row.height());
+    let now = figure.now.as_ref().filter(|now| scale.shows(now.day));
+    let is_point = |task: &crate::figure::Task| matches!(task.timing, Timing::Point { .. });
+    let has_points = figure.rows.iter().flat_map(|row| &row.tasks).any(is_point);
+    let tasks: usize = figure.rows.iter().map(|row| row.tasks.len()).sum();
+    let frame = Frame {
+        head: &figure.head,
+        class: "chart chart-schedule",
+        height: bottom + if now.is_some() { NOW } else { 2.0 },
+        symbols: if has_points { &[Symbol::Diamond] } else { &[] },
+        size: 6 + figure.ticks.len() * 2 + figure.lines.len() + rows.len() * 2 + tasks * 4,
+    };
+    draw_frame(&frame, |canvas| {
+        draw_ticks(canvas, figure, scale);
+        for day in figure.lines.iter().filter(|day| scale.shows(**day)) {
+            canvas.upright("g-grid", scale.at(*day), (top, bottom));
+        }
+        if let Some(now) = now {
+            let x = scale.at(now.day);
+            canvas.upright("now", x, (top, bottom + 6.0));
+            let spot = Spot::inside(x, bottom + 21.0, text::width(&now.label));
+            canvas.text(&Label::new("t-b", now.label.as_str(), spot));
+        }
+        let mut y = top;
+        for row in &rows {
+            row.draw(canvas, scale, y);
+            y += row.height();
+        }
+        canvas.level("g-line", WHOLE, bottom);
+    })
+}
+
+fn draw_ticks(canvas: &mut Canvas<'_>, figure: &Schedule, scale: TimeScale) {
+    let mut placer = Placer::new(0.0, 60.0);
+    for tick in figure.ticks.iter().filter(|tick| scale.shows(tick.day)) {
+        let lines = [("t-sub", Some(&tick.label), 0.0), ("t-sub", tick.sub.as_ref(), text::LINE)];
+        for (class, label, drop) in lines {
+            let Some(label) = label else { continue };
+            let width = text::width(label) + 4.0;
+            let spot = Spot::inside(scale.at(tick.day), TICKS + drop, width);
+            if let Some(reach) = placer.fit(spot, width) {
+                canvas.text(&Label { reach, ..Label::new(class, label.as_str(), spot) });
+            }
+        }
+    }
+}
+
+impl<'a> Row<'a> {
+    fn new(figure: &'a ScheduleRow, scale: TimeScale) -> Self {
+        let mut room = Lanes::default();
+        let mut lanes: Vec<(f64, Vec<Laid<'a>>)> = Vec::new();
+        for laid in figure.tasks.iter().filter_map(|task| Laid::new(task, scale)) {
+            let lane = room.put(&laid.extents());
+            if lane == lanes.len() {
+                lanes.push((0.0, Vec::new()));
+            }
+            lanes[lane].0 = lanes[lane].0.max(laid.height());
+            lanes[lane].1.push(laid);
+        }
+        let name = if figure.label.is_empty() { Vec::new() } else { text::lines(&figure.label, NARROW) };
+        Self { figure, name, lanes }
+    }
+
+    fn heading(&self) -> f64 {
+        if self.figure.heading.is_some() { HEADING } else { 0.0 }
+    }
+
+    fn height(&self) -> f64 {
+        let names = text::LINE * super::float(self.name.len());
+        let lanes: f64 = self.lanes.iter().map(|lane| lane.0).sum();
+        self.heading() + names + lanes + 2.0 * PADDING
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, scale: TimeScale, top: f64) {
+        canvas.level("g-line", WHOLE, top);
+        let spot = |y| Spot::new(Percent(0.0), y, Anchor::Start);
+        if let Some(heading) = &self.figure.heading {
+            canvas.text(&Label::new("t-b t-halo", heading.as_str(), spot(top + 18.0)));
+        }
+        let mut y = top + self.heading() + PADDING;
+        for line in &self.name {
+            canvas.text(&Label::new("t-halo", *line, spot(y + NAME)));
+            y += text::LINE;
+        }
+        for (height, tasks) in &self.lanes {
+            y += height;
+            for task in tasks {
+                task.draw(canvas, scale, y);
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! The figures that the golden drawings show: every kind and every edge case.
+
+mod amounts;
+mod over_time;
+mod tasks;
+
+use rust_decimal::Decimal;
+
+use crate::figure::{Chart, Day, Head, Tick, ValueFormat};
+
+/// Every sample; the id of a figure is the name of its golden drawing.
+pub(crate) fn all() -> Vec<Chart> {
+    let mut all: Vec<Chart> = over_time::all().into_iter().map(Chart::TimeSeries).collect();
+    all.extend(amounts::bullets().into_iter().map(Chart::Bullet));
+    all.extend(amounts::status_bars().into_iter().map(Chart::StatusBar));
+    all.extend(amounts::bars().into_iter().map(Chart::Bars));
+    all.extend(tasks::all().into_iter().map(Chart::Schedule));
+    all
+}
+
+fn head(id: &str, title: &str) -> Head {
+    Head {
+        id: id.into(), title: title.into(), description: format!("{title}のようすを図にしました。")
+    }
+}
+
+fn dec(text: &str) -> Decimal {
+    text.replace(',', "").parse().unwrap()
+}
+
+fn number(decimals: u32, unit: &str) -> ValueFormat {
+    ValueFormat { decimals, commas: true, minus: "−".into(), unit: unit.into() }
+}
+
+/// The middle of a fiscal year, in days since the year 2000.
+fn year(year: i32) -> Day {
+    Day((year - 2000) * 1461 / 4 + 273)
+}
+
+/// The first day of a month, near enough.
+fn month(year: i32, month: i32) -> Day {
+    Day(((year - 2000) * 12 + month - 1) * 487 / 16)
+}
+
+/// A tick for each year; every year with an era year has it below.
+fn ticks(from: i32, to: i32) -> Vec<Tick> {
+    let tick = |number: i32| Tick {
+        day: year(number),
+        label: number.to_string(),
+        sub: Some(match number {
+            ..2019 => format!("平成{}", number - 1988),
+            2019 => "令和元".into(),
+            2020.. => format!("令和{}", number - 2018),
+        }),
+    };
+    (from..=to).map(tick).collect()
+}
