@@ -6,10 +6,17 @@
 //! sources --load--> RawSite --resolve--> Site --derive--> Derived --pages--> SiteMap --render--> Artifact --write--> disk
 //! ```
 
+pub mod artifact;
+pub mod derive;
 pub mod diag;
+pub mod figure;
 pub mod format;
 pub mod load;
 pub mod markdown;
 pub mod model;
+pub mod pages;
+pub mod render;
 pub mod resolve;
 pub mod source;
+pub mod theme;
+pub mod words;

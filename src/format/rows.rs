@@ -53,6 +53,7 @@ raw! { closed
         reason: Option<Text> = "設定理由", "Why it was chosen", r#"reason = "地域のつながりの広がりをみるため""#;
         responsible: Texts = "担当", "Who answers for it", r#"responsible = ["kyodo"]"#;
         rule: Option<Text> = "計画と違うきまりを使うとき", "Its own status rule", r#"rule = "ratio-to-target""#;
+        decimals: Option<Text> = "小数点より下の桁数", "Digits shown after the point", "decimals = 1";
         note: Option<Text> = "編注", "Editor's note", r#"note = "目標の方向は編者が補いました。""#;
     }
 }

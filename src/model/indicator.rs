@@ -54,6 +54,8 @@ pub struct Indicator {
     pub responsible: Vec<ActorId>,
     /// Its own status rule.
     pub rule: Option<RuleName>,
+    /// Digits after the point that are shown; none: as the source states each value.
+    pub decimals: Option<u32>,
     /// Editor's note.
     pub note: Option<String>,
     /// Where it is written.
@@ -104,6 +106,30 @@ pub enum IndicatorKind {
     Activity,
     /// 参考: for reference.
     Reference,
+}
+
+macro_rules! ids {
+    ($($kind:ident { $($variant:ident = $id:literal,)* })*) => {
+        $(impl $kind {
+            /// The id that sources and data use.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id,)* }
+            }
+        })*
+    };
+}
+
+ids! {
+    IndicatorKind { Outcome = "outcome", Output = "output", Activity = "activity", Reference = "reference", }
+    Trend {
+        Up = "up", Down = "down", Keep = "keep", AtLeast = "at-least", AtMost = "at-most", Range = "range",
+        Milestone = "milestone", None = "none",
+    }
+    Accumulation { Cumulative = "cumulative", Yearly = "yearly", Average = "average", Point = "point", }
+    TargetKind { Interim = "interim", Final = "final", LongTerm = "long-term", }
+    ObservationKind {
+        Actual = "actual", Estimate = "estimate", Preliminary = "preliminary", Forecast = "forecast",
+    }
 }
 
 /// Which way is good.

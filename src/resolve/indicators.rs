@@ -13,7 +13,7 @@ use crate::source::Span;
 
 use super::items::ItemIndex;
 use super::plan::{RULES, listed};
-use super::reader::{Known, Reader, owned};
+use super::reader::{Known, Reader, owned, small};
 use super::vocabulary::Vocabulary;
 use super::words::Words;
 
@@ -119,6 +119,7 @@ fn indicator(
         reason: owned(raw.reason),
         responsible: vocabulary.actors.find_all(&raw.responsible, reader),
         rule: reader.maybe_word("rule", raw.rule.as_ref(), RULES),
+        decimals: raw.decimals.and_then(|text| small(&text, 0..=6, reader.diagnostics)).map(u32::from),
         note: owned(raw.note),
         span: raw.span,
     };

@@ -257,7 +257,7 @@ fn section_text(value: Value, key: &Text, reader: &mut Reader<'_>) -> Option<Sec
 /// The lead and the sections of a Markdown body: each heading of the second level begins one.
 fn body_sections(body: Span, plan: &Plan, reader: &mut Reader<'_>) -> (Option<Prose>, Vec<Section>) {
     let text = reader.sources.slice(body);
-    let headings: Vec<_> = markdown::scan(text).headings.into_iter().filter(|h| h.level <= 2).collect();
+    let headings: Vec<_> = markdown::scan(text).headings.into_iter().filter(|h| h.level <= 2 && !h.nested).collect();
     let lead_end = headings.first().map_or(text.len(), |heading| heading.range.start);
     let lead = Some(prose(reader.sources, body.within(&(0..lead_end)))).filter(|lead| !lead.is_blank());
     let sections = headings

@@ -1,0 +1,85 @@
+//! Third stage: what follows from a valid site by computation alone.
+//!
+//! Takes a [`Site`], gives [`Derived`]: the state of each indicator with its reason, sums of money, and the
+//! indexes that lead from a word of the vocabulary to what uses it. Total and pure: no diagnostics, no clock, no
+//! files. Must not know addresses or words for people.
+
+mod budget;
+mod facet;
+mod status;
+
+use indexmap::IndexMap;
+use rayon::prelude::*;
+
+use crate::model::{IndicatorId, ItemId, Plan, PlanId, RelationKind, Site};
+
+pub use budget::{BudgetKey, Budget, Sum};
+pub use facet::Facets;
+pub use status::{Computation, Rated, Status, Unrated};
+
+/// What follows from a site.
+#[derive(Clone, Debug)]
+pub struct Derived {
+    /// By plan, in the site's order.
+    pub plans: IndexMap<PlanId, DerivedPlan>,
+}
+
+/// What follows from a plan.
+#[derive(Clone, Debug)]
+pub struct DerivedPlan {
+    /// The state of each indicator.
+    pub statuses: IndexMap<IndicatorId, Status>,
+    /// Sums of money.
+    pub budget: Budget,
+    /// From the vocabulary to what uses it.
+    pub facets: Facets,
+    /// The indicators that measure an item.
+    pub indicators_of: IndexMap<ItemId, Vec<IndicatorId>>,
+    /// Relations that other items state towards an item.
+    pub incoming: IndexMap<ItemId, Vec<(RelationKind, ItemId)>>,
+    /// How many items lie below an item.
+    pub below: IndexMap<ItemId, usize>,
+}
+
+/// Derives everything, plan by plan in parallel.
+pub fn derive(site: &Site) -> Derived {
+    let plans = site.plans.par_iter().map(|plan| (plan.id.clone(), derive_plan(plan)));
+    Derived { plans: plans.collect::<Vec<_>>().into_iter().collect() }
+}
+
+fn derive_plan(plan: &Plan) -> DerivedPlan {
+    let statuses = plan.indicators.iter().map(|(id, indicator)| (id.clone(), status::status(indicator, plan)));
+    let mut indicators_of: IndexMap<ItemId, Vec<IndicatorId>> = IndexMap::new();
+    for indicator in plan.indicators.values() {
+        for item in &indicator.measures {
+            indicators_of.entry(item.clone()).or_default().push(indicator.id.clone());
+        }
+    }
+    let mut incoming: IndexMap<ItemId, Vec<(RelationKind, ItemId)>> = IndexMap::new();
+    for item in plan.items.values() {
+        for relation in &item.relations {
+            let known = incoming.entry(relation.to.clone()).or_default();
+            known.push((relation.kind, item.id.clone()));
+        }
+    }
+    DerivedPlan {
+        statuses: statuses.collect(),
+        budget: budget::budget(plan),
+        facets: facet::facets(plan),
+        indicators_of,
+        incoming,
+        below: below(plan),
+    }
+}
+
+/// Items stand after their parents, so one pass from the end counts everything below.
+fn below(plan: &Plan) -> IndexMap<ItemId, usize> {
+    let mut counts: IndexMap<ItemId, usize> = plan.items.keys().map(|id| (id.clone(), 0)).collect();
+    for item in plan.items.values().rev() {
+        let own = counts[&item.id] + 1;
+        if let Some(count) = item.parent.as_ref().and_then(|parent| counts.get_mut(parent)) {
+            *count += own;
+        }
+    }
+    counts
+}

@@ -1,0 +1,162 @@
+//! Addresses: the only place that decides where a page stands. Flat `.html` files below the plan's folder.
+
+use crate::model::{ActorId, ChapterId, DistrictId, IndicatorId, ItemId, LabelId, Plan, PlanId, ScopeId, TermId};
+
+/// The home page.
+pub(super) const HOME: &str = "index.html";
+/// The accessibility statement.
+pub(super) const ACCESSIBILITY: &str = "accessibility.html";
+/// The page for addresses that do not exist.
+pub(super) const NOT_FOUND: &str = "404.html";
+
+/// The lists of a plan, by the name that Markdown uses (`list:budget`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum List {
+    Items,
+    Indicators,
+    Budget,
+    Schedule,
+    Evaluations,
+    Actors,
+    Labels,
+    Scopes,
+    Districts,
+    Sdgs,
+    Glossary,
+    Data,
+    Whole,
+}
+
+impl List {
+    /// All lists in the order of the navigation.
+    pub(super) const ALL: &'static [Self] = &[
+        Self::Items,
+        Self::Indicators,
+        Self::Budget,
+        Self::Schedule,
+        Self::Evaluations,
+        Self::Actors,
+        Self::Scopes,
+        Self::Districts,
+        Self::Labels,
+        Self::Sdgs,
+        Self::Glossary,
+        Self::Data,
+        Self::Whole,
+    ];
+
+    /// Its name in references and in the catalogue.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Items => "items",
+            Self::Indicators => "indicators",
+            Self::Budget => "budget",
+            Self::Schedule => "schedule",
+            Self::Evaluations => "evaluations",
+            Self::Actors => "actors",
+            Self::Labels => "labels",
+            Self::Scopes => "scopes",
+            Self::Districts => "districts",
+            Self::Sdgs => "sdgs",
+            Self::Glossary => "glossary",
+            Self::Data => "data",
+            Self::Whole => "whole",
+        }
+    }
+
+    /// Whether a plan has something to put on it.
+    pub(super) fn has_content(self, plan: &Plan) -> bool {
+        match self {
+            Self::Items => !plan.items.is_empty(),
+            Self::Indicators => !plan.indicators.is_empty(),
+            Self::Budget => !plan.budget.is_empty(),
+            Self::Schedule => !plan.schedule.is_empty(),
+            Self::Evaluations => !plan.evaluations.is_empty(),
+            Self::Actors => !plan.actors.is_empty(),
+            Self::Labels => !plan.labels.is_empty(),
+            Self::Scopes => !plan.scopes.is_empty(),
+            Self::Districts => !plan.districts.is_empty(),
+            Self::Sdgs => !plan.sdgs.is_empty() || plan.items.values().any(|item| !item.sdgs.is_empty()),
+            Self::Glossary => !plan.terms.is_empty(),
+            Self::Data | Self::Whole => true,
+        }
+    }
+
+    /// Its address. Lists whose entries have pages of their own are the index of that folder.
+    pub(super) fn path(self, plan: &PlanId) -> String {
+        let name = self.name();
+        match self {
+            Self::Items
+            | Self::Indicators
+            | Self::Actors
+            | Self::Labels
+            | Self::Scopes
+            | Self::Districts
+            | Self::Sdgs
+            | Self::Data => format!("{plan}/{name}/index.html"),
+            Self::Budget | Self::Schedule | Self::Evaluations | Self::Glossary | Self::Whole => {
+                format!("{plan}/{name}.html")
+            }
+        }
+    }
+}
+
+/// A plan's page.
+pub(super) fn plan(plan: &PlanId) -> String {
+    format!("{plan}/index.html")
+}
+
+/// An item's page.
+pub(super) fn item(plan: &PlanId, id: &ItemId) -> String {
+    format!("{plan}/items/{id}.html")
+}
+
+/// An indicator's page.
+pub(super) fn indicator(plan: &PlanId, id: &IndicatorId) -> String {
+    format!("{plan}/indicators/{id}.html")
+}
+
+/// An actor's page.
+pub(super) fn actor(plan: &PlanId, id: &ActorId) -> String {
+    format!("{plan}/actors/{id}.html")
+}
+
+/// A label's page.
+pub(super) fn label(plan: &PlanId, id: &LabelId) -> String {
+    format!("{plan}/labels/{id}.html")
+}
+
+/// A scope's page.
+pub(super) fn scope(plan: &PlanId, id: &ScopeId) -> String {
+    format!("{plan}/scopes/{id}.html")
+}
+
+/// A district's page.
+pub(super) fn district(plan: &PlanId, id: &DistrictId) -> String {
+    format!("{plan}/districts/{id}.html")
+}
+
+/// The page of a goal of sustainable development.
+pub(super) fn sdg(plan: &PlanId, goal: u8) -> String {
+    format!("{plan}/sdgs/{goal}.html")
+}
+
+/// A term's place in the glossary.
+pub(super) fn term(plan: &PlanId, id: &TermId) -> String {
+    format!("{plan}/glossary.html#{id}")
+}
+
+/// A chapter's page.
+pub(super) fn chapter(plan: &PlanId, id: &ChapterId) -> String {
+    format!("{plan}/chapters/{id}.html")
+}
+
+/// A file that a plan brings along.
+pub(super) fn file(plan: &PlanId, path: &str) -> String {
+    format!("{plan}/{path}")
+}
+
+/// A file with data.
+pub(super) fn data(plan: &PlanId, name: &str) -> String {
+    format!("{plan}/data/{name}")
+}

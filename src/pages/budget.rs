@@ -1,0 +1,323 @@
+//! Money: the budget page, and the money of one item.
+
+use crate::derive::{BudgetKey, Sum};
+use crate::figure::{Amount as BarAmount, Arrangement, BarGroup, BarKind, Bars, Chart, Fill, Head, Layout, ValueFormat};
+use crate::model::{Amount, BudgetKind, Item, Language, Line};
+
+use super::address::{self, List};
+use super::context::Context;
+use super::page::Draft;
+use super::view::{BudgetView, Cell, Column, Entry, Row, TableView, View};
+
+impl Context<'_> {
+    /// The page with all money of a plan.
+    pub(super) fn budget_page(&self) -> Draft {
+        let mut draft = Draft::new(self.list_page(List::Budget), None);
+        let by_year = self.by_year().map(|(chart, table)| {
+            draft.figure("by-year", chart);
+            table
+        });
+        let by_item = self.by_item().map(|(chart, table)| {
+            draft.figure("by-item", chart);
+            table
+        });
+        let view = BudgetView { sentence: self.money_sentence(), tables: self.budget_tables(), by_year, by_item };
+        draft.finish(View::Budget(view))
+    }
+
+    /// What it costs, in one sentence: the latest year's initial budget, or what there is.
+    pub(super) fn money_sentence(&self) -> String {
+        let totals = &self.derived.budget.totals;
+        let initial = totals.iter().filter(|(key, _)| matches!(key.kind, None | Some(BudgetKind::Initial)));
+        let Some((key, sum)) = initial.last().or_else(|| totals.last()) else {
+            return self.printer.word("budget.nothing");
+        };
+        let year = self.printer.fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
+        let kind = key.kind.map_or_else(String::new, |kind| self.printer.budget_kind(Some(kind)).to_owned());
+        let amount = self.printer.money(sum.stated.unwrap_or(sum.amount), self.plan.money_unit);
+        let said = if sum.stated.is_some() { "budget.sentence-stated" } else { "budget.sentence-computed" };
+        let mut sentence = self.printer.say(said, &[("year", year), ("kind", kind), ("amount", amount)]);
+        if sum.not_budgeted > 0 {
+            sentence.push_str(&self.printer.count("not-budgeted", sum.not_budgeted));
+        }
+        sentence
+    }
+
+    /// All lines, a table a year and kind of budget.
+    pub(super) fn budget_tables(&self) -> Vec<TableView> {
+        self.derived.budget.totals.iter().map(|(key, sum)| self.budget_table(key, sum)).collect()
+    }
+
+    fn budget_table(&self, key: &BudgetKey, sum: &Sum) -> TableView {
+        let printer = self.printer;
+        let of_key = |line: &&Line| line.fiscal_year == key.fiscal_year && line.kind == key.kind;
+        let lines: Vec<&Line> = self.plan.budget.iter().filter(of_key).collect();
+        let funds = lines.iter().any(|line| line.fund.is_some());
+        let notes = lines.iter().any(|line| line.note.is_some());
+        let column = |key: &str, numeric| Column { name: printer.word(key), numeric };
+        let mut columns = vec![column("column.line", false), column("column.items", false)];
+        if funds {
+            columns.push(column("column.fund", false));
+        }
+        columns.push(column("column.amount", true));
+        if notes {
+            columns.push(column("column.note", false));
+        }
+        let rows = lines.iter().filter(|line| line.total.is_none());
+        let rows = rows.map(|line| self.budget_row(line, (funds, notes))).collect();
+        let totals = lines.iter().filter(|line| line.total.is_some());
+        let mut foot: Vec<Row> = totals.map(|line| self.budget_row(line, (funds, notes))).collect();
+        if sum.stated.is_none() && sum.lines > 1 {
+            foot.push(self.computed_row(sum, (funds, notes)));
+        }
+        let year = printer.fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
+        let caption = match key.kind {
+            Some(kind) => printer.say("table.budget", &[
+                ("year", year),
+                ("kind", printer.budget_kind(Some(kind)).to_owned()),
+            ]),
+            None => printer.say("table.budget-no-kind", &[("year", year)]),
+        };
+        let unit = printer.unit(self.plan.money_unit).to_owned();
+        TableView {
+            caption,
+            caption_note: Some(printer.say("chart.unit", &[("unit", unit)])),
+            columns,
+            rows,
+            foot,
+            notes: self.budget_notes(sum),
+        }
+    }
+
+    fn budget_notes(&self, sum: &Sum) -> Vec<String> {
+        let mut notes = Vec::new();
+        if sum.stated.is_none() && sum.lines > 1 {
+            notes.push(self.printer.word("budget.computed-note"));
+        }
+        if sum.not_budgeted > 0 {
+            notes.push(self.printer.word("budget.not-budgeted-note"));
+        }
+        if sum.unknown > 0 {
+            notes.push(self.printer.word("budget.unknown-note"));
+        }
+        notes
+    }
+
+    fn budget_row(&self, line: &Line, (funds, notes): (bool, bool)) -> Row {
+        let text = |text: String| Cell { text, rows: 1, ..Cell::default() };
+        let mut amount = text(self.printer.amount(&line.amount));
+        if line.unit != self.plan.money_unit && matches!(line.amount, Amount::Stated(_)) {
+            amount.text = self.printer.amount_with_unit(line);
+        }
+        let items = line.items.iter().filter_map(|id| self.plan.items.get(id));
+        let items: Vec<Entry> = items
+            .map(|item| Entry {
+                text: self.numbered(item),
+                path: Some(address::item(&self.plan.id, &item.id)),
+                symbol: None,
+            })
+            .collect();
+        let items = if items.is_empty() && line.total.is_none() {
+            text(self.printer.word("budget.no-items"))
+        } else {
+            Cell { entries: items, rows: 1, ..Cell::default() }
+        };
+        let mut cells = vec![text(line.name.clone()), items];
+        if funds {
+            let fund = line.fund.as_ref().and_then(|id| self.plan.funds.get(id));
+            cells.push(text(fund.map_or_else(String::new, |fund| fund.name.clone())));
+        }
+        cells.push(amount);
+        if notes {
+            cells.push(text(line.note.clone().unwrap_or_default()));
+        }
+        Row { anchor: None, cells }
+    }
+
+    fn computed_row(&self, sum: &Sum, (funds, notes): (bool, bool)) -> Row {
+        let text = |text: String| Cell { text, rows: 1, ..Cell::default() };
+        let mut cells = vec![text(self.printer.word("budget.computed-total")), text(String::new())];
+        if funds {
+            cells.push(text(String::new()));
+        }
+        cells.push(text(self.printer.number(sum.amount)));
+        if notes {
+            cells.push(text(String::new()));
+        }
+        Row { anchor: None, cells }
+    }
+
+    /// The chart that says most: by year when there are several, else by line.
+    pub(super) fn budget_chart(&self) -> Option<(Chart, TableView)> {
+        self.by_year().or_else(|| self.by_item())
+    }
+
+    /// Sums by year and kind as chart and table, when there are several.
+    fn by_year(&self) -> Option<(Chart, TableView)> {
+        let totals = &self.derived.budget.totals;
+        let mut years: Vec<_> = totals.keys().filter_map(|key| key.fiscal_year).collect();
+        years.dedup();
+        if years.len() < 2 {
+            return None;
+        }
+        let mut kinds: Vec<Option<BudgetKind>> = totals.keys().map(|key| key.kind).collect();
+        kinds.sort();
+        kinds.dedup();
+        let sum = |year, kind| totals.get(&BudgetKey { fiscal_year: Some(year), kind });
+        let amount = |year, kind| match sum(year, kind) {
+            Some(sum) => {
+                let value = sum.stated.unwrap_or(sum.amount);
+                BarAmount::Value { value, label: self.printer.number(value) }
+            }
+            None => BarAmount::Absent { label: self.printer.word("budget.absent") },
+        };
+        let groups = years.iter().map(|year| BarGroup {
+            label: self.printer.short_period(year, &self.plan.calendar),
+            sub: None,
+            amounts: kinds.iter().map(|kind| amount(*year, *kind)).collect(),
+            total: None,
+        });
+        let title = self.printer.word("chart.budget-by-year");
+        let chart = Chart::Bars(Bars {
+            head: Head { id: "by-year".to_owned(), title: title.clone(), description: self.money_sentence() },
+            format: self.money_format(),
+            arrangement: Arrangement::Grouped,
+            layout: Layout::Columns,
+            kinds: kinds.iter().map(|kind| self.bar_kind(*kind, kinds.len())).collect(),
+            groups: groups.collect(),
+        });
+        let mut columns = vec![Column { name: self.printer.word("column.fiscal-year"), numeric: false }];
+        let named = kinds.iter().map(|kind| Column { name: self.printer.budget_kind(*kind).to_owned(), numeric: true });
+        columns.extend(named);
+        let text = |text: String| Cell { text, rows: 1, ..Cell::default() };
+        let rows = years.iter().map(|year| {
+            let mut cells = vec![text(self.printer.period(year, &self.plan.calendar))];
+            cells.extend(kinds.iter().map(|kind| text(amount(*year, *kind).label().to_owned())));
+            Row { anchor: None, cells }
+        });
+        let rows = rows.collect();
+        let unit = self.printer.say("chart.unit", &[("unit", self.printer.unit(self.plan.money_unit).to_owned())]);
+        let table = TableView { caption: title, caption_note: Some(unit), columns, rows, ..TableView::default() };
+        Some((chart, table))
+    }
+
+    fn bar_kind(&self, kind: Option<BudgetKind>, kinds: usize) -> BarKind {
+        let label = if kinds == 1 { String::new() } else { self.printer.budget_kind(kind).to_owned() };
+        let fill = match kind {
+            Some(BudgetKind::Settled) => Fill::Solid,
+            Some(BudgetKind::Supplementary) => Fill::Hatched,
+            Some(BudgetKind::Initial) | None => if kinds == 1 { Fill::Solid } else { Fill::Open },
+        };
+        BarKind { label, fill }
+    }
+
+    /// How money is written on an axis.
+    fn money_format(&self) -> ValueFormat {
+        let unit = self.printer.unit(self.plan.money_unit);
+        ValueFormat {
+            decimals: 0,
+            commas: true,
+            minus: if self.printer.language == Language::Japanese { "▲" } else { "−" }.to_owned(),
+            unit: self.printer.with_unit("", Some(unit)),
+        }
+    }
+
+    /// The lines of the latest year as bars, one a line.
+    fn by_item(&self) -> Option<(Chart, TableView)> {
+        let totals = &self.derived.budget.totals;
+        let initial = totals.iter().filter(|(key, _)| matches!(key.kind, None | Some(BudgetKind::Initial)));
+        let (key, sum) = initial.last()?;
+        let lines = self.plan.budget.iter().filter(|line| {
+            line.fiscal_year == key.fiscal_year && line.kind == key.kind && line.total.is_none()
+        });
+        let groups: Vec<BarGroup> = lines
+            .map(|line| BarGroup {
+                label: line.name.clone(),
+                sub: line.fund.as_ref().and_then(|id| self.plan.funds.get(id)).map(|fund| fund.name.clone()),
+                amounts: vec![match line.amount.value() {
+                    Some(value) => BarAmount::Value {
+                        value: value * line.unit.yen() / self.plan.money_unit.yen(),
+                        label: self.printer.amount(&line.amount),
+                    },
+                    None => BarAmount::Absent { label: self.printer.amount(&line.amount) },
+                }],
+                total: None,
+            })
+            .collect();
+        if groups.len() < 2 {
+            return None;
+        }
+        let year = self.printer.fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
+        let title = self.printer.say("chart.budget-by-line", &[("year", year)]);
+        let chart = Chart::Bars(Bars {
+            head: Head { id: "by-item".to_owned(), title, description: self.money_sentence() },
+            format: self.money_format(),
+            arrangement: Arrangement::Grouped,
+            layout: Layout::Rows,
+            kinds: vec![BarKind { label: String::new(), fill: Fill::Solid }],
+            groups,
+        });
+        Some((chart, self.budget_table(key, sum)))
+    }
+
+    /// The lines that name an item, by year; the same lines paid for other items are said so.
+    pub(super) fn item_budget(&self, item: &Item) -> Option<(Option<Chart>, TableView)> {
+        let lines: Vec<&Line> = self.plan.budget.iter().filter(|line| line.items.contains(&item.id)).collect();
+        if lines.is_empty() {
+            return None;
+        }
+        let printer = self.printer;
+        let text = |text: String| Cell { text, rows: 1, ..Cell::default() };
+        let column = |key: &str, numeric| Column { name: printer.word(key), numeric };
+        let rows = lines.iter().map(|line| {
+            let shared = line.items.len() > 1;
+            let others = printer.count("shared-items", line.items.len());
+            let fund = line.fund.as_ref().and_then(|id| self.plan.funds.get(id));
+            let note: Vec<String> = shared.then_some(others).into_iter().chain(line.note.clone()).collect();
+            let mut name = text(line.name.clone());
+            name.note = fund.map(|fund| fund.name.clone());
+            Row {
+                anchor: None,
+                cells: vec![
+                    name,
+                    text(printer.fiscal_year(line.fiscal_year.as_ref(), &self.plan.calendar)),
+                    text(printer.budget_kind(line.kind).to_owned()),
+                    text(printer.amount_with_unit(line)),
+                    text(note.join(printer.get("item.join-notes"))),
+                ],
+            }
+        });
+        let table = TableView {
+            caption: printer.say("table.item-budget", &[("title", item.title.clone())]),
+            columns: vec![
+                column("column.line", false),
+                column("column.fiscal-year", false),
+                column("column.budget-kind", false),
+                column("column.amount", true),
+                column("column.note", false),
+            ],
+            rows: rows.collect(),
+            ..TableView::default()
+        };
+        Some((None, table))
+    }
+
+    /// An item's money in one line: its latest year's own lines.
+    pub(super) fn item_money(&self, item: &Item) -> Option<String> {
+        if let Some((key, sum)) = self.derived.budget.items.get(&item.id).and_then(|sums| {
+            sums.iter().filter(|(key, _)| key.kind != Some(BudgetKind::Settled)).max_by(|a, b| a.0.cmp(b.0))
+        }) {
+            let year = self.printer.fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
+            if sum.lines == 0 {
+                let key = if sum.not_budgeted > 0 { "budget.not-budgeted" } else { "budget.unknown" };
+                return Some(self.printer.say("value.dated", &[("value", self.printer.word(key)), ("period", year)]));
+            }
+            let amount = self.printer.money(sum.amount, self.plan.money_unit);
+            return Some(self.printer.say("value.dated", &[("value", amount), ("period", year)]));
+        }
+        let shared = self.plan.budget.iter().find(|line| line.items.contains(&item.id))?;
+        let amount = self.printer.amount_with_unit(shared);
+        let count = self.printer.count("shared-items", shared.items.len());
+        Some(self.printer.say("value.dated", &[("value", amount), ("period", count)]))
+    }
+}

@@ -1,0 +1,86 @@
+//! Reading pages of a plan, and the pages of the site itself.
+
+use crate::markdown::scan;
+use crate::model::Chapter;
+
+use super::address;
+use super::context::{Context, SiteContext, page};
+use super::page::Draft;
+use super::plan::{chapter_entries, chapter_link};
+use super::view::{AccessibilityView, ChapterView, Entry, HomeView, KindOfPlans, Link, NotFoundView, PlanCard, View};
+
+impl Context<'_> {
+    /// A reading page.
+    pub(super) fn chapter_page(&self, chapter: &Chapter) -> Draft {
+        let path = address::chapter(&self.plan.id, &chapter.id);
+        let mut page = self.page(path, &chapter.title, Vec::new());
+        page.description = chapter.summary.clone().unwrap_or_else(|| {
+            super::item::shortened(&crate::markdown::plain_text(&chapter.text.text))
+        });
+        let at = self.plan.chapters.get_index_of(&chapter.id).unwrap_or(0);
+        let neighbour = |at: Option<usize>| {
+            let (_, chapter) = self.plan.chapters.get_index(at?)?;
+            Some(chapter_link(self.plan, chapter))
+        };
+        page.previous = neighbour(at.checked_sub(1));
+        page.next = neighbour(Some(at + 1));
+        let mut draft = Draft::new(page, chapter.span);
+        draft.text("body", &chapter.text, (0, ""));
+        let headings = scan(&chapter.text.text).headings.into_iter().filter(|heading| heading.level == 2);
+        let headings = headings.map(|heading| Entry {
+            text: heading.text,
+            path: Some(heading.anchor),
+            symbol: None,
+        });
+        draft.finish(View::Chapter(ChapterView {
+            summary: chapter.summary.clone(),
+            headings: headings.collect(),
+            chapters: chapter_entries(self.plan, chapter),
+        }))
+    }
+}
+
+impl SiteContext<'_> {
+    /// The home page.
+    pub(super) fn home_page(&self, cards: &[PlanCard]) -> Draft {
+        let settings = &self.site.settings;
+        let path = address::HOME.to_owned();
+        let mut page = page(self.site, self.printer, (path, &settings.title), Vec::new());
+        page.description = settings.description.clone().unwrap_or_else(|| settings.title.clone());
+        let mut draft = Draft::new(page, None);
+        if let Some(home) = &self.site.home {
+            draft.text("home", home, (0, ""));
+        }
+        let mut kinds: Vec<KindOfPlans> = Vec::new();
+        for card in cards {
+            let name = card.kind.clone().unwrap_or_else(|| self.printer.word("plan.no-kind"));
+            match kinds.iter_mut().find(|kind| kind.name == name) {
+                Some(kind) => kind.plans.push(card.clone()),
+                None => kinds.push(KindOfPlans { name, plans: vec![card.clone()] }),
+            }
+        }
+        draft.finish(View::Home(HomeView { kinds }))
+    }
+
+    /// The accessibility statement. It claims only what the build itself has made sure of.
+    pub(super) fn accessibility_page(&self, pages: usize) -> Draft {
+        let title = self.printer.get("list.accessibility");
+        let path = address::ACCESSIBILITY.to_owned();
+        let mut page = page(self.site, self.printer, (path, title), Vec::new());
+        page.description = self.printer.word("accessibility.description");
+        let checks = ["links", "anchors", "pictures", "headings", "tables", "charts", "scripts"];
+        let checks = checks.into_iter().map(|check| self.printer.word(&format!("accessibility.{check}")));
+        let pages = self.printer.count("pages", pages);
+        let view = AccessibilityView { pages, checks: checks.collect() };
+        Draft::new(page, None).finish(View::Accessibility(view))
+    }
+
+    /// The page for addresses that do not exist.
+    pub(super) fn not_found_page(&self) -> Draft {
+        let title = self.printer.get("list.not-found");
+        let page = page(self.site, self.printer, (address::NOT_FOUND.to_owned(), title), Vec::new());
+        let plans = self.site.plans.iter();
+        let plans = plans.map(|plan| Link { path: address::plan(&plan.id), text: plan.title.clone() });
+        Draft::new(page, None).finish(View::NotFound(NotFoundView { plans: plans.collect() }))
+    }
+}

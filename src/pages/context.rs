@@ -1,0 +1,315 @@
+//! What the builders of one plan's pages share, and the small views that occur everywhere.
+
+use std::sync::Arc;
+
+use crate::derive::{Derived, DerivedPlan, Status, Unrated};
+use crate::model::{Actor, Contact, Indicator, Item, ItemId, Label, LabelId, Plan, Site, Tone};
+
+use super::address::{self, List};
+use super::links::{Links, Mentions};
+use super::print::Printer;
+use super::view::{
+    ContactView, Entry, Fact, IndicatorCard, ItemRef, LabelView, Link, MentionView, NoteView, PageView, StateView,
+};
+
+/// What the builders of a site's pages share.
+#[derive(Clone, Copy)]
+pub(super) struct SiteContext<'a> {
+    pub(super) site: &'a Site,
+    pub(super) derived: &'a Derived,
+    pub(super) printer: Printer<'a>,
+    pub(super) links: &'a Links,
+}
+
+/// What the builders of one plan's pages share.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub(super) site: &'a Site,
+    pub(super) plan: &'a Plan,
+    pub(super) derived: &'a DerivedPlan,
+    pub(super) printer: Printer<'a>,
+    pub(super) mentions: &'a Mentions,
+}
+
+impl<'a> Context<'a> {
+    /// An item in a list.
+    pub(super) fn item_ref(&self, item: &Item) -> ItemRef {
+        let plan = self.plan;
+        let everybody = item.everybody().into_iter().filter_map(|id| plan.actors.get(id));
+        ItemRef {
+            id: item.id.to_string(),
+            path: address::item(&plan.id, &item.id),
+            level: item.level.to_string(),
+            level_name: self.level_name(item).to_owned(),
+            number: item.number.clone(),
+            title: item.title.clone(),
+            subtitle: item.subtitle.clone(),
+            summary: item.summary.clone(),
+            labels: self.labels(&item.labels),
+            actors: everybody.map(|actor| self.actor_link(actor)).collect(),
+            scopes: self.scope_entries(item),
+            direction: self.direction(item),
+            below: self.derived.below.get(&item.id).copied().unwrap_or(0),
+        }
+    }
+
+    /// Items in a list, by id.
+    pub(super) fn item_refs<'i>(&self, ids: impl IntoIterator<Item = &'i ItemId>) -> Vec<ItemRef> {
+        ids.into_iter().filter_map(|id| self.plan.items.get(id)).map(|item| self.item_ref(item)).collect()
+    }
+
+    /// The printed name of an item's level.
+    pub(super) fn level_name(&self, item: &Item) -> &'a str {
+        self.plan.levels.get(&item.level).map_or("", |level| level.name.as_str())
+    }
+
+    /// Labels by id.
+    pub(super) fn labels(&self, ids: &[LabelId]) -> Vec<LabelView> {
+        ids.iter().filter_map(|id| self.plan.labels.get(id)).map(|label| self.label(label)).collect()
+    }
+
+    /// One label.
+    pub(super) fn label(&self, label: &Label) -> LabelView {
+        LabelView {
+            id: label.id.to_string(),
+            name: label.name.clone(),
+            symbol: label.symbol.clone(),
+            meaning: label.meaning.clone(),
+            path: address::label(&self.plan.id, &label.id),
+        }
+    }
+
+    /// A link to an actor.
+    pub(super) fn actor_link(&self, actor: &Actor) -> Link {
+        Link { path: address::actor(&self.plan.id, &actor.id), text: actor.name.clone() }
+    }
+
+    fn scope_entries(&self, item: &Item) -> Vec<Entry> {
+        let scopes = item.scopes.iter().filter_map(|id| self.plan.scopes.get(id));
+        let entry = |scope: &crate::model::Scope| Entry {
+            text: scope.name.clone(),
+            path: Some(address::scope(&self.plan.id, &scope.id)),
+            symbol: scope.symbol.clone(),
+        };
+        scopes.map(entry).collect()
+    }
+
+    fn direction(&self, item: &Item) -> Option<String> {
+        let direction = item.direction.as_ref().and_then(|id| self.plan.directions.get(id));
+        direction.map(|direction| direction.name.clone())
+    }
+
+    /// How an indicator stands, and why it is not rated.
+    pub(super) fn state(&self, indicator: &Indicator) -> (StateView, Option<Unrated>) {
+        match self.derived.statuses.get(&indicator.id) {
+            Some(Status::Rated(rated)) => {
+                let band = self.plan.status_rule.as_ref().and_then(|rule| rule.bands.get(rated.band));
+                let name = band.map_or_else(String::new, |band| band.name.clone());
+                (StateView { tone: tone(band.map_or(Tone::None, |band| band.tone)), name }, None)
+            }
+            Some(Status::Unrated(reason)) => (self.unrated(), Some(*reason)),
+            None => (self.unrated(), None),
+        }
+    }
+
+    fn unrated(&self) -> StateView {
+        StateView { tone: tone(Tone::None), name: self.printer.word("status.unrated") }
+    }
+
+    /// Why an indicator is not rated, in words.
+    pub(super) fn unrated_reason(&self, reason: Unrated) -> String {
+        self.printer.word(match reason {
+            Unrated::NoRule => "status.no-rule",
+            Unrated::NoActual => "status.no-actual",
+            Unrated::NoTarget => "status.no-target",
+            Unrated::TextTarget => "status.text-target",
+            Unrated::NoBaseline => "status.no-baseline",
+            Unrated::NoWay => "status.no-way",
+            Unrated::NotApplicable => "status.not-applicable",
+            Unrated::NoBand => "status.no-band",
+        })
+    }
+
+    /// An indicator in a list.
+    pub(super) fn indicator_card(&self, indicator: &Indicator, figure: Option<String>) -> IndicatorCard {
+        let printer = self.printer;
+        let calendar = &self.plan.calendar;
+        let unit = indicator.unit.as_deref();
+        let dated = |value: String, period: Option<&crate::model::period::Period>| match period {
+            Some(period) => {
+                let period = printer.short_period(period, calendar);
+                printer.say("value.dated", &[("value", value), ("period", period)])
+            }
+            None => value,
+        };
+        let number = |number: &crate::model::Number| printer.with_unit(&printer.value(number, indicator), unit);
+        let (state, unrated) = self.state(indicator);
+        let latest = indicator.latest_actual();
+        IndicatorCard {
+            id: indicator.id.to_string(),
+            path: address::indicator(&self.plan.id, &indicator.id),
+            name: indicator.name.clone(),
+            unit: indicator.unit.clone(),
+            kind: indicator.kind.map(|kind| printer.indicator_kind(kind).to_owned()),
+            baseline: indicator
+                .baseline
+                .as_ref()
+                .map(|baseline| dated(number(&baseline.value), baseline.period.as_ref())),
+            latest: latest
+                .and_then(|latest| Some(dated(number(latest.value.as_ref()?), Some(&latest.period)))),
+            target: indicator
+                .main_target()
+                .map(|target| dated(printer.target(target, indicator), target.period.as_ref())),
+            direction: indicator.direction.map(|trend| printer.trend(trend).to_owned()),
+            state,
+            unrated: unrated.map(|reason| self.unrated_reason(reason)),
+            figure,
+        }
+    }
+
+    /// Texts that refer to an address.
+    pub(super) fn mentions_of(&self, path: &str) -> Vec<MentionView> {
+        self.mentions.get(path).cloned().unwrap_or_default()
+    }
+
+    /// An editor's note on the page as a whole.
+    pub(super) fn note(&self, note: Option<&String>) -> Vec<NoteView> {
+        note.into_iter().map(|text| NoteView { about: String::new(), text: text.clone() }).collect()
+    }
+
+    /// `page` for a page of this plan. `crumbs` are those between the plan and the page.
+    pub(super) fn page(&self, path: String, title: &str, crumbs: Vec<Link>) -> PageView {
+        let plan = Link { path: address::plan(&self.plan.id), text: self.plan.title.clone() };
+        let all = std::iter::once(plan).chain(crumbs).collect();
+        page(self.site, self.printer, (path, title), all)
+    }
+
+    /// `page` for one of this plan's lists.
+    pub(super) fn list_page(&self, list: List) -> PageView {
+        let title = self.list_name(list);
+        let mut page = self.page(list.path(&self.plan.id), title, Vec::new());
+        page.description = self.printer.say("describe.list", &[
+            ("plan", self.plan.title.clone()),
+            ("list", title.to_owned()),
+        ]);
+        page
+    }
+
+    /// The printed name of a list.
+    pub(super) fn list_name(&self, list: List) -> &'a str {
+        self.printer.words.get(list_key(list))
+    }
+
+    /// A link to a list.
+    pub(super) fn list_link(&self, list: List) -> Link {
+        Link { path: list.path(&self.plan.id), text: self.list_name(list).to_owned() }
+    }
+
+    /// A fact, when it has entries.
+    pub(super) fn fact(&self, key: &'static str, entries: Vec<Entry>) -> Option<Fact> {
+        let name = || self.printer.word(&format!("fact.{key}"));
+        (!entries.is_empty()).then(|| Fact { key, name: name(), entries })
+    }
+
+    /// A fact of plain words, when there are any.
+    pub(super) fn plain_fact(&self, key: &'static str, text: Option<String>) -> Option<Fact> {
+        self.fact(key, text.into_iter().map(|text| Entry { text, ..Entry::default() }).collect())
+    }
+}
+
+fn list_key(list: List) -> &'static str {
+    match list {
+        List::Items => "list.items",
+        List::Indicators => "list.indicators",
+        List::Budget => "list.budget",
+        List::Schedule => "list.schedule",
+        List::Evaluations => "list.evaluations",
+        List::Actors => "list.actors",
+        List::Labels => "list.labels",
+        List::Scopes => "list.scopes",
+        List::Districts => "list.districts",
+        List::Sdgs => "list.sdgs",
+        List::Glossary => "list.glossary",
+        List::Data => "list.data",
+        List::Whole => "list.whole",
+    }
+}
+
+/// The tone as templates know it.
+pub(super) fn tone(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Met => "met",
+        Tone::Good => "good",
+        Tone::Slow => "slow",
+        Tone::Late => "late",
+        Tone::None => "none",
+    }
+}
+
+/// `page` with its crumbs: home, then `above`, then the page itself.
+pub(super) fn page(
+    site: &Site,
+    printer: Printer<'_>,
+    (path, title): (String, &str),
+    above: Vec<Link>,
+) -> PageView {
+    let home = Link { path: address::HOME.to_owned(), text: printer.word("list.home") };
+    let linked = |link: Link| Entry { text: link.text, path: Some(link.path), symbol: None };
+    let is_home = path == address::HOME;
+    let mut full_title = vec![title.to_owned()];
+    full_title.extend(above.first().map(|plan| plan.text.clone()).filter(|text| text != title));
+    full_title.push(site.settings.title.clone());
+    full_title.dedup();
+    let mut crumbs: Vec<Entry> = Vec::new();
+    if !is_home {
+        crumbs.push(linked(home));
+        crumbs.extend(above.into_iter().map(linked));
+    }
+    crumbs.push(Entry { text: title.to_owned(), ..Entry::default() });
+    PageView {
+        root: "../".repeat(path.matches('/').count()),
+        path,
+        title: title.to_owned(),
+        full_title: full_title.join(printer.get("page.title-join")),
+        description: String::new(),
+        crumbs,
+        previous: None,
+        next: None,
+        downloads: Vec::new(),
+    }
+}
+
+/// A contact, ready to print.
+pub(super) fn contact(contact: &Contact) -> ContactView {
+    let name: Vec<&str> =
+        [&contact.organisation, &contact.department].into_iter().flatten().map(String::as_str).collect();
+    let postal = contact.postal_code.as_ref().map(|code| format!("〒{}", code.trim_start_matches('〒')));
+    let address: Vec<String> = postal.into_iter().chain(contact.address.clone()).collect();
+    let digits = |phone: &String| -> String {
+        phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+    };
+    ContactView {
+        name: name.join(" "),
+        role: contact.role.clone(),
+        person: contact.person.clone(),
+        address: (!address.is_empty()).then(|| address.join(" ")),
+        phone: contact.phone.clone(),
+        phone_digits: contact.phone.as_ref().map(digits).filter(|digits| !digits.is_empty()),
+        fax: contact.fax.clone(),
+        email: contact.email.clone(),
+        note: contact.note.clone(),
+    }
+}
+
+/// A text as templates place it by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// The Markdown.
+    pub markdown: Arc<str>,
+    /// Added to the level of its headings.
+    pub heading_shift: u8,
+    /// Put before its ids.
+    pub prefix: String,
+    /// Whether it is one line without blocks.
+    pub inline: bool,
+}

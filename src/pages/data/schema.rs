@@ -1,0 +1,334 @@
+//! The JSON Schema of `plan.json`, written in the same order as the data.
+
+use serde_json::{Map, Value, json};
+
+/// Text, or nothing.
+fn text() -> Value {
+    json!({ "type": ["string", "null"] })
+}
+
+/// A list of ids.
+fn ids() -> Value {
+    json!({ "type": "array", "items": { "type": "string" } })
+}
+
+fn list(of: Value) -> Value {
+    json!({ "type": "array", "items": of })
+}
+
+fn reference(name: &str) -> Value {
+    json!({ "$ref": format!("#/$defs/{name}") })
+}
+
+fn word(words: &[&str]) -> Value {
+    let mut all: Vec<Value> = words.iter().map(|word| json!(word)).collect();
+    all.push(Value::Null);
+    json!({ "enum": all })
+}
+
+/// An object with exactly these properties; all of them are always there.
+fn object(properties: &[(&str, Value)]) -> Value {
+    let required: Vec<&str> = properties.iter().map(|(name, _)| *name).collect();
+    let properties: Map<String, Value> =
+        properties.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+    json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
+}
+
+/// The schema.
+pub(super) fn schema() -> Value {
+    let id = json!({ "type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$" });
+    let period = || reference("period");
+    let mut schema = object(&[
+        ("$schema", json!({ "type": "string" })),
+        ("id", id),
+        ("title", json!({ "type": "string" })),
+        ("subtitle", text()),
+        ("kind", text()),
+        ("organisation", text()),
+        ("department", text()),
+        ("state", word(&["draft", "in-force", "superseded"])),
+        ("period", period()),
+        ("updated", period()),
+        ("as_of", json!({ "type": "string", "format": "date" })),
+        ("summary", text()),
+        ("money_unit", json!({ "enum": ["円", "千円", "万円", "百万円", "億円"] })),
+        ("sdgs", list(json!({ "type": "integer", "minimum": 1, "maximum": 17 }))),
+        ("source", json!({ "type": ["object", "null"] })),
+        ("contact", json!({ "type": ["object", "null"] })),
+        ("licence", json!({ "type": ["object", "null"] })),
+        ("note", text()),
+        ("overview", text()),
+        ("levels", list(reference("word"))),
+        ("sections", list(reference("word"))),
+        ("labels", list(reference("word"))),
+        ("scopes", list(reference("word"))),
+        ("directions", list(reference("word"))),
+        ("marks", list(reference("word"))),
+        ("funds", list(reference("word"))),
+        ("actors", list(actor())),
+        ("districts", list(district())),
+        ("terms", list(term())),
+        ("scales", list(scale())),
+        ("status", status_rule()),
+        ("related", list(related())),
+        ("items", list(item())),
+        ("indicators", list(indicator())),
+        ("budget", list(line())),
+        ("schedule", list(task())),
+        ("evaluations", list(evaluation())),
+        ("chapters", list(chapter())),
+    ]);
+    if let Value::Object(schema) = &mut schema {
+        schema.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
+        schema.insert("title".to_owned(), json!("A plan published with Keikaku"));
+        schema.insert("$defs".to_owned(), definitions());
+    }
+    schema
+}
+
+fn definitions() -> Value {
+    let mut period = object(&[
+        ("code", json!({ "type": "string", "description": "FY2019, 2019, 2019-04, 2019-Q1, 2018/2020" })),
+        ("start", json!({ "type": "string", "format": "date" })),
+        ("end", json!({ "type": "string", "format": "date" })),
+    ]);
+    period["type"] = json!(["object", "null"]);
+    let word = object(&[
+        ("id", json!({ "type": "string" })),
+        ("name", json!({ "type": "string" })),
+        ("symbol", text()),
+        ("meaning", text()),
+        ("note", text()),
+    ]);
+    let bound = json!({ "type": "number" });
+    let bounds = json!({
+        "type": "object",
+        "properties": { "above": bound, "from": bound, "exactly": bound, "to": bound, "below": bound },
+        "additionalProperties": false,
+    });
+    json!({ "period": period, "word": word, "bounds": bounds, "value": { "type": ["number", "null"] } })
+}
+
+fn actor() -> Value {
+    object(&[
+        ("id", json!({ "type": "string" })),
+        ("name", json!({ "type": "string" })),
+        ("reading", text()),
+        ("aliases", ids()),
+        ("meaning", text()),
+        ("contact", json!({ "type": ["object", "null"] })),
+        ("note", text()),
+    ])
+}
+
+fn district() -> Value {
+    object(&[
+        ("id", json!({ "type": "string" })),
+        ("name", json!({ "type": "string" })),
+        ("reading", text()),
+        ("number", text()),
+        ("labels", ids()),
+        ("meaning", text()),
+        ("note", text()),
+    ])
+}
+
+fn term() -> Value {
+    object(&[
+        ("id", json!({ "type": "string" })),
+        ("name", json!({ "type": "string" })),
+        ("reading", text()),
+        ("aliases", ids()),
+        ("meaning", json!({ "type": "string" })),
+        ("note", text()),
+    ])
+}
+
+fn scale() -> Value {
+    let step = object(&[
+        ("id", json!({ "type": "string" })),
+        ("name", json!({ "type": "string" })),
+        ("symbol", text()),
+        ("meaning", text()),
+        ("bounds", reference("bounds")),
+        ("note", text()),
+    ]);
+    object(&[
+        ("id", json!({ "type": "string" })),
+        ("name", json!({ "type": "string" })),
+        ("evaluator", word(&["self", "supervisor", "external"])),
+        ("meaning", text()),
+        ("steps", list(step)),
+        ("note", text()),
+    ])
+}
+
+fn status_rule() -> Value {
+    let band = object(&[
+        ("id", json!({ "type": "string" })),
+        ("name", json!({ "type": "string" })),
+        ("tone", word(&["met", "good", "slow", "late", "none"])),
+        ("meaning", text()),
+        ("bounds", reference("bounds")),
+    ]);
+    let mut rule = object(&[("rule", json!({ "type": "string" })), ("bands", list(band))]);
+    rule["type"] = json!(["object", "null"]);
+    rule
+}
+
+fn related() -> Value {
+    object(&[
+        ("relation", word(&["parent", "predecessor", "successor", "related"])),
+        ("plan", text()),
+        ("title", text()),
+        ("url", text()),
+        ("note", text()),
+    ])
+}
+
+fn item() -> Value {
+    let section = object(&[
+        ("id", text()),
+        ("name", json!({ "type": "string" })),
+        ("text", text()),
+        ("points", list(json!({ "type": "string" }))),
+    ]);
+    let relation = object(&[
+        ("kind", word(&["serves", "related", "merged-into", "successor"])),
+        ("to", json!({ "type": "string" })),
+    ]);
+    object(&[
+        ("id", json!({ "type": "string" })),
+        ("parent", text()),
+        ("level", json!({ "type": "string" })),
+        ("number", text()),
+        ("title", json!({ "type": "string" })),
+        ("subtitle", text()),
+        ("reading", text()),
+        ("summary", text()),
+        ("lead", text()),
+        ("sections", list(section)),
+        ("labels", ids()),
+        ("actors", ids()),
+        ("responsible", ids()),
+        ("scopes", ids()),
+        ("districts", ids()),
+        ("sdgs", list(json!({ "type": "integer" }))),
+        ("direction", text()),
+        ("period", reference("period")),
+        ("relations", list(relation)),
+        ("note", text()),
+    ])
+}
+
+fn indicator() -> Value {
+    let mut baseline = object(&[
+        ("period", reference("period")),
+        ("value", json!({ "type": "number" })),
+        ("printed", json!({ "type": "string" })),
+        ("note", text()),
+    ]);
+    baseline["type"] = json!(["object", "null"]);
+    let target = object(&[
+        ("period", reference("period")),
+        ("value", reference("value")),
+        ("min", reference("value")),
+        ("max", reference("value")),
+        ("text", text()),
+        ("kind", word(&["interim", "final", "long-term"])),
+        ("note", text()),
+    ]);
+    let observation = object(&[
+        ("period", reference("period")),
+        ("series", text()),
+        ("kind", word(&["actual", "estimate", "preliminary", "forecast"])),
+        ("value", reference("value")),
+        ("printed", text()),
+        ("mark", text()),
+        ("note", text()),
+    ]);
+    let series = object(&[("id", json!({ "type": "string" })), ("name", json!({ "type": "string" }))]);
+    let breaks = object(&[("period", reference("period")), ("reason", json!({ "type": "string" }))]);
+    object(&[
+        ("id", json!({ "type": "string" })),
+        ("name", json!({ "type": "string" })),
+        ("reading", text()),
+        ("number", text()),
+        ("unit", text()),
+        ("kind", word(&["outcome", "output", "activity", "reference"])),
+        ("definition", text()),
+        ("direction", word(&["up", "down", "keep", "at-least", "at-most", "range", "milestone", "none"])),
+        ("accumulation", word(&["cumulative", "yearly", "average", "point"])),
+        ("baseline", baseline),
+        ("targets", list(target)),
+        ("series", list(series)),
+        ("breaks", list(breaks)),
+        ("observations", list(observation)),
+        ("measures", ids()),
+        ("method", text()),
+        ("source", text()),
+        ("frequency", text()),
+        ("next_release", text()),
+        ("reason", text()),
+        ("responsible", ids()),
+        ("status", json!({ "type": ["object", "null"], "required": ["rated"] })),
+        ("note", text()),
+    ])
+}
+
+fn line() -> Value {
+    object(&[
+        ("id", json!({ "type": "string" })),
+        ("line", json!({ "type": "string" })),
+        ("items", ids()),
+        ("fiscal_year", reference("period")),
+        ("kind", word(&["initial", "supplementary", "settled"])),
+        ("fund", text()),
+        ("amount", reference("value")),
+        ("not_budgeted", json!({ "type": "boolean" })),
+        ("unit", json!({ "type": "string" })),
+        ("total_of", json!({ "anyOf": [{ "type": "null" }, { "const": "all" }, ids()] })),
+        ("note", text()),
+    ])
+}
+
+fn task() -> Value {
+    object(&[
+        ("item", json!({ "type": "string" })),
+        ("row", text()),
+        ("task", json!({ "type": "string" })),
+        ("kind", word(&["bar", "point", "recurring", "phase"])),
+        ("start", reference("period")),
+        ("end", reference("period")),
+        ("actual_start", reference("period")),
+        ("actual_end", reference("period")),
+        ("monthly", json!({ "type": "boolean" })),
+        ("printed", text()),
+        ("note", text()),
+    ])
+}
+
+fn evaluation() -> Value {
+    object(&[
+        ("item", text()),
+        ("indicator", text()),
+        ("period", reference("period")),
+        ("evaluator", word(&["self", "supervisor", "external"])),
+        ("scale", text()),
+        ("rating", text()),
+        ("reason", text()),
+        ("next", text()),
+        ("date", reference("period")),
+        ("note", text()),
+    ])
+}
+
+fn chapter() -> Value {
+    object(&[
+        ("id", json!({ "type": "string" })),
+        ("title", json!({ "type": "string" })),
+        ("summary", text()),
+        ("place", word(&["before", "after"])),
+        ("text", json!({ "type": "string" })),
+    ])
+}

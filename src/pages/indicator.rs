@@ -1,0 +1,370 @@
+//! The page of an indicator.
+
+use crate::derive::{Computation, Rated, Status};
+use crate::figure::Chart;
+use crate::model::{Indicator, Observation, ObservationKind, Subject, Trend};
+
+use super::address::{self, List};
+use super::context::Context;
+use super::page::Draft;
+use super::view::{
+    Cell, Column, Entry, ExplanationStep, Fact, IndicatorView, Row, StatusView, TableView, TargetView, View,
+};
+
+impl Context<'_> {
+    /// The page of an indicator.
+    pub(super) fn indicator_page(&self, indicator: &Indicator) -> Draft {
+        let crumbs = vec![self.list_link(List::Indicators)];
+        let path = address::indicator(&self.plan.id, &indicator.id);
+        let mut page = self.page(path, &indicator.name, crumbs);
+        page.description = self.lead(indicator);
+        let mut draft = Draft::new(page, indicator.span);
+        let view = self.indicator_view(indicator, "", &mut draft);
+        draft.finish(View::Indicator(Box::new(view)))
+    }
+
+    /// What the page of an indicator shows; its figures go into `draft` under names with `prefix`.
+    pub(super) fn indicator_view(&self, indicator: &Indicator, prefix: &str, draft: &mut Draft) -> IndicatorView {
+        let id = format!("{prefix}trend");
+        let chart = self.trend(indicator, &id);
+        let subtitle = self.figure_subtitle(indicator, chart.as_ref());
+        let figure = chart.map(|chart| draft.figure(&id, chart));
+        if let Some(chart) = self.by_series(indicator, &format!("{prefix}series")) {
+            draft.figure(&format!("{prefix}series"), Chart::TimeSeries(chart));
+        }
+        IndicatorView {
+            kicker: self.kicker(indicator),
+            lead: self.lead(indicator),
+            facts: self.indicator_facts(indicator),
+            status: self.status_view(indicator),
+            figure_title: indicator.name.clone(),
+            figure_subtitle: subtitle,
+            figure_source: self.figure_source(indicator),
+            figure,
+            values: self.values_table(indicator),
+            series: self.series_table(indicator),
+            targets: self.target_views(indicator),
+            definition: self.definition(indicator),
+            evaluations: self.evaluations_of(&Subject::Indicator(indicator.id.clone())),
+            items: self.item_refs(&indicator.measures),
+            mentions: self.mentions_of(&address::indicator(&self.plan.id, &indicator.id)),
+            notes: self.note(indicator.note.as_ref()),
+        }
+    }
+
+    fn kicker(&self, indicator: &Indicator) -> String {
+        let kind = indicator.kind.map_or_else(
+            || self.printer.get("indicator.plain"),
+            |kind| self.printer.indicator_kind(kind),
+        );
+        match &indicator.number {
+            Some(number) => format!("{kind} {number}"),
+            None => kind.to_owned(),
+        }
+    }
+
+    /// What the numbers say, in one or two sentences.
+    pub(super) fn lead(&self, indicator: &Indicator) -> String {
+        let measured: Vec<&Observation> = indicator
+            .headline()
+            .filter(|o| o.kind == ObservationKind::Actual && o.value.is_some())
+            .collect();
+        let mut sentences = Vec::new();
+        match measured.as_slice() {
+            [] => sentences.push(self.lead_without_values(indicator)),
+            [only] => sentences.push(self.printer.say("lead.one", &self.dated("latest", only, indicator))),
+            [first, .., last] => {
+                let mut words = self.dated("first", first, indicator).to_vec();
+                words.extend(self.dated("latest", last, indicator));
+                sentences.push(self.printer.say("lead.several", &words));
+            }
+        }
+        sentences.extend(self.target_sentence(indicator));
+        sentences.retain(|sentence| !sentence.is_empty());
+        sentences.join(self.printer.get("lead.join"))
+    }
+
+    fn dated(
+        &self,
+        which: &'static str,
+        observation: &Observation,
+        indicator: &Indicator,
+    ) -> [(&'static str, String); 2] {
+        let value = observation.value.as_ref().map_or_else(String::new, |number| {
+            self.printer.with_unit(&self.printer.value(number, indicator), indicator.unit.as_deref())
+        });
+        let period = self.printer.short_period(&observation.period, &self.plan.calendar);
+        if which == "first" {
+            [("first", value), ("first-period", period)]
+        } else {
+            [("latest", value), ("latest-period", period)]
+        }
+    }
+
+    fn lead_without_values(&self, indicator: &Indicator) -> String {
+        let Some(baseline) = &indicator.baseline else { return self.printer.word("lead.nothing") };
+        let value = self.printer.value(&baseline.value, indicator);
+        let value = self.printer.with_unit(&value, indicator.unit.as_deref());
+        match &baseline.period {
+            Some(period) => {
+                let period = self.printer.short_period(period, &self.plan.calendar);
+                self.printer.say("lead.baseline", &[("value", value), ("period", period)])
+            }
+            None => self.printer.say("lead.baseline-undated", &[("value", value)]),
+        }
+    }
+
+    fn target_sentence(&self, indicator: &Indicator) -> Option<String> {
+        let Some(target) = indicator.main_target() else {
+            let key = match indicator.direction? {
+                Trend::Up => "lead.only-up",
+                Trend::Down => "lead.only-down",
+                Trend::Keep => "lead.only-keep",
+                _ => return None,
+            };
+            return Some(self.printer.word(key));
+        };
+        let value = self.printer.target(target, indicator);
+        let numeric = target.value.is_some() || target.min.is_some() || target.max.is_some();
+        Some(match &target.period {
+            Some(period) => {
+                let period = self.printer.short_period(period, &self.plan.calendar);
+                let key = if numeric { "lead.target" } else { "lead.text-target" };
+                self.printer.say(key, &[("value", value), ("period", period)])
+            }
+            None => self.printer.say("lead.text-target-undated", &[("value", value)]),
+        })
+    }
+
+    fn figure_subtitle(&self, indicator: &Indicator, chart: Option<&Chart>) -> String {
+        let unit = indicator.unit.clone().unwrap_or_default();
+        let mut parts: Vec<String> = Vec::new();
+        if !unit.is_empty() {
+            parts.push(self.printer.say("chart.unit", &[("unit", unit)]));
+        }
+        parts.extend(self.plan.organisation.clone());
+        if let Some(Chart::TimeSeries(series)) = chart
+            && let Some(start) = series.axis_starts_at()
+        {
+            parts.push(self.printer.say("chart.cut", &[("start", start)]));
+        }
+        parts.join(self.printer.get("chart.join"))
+    }
+
+    fn figure_source(&self, indicator: &Indicator) -> String {
+        let mut parts = Vec::new();
+        for (key, text) in [("chart.source", &indicator.source), ("chart.method", &indicator.method)] {
+            parts.extend(text.iter().map(|text| self.printer.say(key, &[("text", text.clone())])));
+        }
+        let as_of = crate::model::period::Period::of_day(self.site.settings.as_of);
+        let as_of = self.printer.period(&as_of, &self.plan.calendar);
+        parts.push(self.printer.say("chart.as-of", &[("date", as_of)]));
+        parts.join(self.printer.get("chart.join-source"))
+    }
+
+    fn indicator_facts(&self, indicator: &Indicator) -> Vec<Fact> {
+        let responsible = indicator.responsible.iter().filter_map(|id| self.plan.actors.get(id));
+        let responsible = responsible.map(|actor| {
+            let link = self.actor_link(actor);
+            Entry { text: link.text, path: Some(link.path), symbol: None }
+        });
+        let direction = indicator.direction.map(|trend| self.printer.trend(trend).to_owned());
+        let facts = [
+            self.plain_fact("direction", direction),
+            self.plain_fact("unit", indicator.unit.clone()),
+            self.fact("responsible", responsible.collect()),
+            self.plain_fact("next-release", indicator.next_release.clone()),
+        ];
+        facts.into_iter().flatten().collect()
+    }
+
+    fn definition(&self, indicator: &Indicator) -> Vec<Fact> {
+        let accumulation = indicator.accumulation.map(|a| self.printer.accumulation(a).to_owned());
+        let kind = indicator.kind.map(|kind| self.printer.indicator_kind(kind).to_owned());
+        let facts = [
+            self.plain_fact("definition", indicator.definition.clone()),
+            self.plain_fact("kind", kind),
+            self.plain_fact("accumulation", accumulation),
+            self.plain_fact("method", indicator.method.clone()),
+            self.plain_fact("source", indicator.source.clone()),
+            self.plain_fact("frequency", indicator.frequency.clone()),
+            self.plain_fact("reason", indicator.reason.clone()),
+        ];
+        facts.into_iter().flatten().collect()
+    }
+
+    fn target_views(&self, indicator: &Indicator) -> Vec<TargetView> {
+        let undated = || self.printer.word("value.undated");
+        let calendar = &self.plan.calendar;
+        let period = |period: Option<&crate::model::period::Period>| {
+            period.map_or_else(undated, |period| self.printer.period(period, calendar))
+        };
+        let baseline = indicator.baseline.iter().map(|baseline| TargetView {
+            name: self.printer.word("target.baseline"),
+            period: period(baseline.period.as_ref()),
+            value: self
+                .printer
+                .with_unit(&self.printer.value(&baseline.value, indicator), indicator.unit.as_deref()),
+            note: baseline.note.clone(),
+        });
+        let targets = indicator.targets.iter().map(|target| TargetView {
+            name: self.printer.target_kind(target.kind).to_owned(),
+            period: period(target.period.as_ref()),
+            value: self.printer.target(target, indicator),
+            note: target.note.clone(),
+        });
+        baseline.chain(targets).collect()
+    }
+
+    /// All headline values as a table.
+    pub(super) fn values_table(&self, indicator: &Indicator) -> Option<TableView> {
+        let rows: Vec<Row> = indicator.headline().map(|o| self.value_row(o, indicator)).collect();
+        if rows.is_empty() {
+            return None;
+        }
+        let column = |key: &str, numeric| Column { name: self.printer.word(key), numeric };
+        Some(TableView {
+            caption: self.printer.say("table.values", &[("name", indicator.name.clone())]),
+            caption_note: indicator.unit.clone().map(|unit| self.printer.say("chart.unit", &[("unit", unit)])),
+            columns: vec![
+                column("column.period", false),
+                column("column.value", true),
+                column("column.kind", false),
+                column("column.target", true),
+                column("column.note", false),
+            ],
+            rows,
+            foot: Vec::new(),
+            notes: vec![self.printer.word("table.dash")],
+        })
+    }
+
+    fn value_row(&self, observation: &Observation, indicator: &Indicator) -> Row {
+        let target = indicator.targets.iter().find(|target| target.period == Some(observation.period));
+        let target = target.and_then(|target| target.value.as_ref());
+        let baseline = indicator.baseline.as_ref().is_some_and(|b| b.period == Some(observation.period));
+        let mut kind = self.printer.observation_kind(observation.kind).to_owned();
+        if baseline && observation.kind == ObservationKind::Actual {
+            kind = self.printer.say("observation.baseline", &[("kind", kind)]);
+        }
+        let dash = || "—".to_owned();
+        let text = |text: String| Cell { text, rows: 1, ..Cell::default() };
+        Row {
+            anchor: None,
+            cells: vec![
+                text(self.printer.period(&observation.period, &self.plan.calendar)),
+                text(self.printer.observation(observation, indicator, self.plan)),
+                text(kind),
+                text(target.map_or_else(dash, |number| self.printer.value(number, indicator))),
+                text(observation.note.clone().unwrap_or_default()),
+            ],
+        }
+    }
+
+    fn series_table(&self, indicator: &Indicator) -> Option<TableView> {
+        if !indicator.observations.iter().any(|observation| observation.series.is_some()) {
+            return None;
+        }
+        let mut periods: Vec<_> = indicator.observations.iter().map(|o| o.period).collect();
+        periods.dedup();
+        let mut columns = vec![Column { name: self.printer.word("column.period"), numeric: false }];
+        columns.push(Column { name: self.printer.word("series.headline"), numeric: true });
+        columns.extend(indicator.series.iter().map(|s| Column { name: s.name.clone(), numeric: true }));
+        let cell = |period, series: Option<&crate::model::SeriesId>| {
+            let mut found = indicator.observations.iter().filter(|o| o.period == period && o.series.as_ref() == series);
+            let text = found.next().map_or_else(|| "—".to_owned(), |o| self.printer.observation(o, indicator, self.plan));
+            Cell { text, rows: 1, ..Cell::default() }
+        };
+        let rows = periods.into_iter().map(|period| {
+            let head = Cell { text: self.printer.period(&period, &self.plan.calendar), rows: 1, ..Cell::default() };
+            let mut cells = vec![head, cell(period, None)];
+            cells.extend(indicator.series.iter().map(|series| cell(period, Some(&series.id))));
+            Row { anchor: None, cells }
+        });
+        Some(TableView {
+            caption: self.printer.say("table.series", &[("name", indicator.name.clone())]),
+            caption_note: indicator.unit.clone().map(|unit| self.printer.say("chart.unit", &[("unit", unit)])),
+            rows: rows.collect(),
+            columns,
+            foot: Vec::new(),
+            notes: vec![self.printer.word("table.dash")],
+        })
+    }
+
+    fn status_view(&self, indicator: &Indicator) -> StatusView {
+        let (state, unrated) = self.state(indicator);
+        let rule = self.plan.status_rule.as_ref().map(|rule| indicator.rule.unwrap_or(rule.name));
+        let rule = rule.map(|rule| self.printer.word(&format!("rule.{}", rule.id())));
+        let Some(Status::Rated(rated)) = self.derived.statuses.get(&indicator.id) else {
+            let reason = unrated.map_or_else(String::new, |reason| self.unrated_reason(reason));
+            return StatusView { state, period: None, rule: None, reason, steps: Vec::new() };
+        };
+        let period = self.printer.short_period(&rated.period, &self.plan.calendar);
+        let band = self.plan.status_rule.as_ref().and_then(|rule| rule.bands.get(rated.band));
+        let reached = matches!(rated.computation, Computation::Reached { .. });
+        let key = if reached { "status.reached" } else { "status.by-rule" };
+        let bounds = band.map_or_else(String::new, |band| self.printer.bounds(&band.bounds));
+        let reason = self.printer.say(key, &[
+            ("period", period.clone()),
+            ("percent", self.printer.percent(rated.computation.percent())),
+            ("bounds", bounds),
+            ("name", state.name.clone()),
+        ]);
+        StatusView { state, period: Some(period), rule, reason, steps: self.explain(rated, indicator) }
+    }
+
+    fn explain(&self, rated: &Rated, indicator: &Indicator) -> Vec<ExplanationStep> {
+        let number = |value| self.printer.number(value);
+        let percent = |value| self.printer.percent(value);
+        let step = |key: &str, formula: String| ExplanationStep { name: self.printer.word(key), formula };
+        match &rated.computation {
+            Computation::Reached { actual, target } => {
+                let sign = match indicator.direction {
+                    Some(Trend::Down | Trend::AtMost) => "≦",
+                    Some(Trend::Keep) => "＝",
+                    _ => "≧",
+                };
+                vec![step("explain.reached", format!("{} {sign} {}", number(*actual), number(*target)))]
+            }
+            Computation::Ratio { actual, target, percent: result } => {
+                let (part, whole) = match indicator.direction {
+                    Some(Trend::Down | Trend::AtMost) => (target, actual),
+                    _ => (actual, target),
+                };
+                let formula = format!("{} ÷ {} × 100 ＝ {}", number(*part), number(*whole), percent(*result));
+                vec![step("explain.ratio", formula)]
+            }
+            Computation::Way { actual, baseline, target, percent: result } => {
+                let formula = self.way_formula([*actual, *baseline, *target], *result);
+                vec![step("explain.way", formula)]
+            }
+            Computation::Pace { actual, baseline, target, way, years, of_years, percent: result } => {
+                let time = rust_decimal::Decimal::from(*years) * rust_decimal::Decimal::ONE_HUNDRED
+                    / rust_decimal::Decimal::from(*of_years);
+                let time_formula = self.printer.say("explain.years", &[
+                    ("years", years.to_string()),
+                    ("of-years", of_years.to_string()),
+                    ("percent", percent(time)),
+                ]);
+                let last = format!("{} ÷ {} ＝ {}", percent(*way), percent(time), percent(*result));
+                vec![
+                    step("explain.way", self.way_formula([*actual, *baseline, *target], *way)),
+                    step("explain.time", time_formula),
+                    step("explain.pace", last),
+                ]
+            }
+        }
+    }
+
+    fn way_formula(&self, [actual, baseline, target]: [rust_decimal::Decimal; 3], result: rust_decimal::Decimal) -> String {
+        let number = |value| self.printer.number(value);
+        format!(
+            "（{} − {}）÷（{} − {}）× 100 ＝ {}",
+            number(actual),
+            number(baseline),
+            number(target),
+            number(baseline),
+            self.printer.percent(result)
+        )
+    }
+}

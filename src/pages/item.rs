@@ -1,0 +1,284 @@
+//! The page of an item.
+
+use crate::figure::Chart;
+use crate::model::{Evaluation, Item, RelationKind, SectionText, Subject};
+
+use super::address::{self, List};
+use super::context::Context;
+use super::page::Draft;
+use super::view::{
+    Entry, EvaluationView, Fact, IndicatorCard, ItemView, Link, RelationView, SectionView, StepView, View,
+};
+
+/// The anchor of an item's nth section, counted from 1.
+pub(super) fn section_anchor(number: usize) -> String {
+    format!("section-{number}")
+}
+
+/// The beginning of a text, for a description.
+pub(super) fn shortened(text: &str) -> String {
+    const LENGTH: usize = 120;
+    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut short: String = line.chars().take(LENGTH).collect();
+    if short.len() < line.len() {
+        short.push('…');
+    }
+    short
+}
+
+impl Context<'_> {
+    /// The page of an item.
+    pub(super) fn item_page(&self, item: &Item) -> Draft {
+        let mut crumbs = vec![self.list_link(List::Items)];
+        let path = self.plan.path_to(item);
+        crumbs.extend(path.iter().take(path.len() - 1).map(|above| Link {
+            path: address::item(&self.plan.id, &above.id),
+            text: self.numbered(above),
+        }));
+        let mut page = self.page(address::item(&self.plan.id, &item.id), &item.title, crumbs);
+        page.description = self.item_description(item);
+        let mut draft = Draft::new(page, item.span);
+        let view = self.item_view(item, ("", 0), &mut draft);
+        draft.finish(View::Item(Box::new(view)))
+    }
+
+    /// An item's number and title.
+    pub(super) fn numbered(&self, item: &Item) -> String {
+        match &item.number {
+            Some(number) => format!("{number} {}", item.title),
+            None => item.title.clone(),
+        }
+    }
+
+    fn item_description(&self, item: &Item) -> String {
+        if let Some(summary) = &item.summary {
+            return summary.clone();
+        }
+        let lead = item.lead.as_ref().map(|lead| shortened(&crate::markdown::plain_text(&lead.text)));
+        lead.filter(|lead| !lead.is_empty()).unwrap_or_else(|| {
+            let arguments = [
+                ("plan", self.plan.title.clone()),
+                ("level", self.level_name(item).to_owned()),
+                ("title", item.title.clone()),
+            ];
+            self.printer.say("describe.item", &arguments)
+        })
+    }
+
+    /// What the page of an item shows; texts and figures go into `draft` under names with `prefix`, headings
+    /// `shift` levels deeper.
+    pub(super) fn item_view(&self, item: &Item, (prefix, shift): (&str, u8), draft: &mut Draft) -> ItemView {
+        let lead = item.lead.as_ref().filter(|lead| !lead.is_blank());
+        if let Some(lead) = lead {
+            draft.text(&format!("{prefix}lead"), lead, (1 + shift, prefix));
+        }
+        let indicators = self.item_indicators(item, prefix, draft);
+        let schedule = self.item_schedule(item).map(|(chart, table)| {
+            draft.figure(&format!("{prefix}schedule"), Chart::Schedule(chart));
+            table
+        });
+        let budget = self.item_budget(item).map(|(chart, table)| {
+            if let Some(chart) = chart {
+                draft.figure(&format!("{prefix}budget"), chart);
+            }
+            table
+        });
+        let level = self.level_name(item);
+        ItemView {
+            kicker: item.number.as_ref().map_or_else(|| level.to_owned(), |number| format!("{level} {number}")),
+            labels: self.labels(&item.labels),
+            subtitle: item.subtitle.clone(),
+            summary: item.summary.clone(),
+            facts: self.item_facts(item),
+            has_lead: lead.is_some(),
+            sections: self.section_views(item, (prefix, shift), draft),
+            indicators,
+            budget,
+            schedule,
+            evaluations: self.evaluations_of(&Subject::Item(item.id.clone())),
+            children: self.item_refs(&item.children),
+            children_name: self.children_name(item),
+            relations: self.relation_views(item),
+            mentions: self.mentions_of(&address::item(&self.plan.id, &item.id)),
+            notes: self.note(item.note.as_ref()),
+        }
+    }
+
+    fn children_name(&self, item: &Item) -> Option<String> {
+        let mut names: Vec<&str> = Vec::new();
+        for child in item.children.iter().filter_map(|id| self.plan.items.get(id)) {
+            let name = self.level_name(child);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        (!names.is_empty()).then(|| names.join(self.printer.get("item.join-levels")))
+    }
+
+    fn section_views(&self, item: &Item, (prefix, shift): (&str, u8), draft: &mut Draft) -> Vec<SectionView> {
+        let mut views = Vec::with_capacity(item.sections.len());
+        for (at, section) in item.sections.iter().enumerate() {
+            let anchor = format!("{prefix}{}", section_anchor(at + 1));
+            let (text, points) = match &section.text {
+                SectionText::Prose(prose) => {
+                    let inner = format!("{anchor}-");
+                    (Some(draft.text(&anchor, prose, (shift, &inner))), Vec::new())
+                }
+                SectionText::Points(points) => {
+                    let lines = points.iter().enumerate();
+                    let lines = lines.map(|(n, point)| draft.line(&format!("{anchor}-{}", n + 1), point));
+                    (None, lines.collect())
+                }
+            };
+            views.push(SectionView { name: section.name.clone(), anchor, text, points });
+        }
+        views
+    }
+
+    fn item_indicators(&self, item: &Item, prefix: &str, draft: &mut Draft) -> Vec<IndicatorCard> {
+        let ids = self.derived.indicators_of.get(&item.id);
+        let mut cards = Vec::new();
+        for indicator in ids.into_iter().flatten().filter_map(|id| self.plan.indicators.get(id)) {
+            let name = format!("{prefix}indicator-{}", indicator.id);
+            let chart = self.bullet(indicator, &name).map(Chart::Bullet);
+            let figure = chart.map(|chart| draft.figure(&name, chart));
+            cards.push(self.indicator_card(indicator, figure));
+        }
+        cards
+    }
+
+    fn item_facts(&self, item: &Item) -> Vec<Fact> {
+        let plan = self.plan;
+        let actors = |ids: &[crate::model::ActorId]| -> Vec<Entry> {
+            let actors = ids.iter().filter_map(|id| plan.actors.get(id));
+            let link = |actor| {
+                let link = self.actor_link(actor);
+                Entry { text: link.text, path: Some(link.path), symbol: None }
+            };
+            actors.map(link).collect()
+        };
+        let districts = item.districts.iter().filter_map(|id| plan.districts.get(id));
+        let districts = districts.map(|district| Entry {
+            text: district.name.clone(),
+            path: Some(address::district(&plan.id, &district.id)),
+            symbol: None,
+        });
+        let sdgs = item.sdgs.iter().map(|goal| self.sdg_entry(*goal));
+        let period = item.period.as_ref().map(|period| self.printer.period(period, &plan.calendar));
+        let reference = self.item_ref(item);
+        let facts = [
+            self.fact("responsible", actors(&item.responsible)),
+            self.fact("actors", actors(&item.actors)),
+            self.fact("scopes", reference.scopes),
+            self.fact("districts", districts.collect()),
+            self.plain_fact("item-direction", reference.direction),
+            self.plain_fact("period", period),
+            self.plain_fact("budget", self.item_money(item)),
+            self.fact("sdgs", sdgs.collect()),
+            self.plain_fact("reading", item.reading.clone()),
+        ];
+        facts.into_iter().flatten().collect()
+    }
+
+    /// A goal of sustainable development.
+    pub(super) fn sdg_entry(&self, goal: u8) -> Entry {
+        let name = self.printer.word(&format!("sdg.{goal}"));
+        let text = self.printer.say("sdg.numbered", &[("n", goal.to_string()), ("name", name)]);
+        Entry { text, path: Some(address::sdg(&self.plan.id, goal)), symbol: None }
+    }
+
+    fn relation_views(&self, item: &Item) -> Vec<RelationView> {
+        let mut views = Vec::new();
+        let incoming = self.derived.incoming.get(&item.id);
+        for kind in
+            [RelationKind::Serves, RelationKind::Related, RelationKind::MergedInto, RelationKind::Successor]
+        {
+            let out = item.relations.iter().filter(|relation| relation.kind == kind).map(|relation| &relation.to);
+            let back = incoming.into_iter().flatten().filter(|(k, _)| *k == kind).map(|(_, id)| id);
+            let (key, back_key) = match kind {
+                RelationKind::Serves => ("relation.serves", "relation.served-by"),
+                RelationKind::Related => ("relation.related", "relation.related"),
+                RelationKind::MergedInto => ("relation.merged-into", "relation.merged-from"),
+                RelationKind::Successor => ("relation.successor", "relation.predecessor"),
+            };
+            // "Related" is symmetric: both ways are one list without repetition.
+            if kind == RelationKind::Related {
+                let mut both: Vec<_> = out.chain(back).collect();
+                let mut seen = std::collections::BTreeSet::new();
+                both.retain(|id| seen.insert(*id));
+                views.extend(self.relation(key, both));
+            } else {
+                views.extend(self.relation(key, out.collect()));
+                views.extend(self.relation(back_key, back.collect()));
+            }
+        }
+        views
+    }
+
+    fn relation(&self, key: &str, ids: Vec<&crate::model::ItemId>) -> Option<RelationView> {
+        let items = self.item_refs(ids);
+        (!items.is_empty()).then(|| RelationView { name: self.printer.word(key), items })
+    }
+
+    /// What people say about a subject.
+    pub(super) fn evaluations_of(&self, subject: &Subject) -> Vec<EvaluationView> {
+        let all = self.plan.evaluations.iter().filter(|evaluation| evaluation.subject == *subject);
+        all.map(|evaluation| self.evaluation_view(evaluation)).collect()
+    }
+
+    /// An evaluation; what was not filled in says so.
+    pub(super) fn evaluation_view(&self, evaluation: &Evaluation) -> EvaluationView {
+        let printer = self.printer;
+        let calendar = &self.plan.calendar;
+        let scale = evaluation.scale.as_ref().and_then(|id| self.plan.scales.get(id));
+        let step = scale.and_then(|scale| {
+            scale.steps.iter().find(|step| Some(&step.id) == evaluation.rating.as_ref())
+        });
+        let blank = || printer.word("evaluation.blank");
+        let rating = step.map(|step| step.name.clone()).or_else(|| evaluation.rating.clone());
+        let (subject, computed) = match &evaluation.subject {
+            Subject::Item(id) => {
+                let link = self.plan.items.get(id).map(|item| Link {
+                    path: address::item(&self.plan.id, id),
+                    text: self.numbered(item),
+                });
+                (link, None)
+            }
+            Subject::Indicator(id) => {
+                let indicator = self.plan.indicators.get(id);
+                let link = indicator.map(|indicator| Link {
+                    path: address::indicator(&self.plan.id, id),
+                    text: indicator.name.clone(),
+                });
+                (link, indicator.map(|indicator| self.state(indicator).0))
+            }
+        };
+        EvaluationView {
+            subject,
+            evaluator: printer.evaluator(evaluation.evaluator).to_owned(),
+            period: evaluation.period.as_ref().map(|period| printer.period(period, calendar)),
+            scale: scale.map(|scale| scale.name.clone()),
+            filled: rating.is_some(),
+            rating: rating.unwrap_or_else(blank),
+            symbol: step.and_then(|step| step.symbol.clone()),
+            meaning: step.and_then(|step| step.meaning.clone()),
+            reason: evaluation.reason.clone().unwrap_or_else(blank),
+            next: evaluation.next.clone(),
+            date: evaluation.date.as_ref().map(|date| printer.period(date, calendar)),
+            note: evaluation.note.clone(),
+            steps: scale.map_or_else(Vec::new, |scale| self.step_views(scale)),
+            computed,
+        }
+    }
+
+    /// The steps of a scale.
+    pub(super) fn step_views(&self, scale: &crate::model::Scale) -> Vec<StepView> {
+        let view = |step: &crate::model::Step| StepView {
+            name: step.name.clone(),
+            symbol: step.symbol.clone(),
+            bounds: self.printer.bounds(&step.bounds),
+            meaning: step.meaning.clone(),
+        };
+        scale.steps.iter().map(view).collect()
+    }
+}

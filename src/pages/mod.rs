@@ -1,0 +1,270 @@
+//! Fourth stage: every address decided, every link resolved, every page described as data.
+//!
+//! Takes a valid site and what follows from it, gives a [`SiteMap`]: pages with their views, data files, files to
+//! copy. No HTML, no drawing, no files on disk. Broken references and clashing addresses become diagnostics.
+
+mod address;
+mod budget;
+mod chapter;
+mod context;
+mod data;
+mod embed;
+mod figures;
+mod groups;
+mod indicator;
+mod item;
+mod links;
+mod lists;
+mod page;
+mod plan;
+mod print;
+mod schedule;
+mod texts;
+pub mod view;
+mod whole;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use rayon::prelude::*;
+
+use crate::derive::Derived;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::model::period::{Calendar, Period};
+use crate::model::{Plan, PlanId, Site};
+use crate::artifact::OutPath;
+use crate::source::Span;
+use crate::words::Words;
+
+use address::List;
+use context::{Context, SiteContext, contact};
+use page::Draft;
+use print::Printer;
+use view::{Link, PlanCard, PlanView, SiteView};
+
+pub use context::Text;
+pub use data::{DataContent, DataFile, Table};
+pub(crate) use links::Lead;
+pub use links::Links;
+pub use page::Page;
+
+/// Everything that is going to be written, as data.
+#[derive(Clone, Debug)]
+pub struct SiteMap {
+    /// What all pages share.
+    pub site: SiteView,
+    /// What all pages of a plan share.
+    pub plans: IndexMap<PlanId, PlanView>,
+    /// The pages, by address.
+    pub pages: Vec<Page>,
+    /// The data files.
+    pub data: Vec<DataFile>,
+    /// Files that are copied as they are.
+    pub files: Vec<CopiedFile>,
+    /// Where references lead.
+    pub links: Links,
+}
+
+/// A file that is copied as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CopiedFile {
+    /// Where it goes.
+    pub path: OutPath,
+    /// Its path below the site's folder.
+    pub source: Arc<str>,
+}
+
+/// Decides every page of a site. `styles` are the addresses of the theme's style sheets.
+///
+/// Gives `None` after an error was pushed.
+pub fn pages(
+    site: &Site,
+    derived: &Derived,
+    (words, styles): (&Words, Vec<String>),
+    diagnostics: &mut Diagnostics,
+) -> Option<SiteMap> {
+    let printer = Printer { words, language: site.settings.language };
+    let links = Links::new(site, printer);
+    let shared = SiteContext { site, derived, printer, links: &links };
+    let built: Vec<(PlanPages, Diagnostics)> = site
+        .plans
+        .par_iter()
+        .map(|plan| {
+            let mut found = Diagnostics::new();
+            let pages = plan_pages(plan, shared, &mut found);
+            (pages, found)
+        })
+        .collect();
+    let mut plans = IndexMap::new();
+    let mut drafts: Vec<(Option<PlanId>, Draft)> = Vec::new();
+    let mut data = Vec::new();
+    let mut files = Vec::new();
+    for (plan, (built, found)) in site.plans.iter().zip(built) {
+        diagnostics.append(found);
+        drafts.extend(built.drafts.into_iter().map(|draft| (Some(plan.id.clone()), draft)));
+        data.extend(built.data);
+        files.extend(built.files);
+        plans.insert(plan.id.clone(), built.view);
+    }
+    texts::check_home(shared, diagnostics);
+    let cards: Vec<PlanCard> = plans.values().map(|plan| plan.card.clone()).collect();
+    drafts.push((None, shared.home_page(&cards)));
+    drafts.push((None, shared.not_found_page()));
+    let count = drafts.len() + 1;
+    drafts.push((None, shared.accessibility_page(count)));
+    let pages = addressed(drafts, diagnostics);
+    if diagnostics.has_errors() {
+        return None;
+    }
+    let site = site_view(site, printer, (cards, styles));
+    Some(SiteMap { site, plans, pages, data, files, links })
+}
+
+/// Everything that one plan gives.
+struct PlanPages {
+    view: PlanView,
+    drafts: Vec<Draft>,
+    data: Vec<DataFile>,
+    files: Vec<CopiedFile>,
+}
+
+fn plan_pages(plan: &Plan, shared: SiteContext<'_>, diagnostics: &mut Diagnostics) -> PlanPages {
+    let derived = &shared.derived.plans[&plan.id];
+    let none = links::Mentions::new();
+    let bare = Context { site: shared.site, plan, derived, printer: shared.printer, mentions: &none };
+    let mentions = texts::check(bare, shared.links, diagnostics);
+    let context = Context { mentions: &mentions, ..bare };
+    let mut drafts = vec![context.plan_page()];
+    drafts.extend(plan.chapters.values().map(|chapter| context.chapter_page(chapter)));
+    let items: Vec<Draft> = plan.items.values().map(|item| context.item_page(item)).collect();
+    drafts.extend(in_sequence(items));
+    let indicators: Vec<Draft> = plan.indicators.values().map(|one| context.indicator_page(one)).collect();
+    drafts.extend(in_sequence(indicators));
+    drafts.extend(context.list_pages());
+    for draft in &mut drafts {
+        texts::place_embeds(context, draft);
+        draft.page.downloads = context.downloads(draft);
+    }
+    PlanPages {
+        view: context.plan_view(),
+        drafts,
+        data: context.data_files(),
+        files: copied_files(plan, diagnostics),
+    }
+}
+
+impl Context<'_> {
+    /// All lists that have content.
+    fn list_pages(&self) -> Vec<Draft> {
+        let mut drafts = Vec::new();
+        for list in List::ALL.iter().copied().filter(|list| list.has_content(self.plan)) {
+            match list {
+                List::Items => drafts.push(self.items_page()),
+                List::Indicators => drafts.push(self.indicators_page()),
+                List::Budget => drafts.push(self.budget_page()),
+                List::Schedule => drafts.push(self.schedule_page()),
+                List::Evaluations => drafts.push(self.evaluations_page()),
+                List::Glossary => drafts.push(self.glossary_page()),
+                List::Data => drafts.push(self.data_page()),
+                List::Whole => drafts.push(self.whole_page()),
+                List::Actors | List::Labels | List::Scopes | List::Districts | List::Sdgs => {
+                    let mut pages = self.group_pages(list);
+                    let entries = in_sequence(pages.split_off(1));
+                    drafts.extend(pages);
+                    drafts.extend(entries);
+                }
+            }
+        }
+        drafts
+    }
+
+    /// The data behind a page.
+    fn downloads(&self, draft: &Draft) -> Vec<view::Download> {
+        use view::View;
+        let names: &[&str] = match draft.view {
+            Some(View::Item(_) | View::Items(_)) => &["items.csv"],
+            Some(View::Indicator(_) | View::Indicators(_)) => &["indicators.csv", "observations.csv"],
+            Some(View::Budget(_)) => &["budget.csv"],
+            Some(View::Schedule(_)) => &["schedule.csv"],
+            Some(View::Glossary(_)) => &["glossary.csv"],
+            Some(View::Group(_) | View::Groups(_)) => &["items.csv", "codes.csv"],
+            Some(View::Data(_)) => return Vec::new(),
+            _ => &[],
+        };
+        self.data_behind(names)
+    }
+}
+
+/// Links each page to the one before and the one after.
+fn in_sequence(mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let link = |draft: &Draft| Link { path: draft.page.path.clone(), text: draft.page.title.clone() };
+    let links: Vec<Link> = drafts.iter().map(link).collect();
+    for (at, draft) in drafts.iter_mut().enumerate() {
+        draft.page.previous = at.checked_sub(1).and_then(|at| links.get(at)).cloned();
+        draft.page.next = links.get(at + 1).cloned();
+    }
+    drafts
+}
+
+fn copied_files(plan: &Plan, diagnostics: &mut Diagnostics) -> Vec<CopiedFile> {
+    let mut files = Vec::with_capacity(plan.files.len());
+    for (path, file) in &plan.files {
+        match OutPath::new(&address::file(&plan.id, path)) {
+            Ok(path) => files.push(CopiedFile { path, source: file.source.clone() }),
+            Err(_) => diagnostics.push(Diagnostic::about_file(Code::FileName, file.source.to_string())),
+        }
+    }
+    files
+}
+
+/// Gives every draft its address; two pages with one address are reported with both their places.
+fn addressed(drafts: Vec<(Option<PlanId>, Draft)>, diagnostics: &mut Diagnostics) -> Vec<Page> {
+    let mut taken: BTreeMap<OutPath, Option<Span>> = BTreeMap::new();
+    let mut pages = Vec::with_capacity(drafts.len());
+    for (plan, draft) in drafts {
+        let Draft { page, texts, embeds, figures, view, span } = draft;
+        let (Ok(path), Some(view)) = (OutPath::new(&page.path), view) else {
+            // Ids are checked by the second stage, so that only a path that is too long comes here.
+            diagnostics.push(located(Code::FileName, span, &page.path));
+            continue;
+        };
+        if let Some(first) = taken.insert(path.clone(), span) {
+            let diagnostic = located(Code::AddressClash, span.or(first), &page.path);
+            let other = first.filter(|first| Some(*first) != span);
+            diagnostics.push(other.into_iter().fold(diagnostic, Diagnostic::other));
+            continue;
+        }
+        pages.push(Page { path, plan, page, view, texts, embeds, figures, span });
+    }
+    pages.sort_by(|a, b| a.path.cmp(&b.path));
+    pages
+}
+
+fn located(code: Code, span: Option<Span>, path: &str) -> Diagnostic {
+    match span {
+        Some(span) => Diagnostic::at(code, span).with("path", path),
+        None => Diagnostic::about_file(code, path),
+    }
+}
+
+fn site_view(site: &Site, printer: Printer<'_>, (plans, styles): (Vec<PlanCard>, Vec<String>)) -> SiteView {
+    let settings = &site.settings;
+    let as_of = Period::of_day(settings.as_of);
+    let foot = Link { path: address::ACCESSIBILITY.to_owned(), text: printer.word("list.accessibility") };
+    SiteView {
+        title: settings.title.clone(),
+        description: settings.description.clone(),
+        organisation: settings.organisation.clone(),
+        language: settings.language.tag(),
+        as_of: printer.period(&as_of, &Calendar::default()),
+        as_of_iso: settings.as_of.to_string(),
+        licence: settings.licence.as_ref().map(plan::licence_entry),
+        licence_url: settings.licence.as_ref().and_then(|licence| licence.url.clone()),
+        contact: contact(&settings.contact),
+        plans,
+        foot: vec![foot],
+        styles,
+        generator: concat!("Keikaku ", env!("CARGO_PKG_VERSION")),
+    }
+}

@@ -1,0 +1,84 @@
+//! A page before it is rendered: its address, its view, and the texts, figures and embeds that the view names.
+
+use std::collections::BTreeMap;
+
+use crate::figure::Chart;
+use crate::model::{PlanId, Prose};
+use crate::artifact::OutPath;
+use crate::source::Span;
+
+use super::context::Text;
+use super::view::{Embed, PageView, View};
+
+/// A page, ready to be rendered.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Where it goes.
+    pub path: OutPath,
+    /// The plan that it belongs to.
+    pub plan: Option<PlanId>,
+    /// What it says about itself.
+    pub page: PageView,
+    /// Its data.
+    pub view: View,
+    /// Its texts, by the names that the view uses.
+    pub texts: BTreeMap<String, Text>,
+    /// What its texts place by name, by the target that they write.
+    pub embeds: BTreeMap<String, Embed>,
+    /// Its charts, by the names that the view uses.
+    pub figures: BTreeMap<String, Chart>,
+    /// What it was made from, for messages.
+    pub span: Option<Span>,
+}
+
+/// A page that is being put together.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) page: PageView,
+    pub(super) texts: BTreeMap<String, Text>,
+    pub(super) embeds: BTreeMap<String, Embed>,
+    pub(super) figures: BTreeMap<String, Chart>,
+    pub(super) view: Option<View>,
+    pub(super) span: Option<Span>,
+}
+
+impl Draft {
+    /// A page made from what stands at `span`.
+    pub(super) fn new(page: PageView, span: impl Into<Option<Span>>) -> Self {
+        Self {
+            page,
+            texts: BTreeMap::new(),
+            embeds: BTreeMap::new(),
+            figures: BTreeMap::new(),
+            view: None,
+            span: span.into(),
+        }
+    }
+
+    /// Adds a chart and gives its name back.
+    pub(super) fn figure(&mut self, name: &str, chart: Chart) -> String {
+        self.figures.insert(name.to_owned(), chart);
+        name.to_owned()
+    }
+
+    /// Adds a text with headings and gives its name back.
+    pub(super) fn text(&mut self, name: &str, prose: &Prose, (heading_shift, prefix): (u8, &str)) -> String {
+        let text = Text { markdown: prose.text.clone(), heading_shift, prefix: prefix.to_owned(), inline: false };
+        self.texts.insert(name.to_owned(), text);
+        name.to_owned()
+    }
+
+    /// Adds one line of text and gives its name back.
+    pub(super) fn line(&mut self, name: &str, prose: &Prose) -> String {
+        let markdown = prose.text.clone();
+        let text = Text { markdown, heading_shift: 0, prefix: format!("{name}-"), inline: true };
+        self.texts.insert(name.to_owned(), text);
+        name.to_owned()
+    }
+
+    /// The page with its view.
+    pub(super) fn finish(mut self, view: View) -> Self {
+        self.view = Some(view);
+        self
+    }
+}

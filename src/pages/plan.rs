@@ -1,0 +1,272 @@
+//! The page of a plan, and what all its pages share.
+
+use jiff::civil::Date;
+
+use crate::figure::Chart;
+use crate::model::period::Style;
+use crate::model::{Chapter, Item, Licence, Plan};
+
+use super::address::{self, List};
+use super::context::{Context, contact};
+use super::page::Draft;
+use super::view::{
+    ChapterRef, Count, Entry, Fact, Highlight, Link, NoteView, PlanCard, PlanPageView, PlanView, PlanYear,
+    SourceView, TreeNode, View,
+};
+
+/// A label is a highlight when at most this many items have it.
+const HIGHLIGHT_LIMIT: usize = 12;
+
+impl Context<'_> {
+    /// What the home page says about the plan.
+    pub(super) fn card(&self) -> PlanCard {
+        let plan = self.plan;
+        PlanCard {
+            id: plan.id.to_string(),
+            path: address::plan(&plan.id),
+            title: plan.title.clone(),
+            subtitle: plan.subtitle.clone(),
+            kind: plan.kind.clone(),
+            organisation: plan.organisation.clone(),
+            state: plan.state.map(|state| self.printer.plan_state(state).to_owned()),
+            period: plan.period.as_ref().map(|period| self.printer.period(period, &plan.calendar)),
+            summary: plan.summary.clone(),
+            contents: self.contents(),
+        }
+    }
+
+    /// What is in the plan, in words: items by level, indicators.
+    fn contents(&self) -> Vec<String> {
+        let level = |count: Count| self.printer.say("count.level", &[("level", count.name), ("n", count.count.to_string())]);
+        let mut contents: Vec<String> = self.level_counts().into_iter().map(level).collect();
+        if !self.plan.indicators.is_empty() {
+            contents.push(self.printer.count("indicators", self.plan.indicators.len()));
+        }
+        contents
+    }
+
+    fn level_counts(&self) -> Vec<Count> {
+        let levels = self.plan.levels.values();
+        let count = |level: &crate::model::Level| Count {
+            name: level.name.clone(),
+            count: self.plan.items.values().filter(|item| item.level == level.id).count(),
+        };
+        levels.map(count).filter(|count| count.count > 0).collect()
+    }
+
+    /// What all pages of the plan share.
+    pub(super) fn plan_view(&self) -> PlanView {
+        let plan = self.plan;
+        let lists = List::ALL.iter().filter(|list| list.has_content(plan));
+        let shown = lists.filter(|list| !matches!(list, List::Data | List::Whole));
+        let licence = plan.licence.as_ref().or(self.site.settings.licence.as_ref());
+        PlanView {
+            card: self.card(),
+            navigation: shown.map(|list| self.list_link(*list)).collect(),
+            contact: contact(&plan.contact),
+            source: self.source(),
+            updated: plan.updated.as_ref().map(|updated| self.printer.period(updated, &plan.calendar)),
+            licence: licence.map(licence_entry),
+            licence_url: licence.and_then(|licence| licence.url.clone()),
+            data: self.list_link(List::Data),
+            whole: self.list_link(List::Whole),
+        }
+    }
+
+    fn source(&self) -> Option<SourceView> {
+        let source = self.plan.source.as_ref()?;
+        let parts = [&source.publisher, &source.title, &source.page].into_iter().flatten();
+        let name = parts.map(String::as_str).collect::<Vec<_>>().join(self.printer.get("source.join"));
+        Some(SourceView { name, url: source.url.clone(), note: source.note.clone() })
+    }
+
+    /// The page of the plan.
+    pub(super) fn plan_page(&self) -> Draft {
+        let plan = self.plan;
+        let mut page = super::context::page(
+            self.site,
+            self.printer,
+            (address::plan(&plan.id), &plan.title),
+            Vec::new(),
+        );
+        page.description = plan.summary.clone().unwrap_or_else(|| plan.title.clone());
+        let mut draft = Draft::new(page, plan.span);
+        if let Some(overview) = &plan.overview {
+            draft.text("overview", overview, (1, "overview-"));
+        }
+        let status = self.status_summary();
+        if let Some(summary) = &status {
+            let chart = self.status_bar(summary, "status");
+            draft.figure("status", chart);
+        }
+        let (chapters_after, chapters_before): (Vec<&Chapter>, Vec<&Chapter>) =
+            plan.chapters.values().partition(|chapter| chapter.after_items);
+        let budget = self.budget_tables().pop();
+        let view = PlanPageView {
+            facts: self.plan_facts(),
+            position: self.position(),
+            years: self.years(),
+            status,
+            indicators: self.indicator_cards(),
+            tree: plan.roots().map(|item| self.tree(item)).collect(),
+            levels: self.level_counts(),
+            highlights: self.highlights(),
+            budget,
+            schedule: (!plan.schedule.is_empty()).then(|| self.list_link(List::Schedule)),
+            chapters_before: chapters_before.into_iter().map(|chapter| self.chapter_ref(chapter)).collect(),
+            chapters_after: chapters_after.into_iter().map(|chapter| self.chapter_ref(chapter)).collect(),
+            ways_in: self.ways_in(),
+            related: self.related_plans(),
+            notes: self.vocabulary_notes(),
+        };
+        draft.finish(View::Plan(Box::new(view)))
+    }
+
+    fn plan_facts(&self) -> Vec<Fact> {
+        let plan = self.plan;
+        let card = self.card();
+        let sdgs = plan.sdgs.iter().map(|goal| self.sdg_entry(*goal)).collect();
+        let facts = [
+            self.plain_fact("plan-kind", card.kind),
+            self.plain_fact("organisation", card.organisation),
+            self.plain_fact("department", plan.department.clone()),
+            self.plain_fact("period", card.period),
+            self.plain_fact("state", card.state),
+            self.fact("sdgs", sdgs),
+        ];
+        facts.into_iter().flatten().collect()
+    }
+
+    fn years(&self) -> Vec<PlanYear> {
+        let Some(period) = &self.plan.period else { return Vec::new() };
+        let as_of = self.site.settings.as_of;
+        let years: Vec<_> = period.years().collect();
+        if years.len() < 2 {
+            return Vec::new();
+        }
+        let year = |year: &crate::model::period::Period| PlanYear {
+            name: year.print(&self.plan.calendar, self.printer.language, Style::Axis),
+            when: when(year.start(), year.end(), as_of),
+        };
+        years.iter().map(year).collect()
+    }
+
+    fn position(&self) -> Option<String> {
+        let years = self.years();
+        if years.is_empty() {
+            return None;
+        }
+        let of = ("of", years.len().to_string());
+        let now = years.iter().position(|year| year.when == "now");
+        Some(match now {
+            Some(now) => self.printer.say("plan.position", &[of, ("n", (now + 1).to_string())]),
+            None if years.iter().all(|year| year.when == "past") => self.printer.say("plan.over", &[of]),
+            None => self.printer.say("plan.not-begun", &[of]),
+        })
+    }
+
+    /// A tree of items; deep trees are cut by nothing but their own levels.
+    fn tree(&self, item: &Item) -> TreeNode {
+        let children = item.children.iter().filter_map(|id| self.plan.items.get(id));
+        TreeNode { item: self.item_ref(item), children: children.map(|child| self.tree(child)).collect() }
+    }
+
+    fn highlights(&self) -> Vec<Highlight> {
+        let few = self.derived.facets.labels.iter().filter(|(_, items)| {
+            !items.is_empty() && items.len() <= HIGHLIGHT_LIMIT && items.len() < self.plan.items.len()
+        });
+        let highlights = few.filter_map(|(id, items)| {
+            let label = self.plan.labels.get(id)?;
+            Some(Highlight { label: self.label(label), items: self.item_refs(items) })
+        });
+        highlights.collect()
+    }
+
+    fn chapter_ref(&self, chapter: &Chapter) -> ChapterRef {
+        ChapterRef {
+            path: address::chapter(&self.plan.id, &chapter.id),
+            title: chapter.title.clone(),
+            summary: chapter.summary.clone(),
+        }
+    }
+
+    fn related_plans(&self) -> Vec<Fact> {
+        let mut facts: Vec<Fact> = Vec::new();
+        for related in &self.plan.related {
+            let name = self.printer.related(related.relation).to_owned();
+            let inside = related.plan.as_ref().and_then(|id| self.site.plans.iter().find(|plan| plan.id == *id));
+            let text = related.title.clone().or_else(|| inside.map(|plan| plan.title.clone())).unwrap_or_default();
+            let text = match &related.note {
+                Some(note) => self.printer.say("related.noted", &[("title", text), ("note", note.clone())]),
+                None => text,
+            };
+            let entry = Entry { text, path: inside.map(|plan| address::plan(&plan.id)), symbol: None };
+            match facts.iter_mut().find(|fact| fact.name == name) {
+                Some(fact) => fact.entries.push(entry),
+                None => facts.push(Fact { key: "related", name, entries: vec![entry] }),
+            }
+        }
+        facts
+    }
+
+    /// Editor's notes on the plan and on the words that it declares.
+    fn vocabulary_notes(&self) -> Vec<NoteView> {
+        let plan = self.plan;
+        let mut notes = self.note(plan.note.as_ref());
+        let mut add = |about: &str, note: Option<&String>| {
+            notes.extend(note.map(|text| NoteView { about: about.to_owned(), text: text.clone() }));
+        };
+        for level in plan.levels.values() {
+            add(&level.name, level.note.as_ref());
+        }
+        for section in plan.sections.values() {
+            add(&section.name, section.note.as_ref());
+        }
+        for direction in plan.directions.values() {
+            add(&direction.name, direction.note.as_ref());
+        }
+        for fund in plan.funds.values() {
+            add(&fund.name, fund.note.as_ref());
+        }
+        for scale in plan.scales.values() {
+            add(&scale.name, scale.note.as_ref());
+        }
+        notes
+    }
+
+    /// How the indicators stand, for a text that places it.
+    pub(super) fn status_chart(&self, id: &str) -> Option<(Chart, String)> {
+        let summary = self.status_summary()?;
+        Some((self.status_bar(&summary, id), summary.sentence))
+    }
+}
+
+fn when(start: Date, end: Date, as_of: Date) -> &'static str {
+    if end < as_of {
+        "past"
+    } else if start > as_of {
+        "future"
+    } else {
+        "now"
+    }
+}
+
+/// A licence as words.
+pub(super) fn licence_entry(licence: &Licence) -> Entry {
+    Entry { text: licence.name.clone(), ..Entry::default() }
+}
+
+/// The chapters of a plan as links, in order, with the present one without an address.
+pub(super) fn chapter_entries(plan: &Plan, present: &Chapter) -> Vec<Entry> {
+    let entry = |chapter: &Chapter| Entry {
+        text: chapter.title.clone(),
+        path: (chapter.id != present.id).then(|| address::chapter(&plan.id, &chapter.id)),
+        symbol: None,
+    };
+    plan.chapters.values().map(entry).collect()
+}
+
+/// A link to a chapter.
+pub(super) fn chapter_link(plan: &Plan, chapter: &Chapter) -> Link {
+    Link { path: address::chapter(&plan.id, &chapter.id), text: chapter.title.clone() }
+}

@@ -1,0 +1,232 @@
+//! Schedules: the tasks of items as charts and as the tables that say the same.
+
+use crate::figure::{Chart, Head, Now, Schedule, ScheduleRow, Span, Task as Bar, Tick, Timing};
+use crate::model::period::{Period, Style, day_number};
+use crate::model::{Item, Task, TaskKind};
+
+use super::address::List;
+use super::context::Context;
+use super::figures::{after, day, middle};
+use super::page::Draft;
+use super::view::{Cell, Column, Row, ScheduleGroup, ScheduleView, TableView, View};
+
+impl Context<'_> {
+    /// The page with all tasks.
+    pub(super) fn schedule_page(&self) -> Draft {
+        let mut draft = Draft::new(self.list_page(List::Schedule), None);
+        let mut groups = Vec::new();
+        for item in self.plan.items.values() {
+            let Some((mut chart, table)) = self.item_schedule(item) else { continue };
+            let figure = format!("schedule-{}", groups.len() + 1);
+            chart.head.id.clone_from(&figure);
+            draft.figure(&figure, Chart::Schedule(chart));
+            groups.push(ScheduleGroup { item: self.item_ref(item), figure, table });
+        }
+        draft.finish(View::Schedule(ScheduleView { groups }))
+    }
+
+    /// An item's tasks, when it has any.
+    pub(super) fn item_schedule(&self, item: &Item) -> Option<(Schedule, TableView)> {
+        let tasks: Vec<&Task> = self.plan.schedule.iter().filter(|task| task.item == item.id).collect();
+        if tasks.is_empty() {
+            return None;
+        }
+        let title = self.printer.say("chart.schedule", &[("title", item.title.clone())]);
+        let chart = self.schedule_chart(&tasks, (title.clone(), "schedule"));
+        Some((chart, self.schedule_table(&tasks, title)))
+    }
+
+    /// Tasks as a chart under the name `id`.
+    pub(super) fn schedule_chart(&self, tasks: &[&Task], (title, id): (String, &str)) -> Schedule {
+        let range = self.schedule_range(tasks);
+        let (ticks, lines) = self.schedule_ticks(range);
+        let mut rows: Vec<(Option<&str>, ScheduleRow)> = Vec::new();
+        for task in tasks {
+            let bar = Bar { label: task.name.clone(), timing: timing(task) };
+            let same = rows.last_mut().filter(|(row, _)| row.is_some() && *row == task.row.as_deref());
+            match same {
+                Some((_, row)) => row.tasks.push(bar),
+                None => rows.push((
+                    task.row.as_deref(),
+                    ScheduleRow { heading: None, label: String::new(), tasks: vec![bar] },
+                )),
+            }
+        }
+        let mut rows: Vec<ScheduleRow> = rows.into_iter().map(|(_, row)| row).collect();
+        for row in &mut rows {
+            if let [only] = row.tasks.as_mut_slice() {
+                row.label = std::mem::take(&mut only.label);
+            }
+        }
+        let as_of = self.site.settings.as_of;
+        let now = Now { day: day(as_of), label: self.printer.word("chart.now") };
+        let head = Head { id: id.to_owned(), title, description: self.printer.word("chart.schedule-description") };
+        Schedule { head, range, ticks, lines, rows, now: Some(now) }
+    }
+
+    /// From the first start to the last end; without any, the plan's own period, or the year of the site's date.
+    fn schedule_range(&self, tasks: &[&Task]) -> Span {
+        let known = || tasks.iter().flat_map(|task| [task.start, task.end, task.actual_start, task.actual_end]).flatten();
+        let calendar = &self.plan.calendar;
+        let around = |from: &Period, to: &Period| {
+            // Whole fiscal years, so that the chart begins and ends where the city's year does.
+            let first = crate::model::period::Period::of_day(from.start());
+            let year = |period: &Period| fiscal_year_of(period, calendar.first_month());
+            let kind = crate::model::period::YearKind::Fiscal;
+            let from = Period::of_year(kind, year(&first), calendar).unwrap_or(*from);
+            let last = Period::of_day(to.end());
+            let to = Period::of_year(kind, year(&last), calendar).unwrap_or(*to);
+            Span { from: day(from.start()), to: after(&to) }
+        };
+        let first = known().min_by_key(Period::start);
+        let last = known().max_by_key(Period::end);
+        match (first, last, &self.plan.period) {
+            (Some(first), Some(last), _) => around(&first, &last),
+            (_, _, Some(period)) => around(period, period),
+            _ => {
+                let today = Period::of_day(self.site.settings.as_of);
+                around(&today, &today)
+            }
+        }
+    }
+
+    /// Months in a single year, years in a longer time.
+    fn schedule_ticks(&self, range: Span) -> (Vec<Tick>, Vec<crate::figure::Day>) {
+        let calendar = &self.plan.calendar;
+        let language = self.printer.language;
+        let mut ticks = Vec::new();
+        let mut lines = Vec::new();
+        let single_year = range.to.0 - range.from.0 <= 366;
+        for period in self.steps(range, single_year) {
+            lines.push(day(period.start()));
+            let label = if single_year {
+                self.printer.say("chart.month", &[("month", period.start().month().to_string())])
+            } else {
+                period.print(calendar, language, Style::Axis)
+            };
+            let sub = (!single_year).then(|| period.print(calendar, language, Style::AxisEra));
+            ticks.push(Tick { day: middle(&period), label, sub });
+        }
+        (ticks, lines)
+    }
+
+    fn steps(&self, range: Span, months: bool) -> Vec<Period> {
+        let calendar = &self.plan.calendar;
+        let mut steps = Vec::new();
+        let as_of = self.site.settings.as_of;
+        for year in 1900..=i32::from(as_of.year()) + 100 {
+            let Some(period) = Period::of_year(crate::model::period::YearKind::Fiscal, year, calendar) else { continue };
+            if after(&period) <= range.from || day(period.start()) >= range.to {
+                continue;
+            }
+            if !months {
+                steps.push(period);
+                continue;
+            }
+            let start = period.start();
+            for month in 0..12_i64 {
+                let first = start.saturating_add(jiff::Span::new().months(month));
+                let code = format!("{:04}-{:02}", first.year(), first.month());
+                steps.extend(Period::parse(&code, calendar));
+            }
+        }
+        steps
+    }
+
+    /// The tasks as a table; every unknown time is said in words.
+    pub(super) fn schedule_table(&self, tasks: &[&Task], caption: String) -> TableView {
+        let printer = self.printer;
+        let actual = tasks.iter().any(|task| task.actual_start.is_some() || task.actual_end.is_some());
+        let notes = tasks.iter().any(|task| task.note.is_some());
+        let column = |key: &str| Column { name: printer.word(key), numeric: false };
+        let mut columns = vec![column("column.task"), column("column.task-kind"), column("column.planned")];
+        columns.extend(actual.then(|| column("column.actual")));
+        columns.extend(notes.then(|| column("column.note")));
+        let text = |text: String| Cell { text, rows: 1, ..Cell::default() };
+        let rows = tasks.iter().map(|task| {
+            let mut cells = vec![
+                text(task.name.clone()),
+                text(printer.task_kind(task.kind).to_owned()),
+                text(self.planned(task)),
+            ];
+            if actual {
+                let said = self.stretch(task.actual_start.as_ref(), task.actual_end.as_ref());
+                cells.push(text(said.unwrap_or_else(|| printer.word("task.no-actual"))));
+            }
+            if notes {
+                cells.push(text(task.note.clone().unwrap_or_default()));
+            }
+            Row { anchor: None, cells }
+        });
+        TableView { caption, rows: rows.collect(), columns, ..TableView::default() }
+    }
+
+    /// When a task is planned, in words.
+    pub(super) fn planned(&self, task: &Task) -> String {
+        let stretch = self.stretch(task.start.as_ref(), task.end.as_ref());
+        let printed = task.printed.clone().or_else(|| task.monthly.then(|| self.printer.word("task.monthly")));
+        match (stretch, printed) {
+            (Some(stretch), Some(printed)) => {
+                self.printer.say("task.printed", &[("stretch", stretch), ("printed", printed)])
+            }
+            (Some(stretch), None) => stretch,
+            (None, Some(printed)) => printed,
+            (None, None) => self.printer.word("task.unknown"),
+        }
+    }
+
+    fn stretch(&self, start: Option<&Period>, end: Option<&Period>) -> Option<String> {
+        let print = |period: &Period| self.printer.short_period(period, &self.plan.calendar);
+        match (start, end) {
+            (Some(start), Some(end)) if start != end => {
+                Some(self.printer.say("task.stretch", &[("start", print(start)), ("end", print(end))]))
+            }
+            (Some(only), _) => Some(print(only)),
+            (None, Some(end)) => Some(self.printer.say("task.until", &[("end", print(end))])),
+            (None, None) => None,
+        }
+    }
+}
+
+fn fiscal_year_of(day: &Period, first_month: u8) -> i32 {
+    let date = day.start();
+    let year = i32::from(date.year());
+    if date.month().unsigned_abs() < first_month { year - 1 } else { year }
+}
+
+/// A task's timing as the chart draws it.
+fn timing(task: &Task) -> Timing {
+    let span = |start: Option<&Period>, end: Option<&Period>| {
+        let first = start.or(end)?;
+        let last = end.or(start)?;
+        Some(Span { from: day(first.start()), to: after(last) })
+    };
+    let planned = span(task.start.as_ref(), task.end.as_ref());
+    let actual = span(task.actual_start.as_ref(), task.actual_end.as_ref());
+    match (task.kind, planned) {
+        (_, None) if actual.is_none() => Timing::Unknown,
+        (Some(TaskKind::Point), _) => {
+            let at = |period: Option<&Period>| period.map(middle);
+            Timing::Point { planned: at(task.start.as_ref()), actual: at(task.actual_start.as_ref()) }
+        }
+        (Some(TaskKind::Recurring), Some(span)) => Timing::Recurring { days: monthly(span) },
+        (Some(TaskKind::Phase), Some(span)) => Timing::Phase { span },
+        _ => Timing::Bar { planned, actual },
+    }
+}
+
+/// The middle of each month of a span.
+fn monthly(span: Span) -> Vec<crate::figure::Day> {
+    let mut days = Vec::new();
+    let epoch = jiff::civil::date(1970, 1, 1);
+    let offset = day_number(epoch);
+    let first = epoch.saturating_add(jiff::Span::new().days(i64::from(span.from.0 - offset)));
+    let mut at = first.first_of_month().saturating_add(jiff::Span::new().days(14));
+    while day(at) < span.to {
+        if day(at) >= span.from {
+            days.push(day(at));
+        }
+        at = at.saturating_add(jiff::Span::new().months(1));
+    }
+    days
+}

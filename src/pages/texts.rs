@@ -1,0 +1,106 @@
+//! The texts of a plan: their references are checked once, and what they place by name is put into their pages.
+
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::markdown::{Reference, ReferenceKind, scan};
+use crate::model::{Item, Prose, SectionText};
+
+use super::address;
+use super::context::{Context, SiteContext};
+use super::embed::EmbedProblem;
+use super::links::{self, Links, Mentions, TextPlace};
+use super::page::Draft;
+use super::view::Link;
+
+/// Checks all texts of a plan and gathers what they mention.
+pub(super) fn check(context: Context<'_>, links: &Links, diagnostics: &mut Diagnostics) -> Mentions {
+    let mut mentions = Mentions::new();
+    let plan = context.plan;
+    let mut one = |prose: &Prose, page: Link, section: Option<(String, String)>| {
+        let place = TextPlace { plan: Some(plan), page, section };
+        let found = links::check(prose, &place, links, (&mut mentions, diagnostics));
+        let figures = found.references.iter().filter(|r| r.kind == ReferenceKind::Figure && r.alone);
+        for reference in figures {
+            check_figure(context, reference, prose, diagnostics);
+        }
+    };
+    if let Some(overview) = &plan.overview {
+        one(overview, Link { path: address::plan(&plan.id), text: plan.title.clone() }, None);
+    }
+    for chapter in plan.chapters.values() {
+        one(&chapter.text, super::plan::chapter_link(plan, chapter), None);
+    }
+    for item in plan.items.values() {
+        for (prose, section) in item_texts(item) {
+            let page = Link { path: address::item(&plan.id, &item.id), text: context.numbered(item) };
+            one(prose, page, section);
+        }
+    }
+    mentions
+}
+
+/// The texts of an item, each with the anchor and name of its section.
+fn item_texts(item: &Item) -> Vec<(&Prose, Option<(String, String)>)> {
+    let mut texts: Vec<(&Prose, Option<(String, String)>)> = item.lead.iter().map(|lead| (lead, None)).collect();
+    for (at, section) in item.sections.iter().enumerate() {
+        let place = || Some((super::item::section_anchor(at + 1), section.name.clone()));
+        match &section.text {
+            SectionText::Prose(prose) => texts.push((prose, place())),
+            SectionText::Points(points) => texts.extend(points.iter().map(|point| (point, place()))),
+        }
+    }
+    texts
+}
+
+fn check_figure(context: Context<'_>, reference: &Reference, prose: &Prose, diagnostics: &mut Diagnostics) {
+    let Err(problem) = context.embed(&reference.target, None, "") else { return };
+    let span = prose.span.within(&reference.range);
+    let diagnostic = Diagnostic::at(Code::FigureUnknown, span).with("value", &reference.target);
+    diagnostics.push(match problem {
+        EmbedProblem::Unknown(known) => {
+            diagnostic.suggest(&reference.target, known.iter().map(String::as_str))
+        }
+        EmbedProblem::Empty => diagnostic.hint("empty"),
+    });
+}
+
+/// Checks the text of the home page.
+pub(super) fn check_home(shared: SiteContext<'_>, diagnostics: &mut Diagnostics) {
+    let Some(home) = &shared.site.home else { return };
+    let page = Link { path: address::HOME.to_owned(), text: shared.site.settings.title.clone() };
+    let place = TextPlace { plan: None, page, section: None };
+    let found = links::check(home, &place, shared.links, (&mut Mentions::new(), diagnostics));
+    for reference in found.references.iter().filter(|r| r.kind == ReferenceKind::Figure && r.alone) {
+        let span = home.span.within(&reference.range);
+        diagnostics.push(Diagnostic::at(Code::FigureUnknown, span).with("value", &reference.target).hint("none"));
+    }
+}
+
+/// Puts what a page's texts place by name into its embeds and figures. The nth figure of a text `name` is the
+/// embed `name/n`, counted from 0, because the same chart may be placed twice on one page.
+pub(super) fn place_embeds(context: Context<'_>, draft: &mut Draft) {
+    let mut embeds = Vec::new();
+    for (name, text) in draft.texts.iter().filter(|(_, text)| text.markdown.contains("![")) {
+        let figures = scan(&text.markdown).references.into_iter();
+        let figures = figures.filter(|reference| reference.kind == ReferenceKind::Figure && reference.alone);
+        for (at, reference) in figures.enumerate() {
+            let alt = alt_text(&text.markdown, &reference);
+            let id = format!("{name}-figure-{}", at + 1);
+            if let Ok(placed) = context.embed(&reference.target, alt, &id) {
+                embeds.push((format!("{name}/{at}"), id, placed));
+            }
+        }
+    }
+    for (key, id, placed) in embeds {
+        draft.embeds.insert(key, placed.embed);
+        if let Some(chart) = placed.chart {
+            draft.figures.insert(id, chart);
+        }
+    }
+}
+
+/// The words between the brackets of `![words](target)`.
+fn alt_text<'t>(markdown: &'t str, reference: &Reference) -> Option<&'t str> {
+    let written = markdown.get(reference.range.clone())?.strip_prefix("![")?;
+    let alt = written.rsplit_once("](")?.0.trim();
+    (!alt.is_empty()).then_some(alt)
+}

@@ -1,0 +1,120 @@
+//! The page of an item.
+
+use serde::Serialize;
+
+use super::{Fact, IndicatorCard, ItemRef, LabelView, Link, NoteView, StateView, TableView};
+
+/// `item.html`. Texts: `lead`, and one for each section (`section-1` …); figures: `schedule`, `budget`, and one
+/// for each indicator (`indicator-<id>`).
+#[derive(Clone, Debug, Serialize)]
+pub struct ItemView {
+    /// Its level's name and its number (`取組 13`).
+    pub kicker: String,
+    /// Symbols before the title are read out by their labels.
+    pub labels: Vec<LabelView>,
+    /// A phrase that goes with the title.
+    pub subtitle: Option<String>,
+    /// One or two plain sentences.
+    pub summary: Option<String>,
+    /// Responsible, actors, scopes, districts, direction, period, budget in one line each.
+    pub facts: Vec<Fact>,
+    /// Whether `texts.lead` is there.
+    pub has_lead: bool,
+    /// Its named sections, in order.
+    pub sections: Vec<SectionView>,
+    /// Its indicators, with those of the items below it when it has few itself.
+    pub indicators: Vec<IndicatorCard>,
+    /// Its money.
+    pub budget: Option<TableView>,
+    /// Its tasks, month by month; the figure is `schedule`.
+    pub schedule: Option<TableView>,
+    /// What people say about it, beside each other.
+    pub evaluations: Vec<EvaluationView>,
+    /// The items directly below it.
+    pub children: Vec<ItemRef>,
+    /// The name of their level.
+    pub children_name: Option<String>,
+    /// Other items, by kind of relation, both ways.
+    pub relations: Vec<RelationView>,
+    /// Texts that refer to it.
+    pub mentions: Vec<MentionView>,
+    /// Editor's notes.
+    pub notes: Vec<NoteView>,
+}
+
+/// A named section of an item.
+#[derive(Clone, Debug, Serialize)]
+pub struct SectionView {
+    /// Its heading.
+    pub name: String,
+    /// Its anchor.
+    pub anchor: String,
+    /// Name in `texts`, when it is prose.
+    pub text: Option<String>,
+    /// Names in `texts` of its bullet points, each one line.
+    pub points: Vec<String>,
+}
+
+/// Other items that an item is related to.
+#[derive(Clone, Debug, Serialize)]
+pub struct RelationView {
+    /// How.
+    pub name: String,
+    /// Which.
+    pub items: Vec<ItemRef>,
+}
+
+/// A text that refers to this page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MentionView {
+    /// The page, with the section's anchor.
+    pub link: Link,
+    /// The section's heading.
+    pub section: Option<String>,
+}
+
+/// An evaluation.
+#[derive(Clone, Debug, Serialize)]
+pub struct EvaluationView {
+    /// What is evaluated; only in lists.
+    pub subject: Option<Link>,
+    /// By whom (`自己評価`).
+    pub evaluator: String,
+    /// For which period.
+    pub period: Option<String>,
+    /// The scale's name.
+    pub scale: Option<String>,
+    /// The rating; `未記入` where nothing was filled in.
+    pub rating: String,
+    /// Its symbol in print.
+    pub symbol: Option<String>,
+    /// Whether the rating was filled in.
+    pub filled: bool,
+    /// What the step means.
+    pub meaning: Option<String>,
+    /// Why; `未記入` where nothing was filled in.
+    pub reason: String,
+    /// What follows.
+    pub next: Option<String>,
+    /// When it was made.
+    pub date: Option<String>,
+    /// A remark.
+    pub note: Option<String>,
+    /// The steps of the scale, for those who do not know it.
+    pub steps: Vec<StepView>,
+    /// The computed state of the same subject, to stand beside.
+    pub computed: Option<StateView>,
+}
+
+/// A step of a scale.
+#[derive(Clone, Debug, Serialize)]
+pub struct StepView {
+    /// Printed name.
+    pub name: String,
+    /// Symbol in print.
+    pub symbol: Option<String>,
+    /// Bounds in words (`90%以上100%未満`), or that it has no number.
+    pub bounds: String,
+    /// What it means.
+    pub meaning: Option<String>,
+}

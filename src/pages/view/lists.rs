@@ -1,0 +1,262 @@
+//! Lists and single pages.
+
+use serde::Serialize;
+
+use super::{
+    ContactView, Download, Entry, EvaluationView, IndicatorCard, IndicatorView, ItemRef, ItemView, LabelView, Link,
+    MentionView, NoteView, StatusSummary, StepView, TableView,
+};
+
+/// `items.html`: all items, grouped by what they belong to.
+#[derive(Clone, Debug, Serialize)]
+pub struct ItemsView {
+    /// The groups in the plan's order.
+    pub groups: Vec<ItemsGroup>,
+    /// How many there are in all, in words.
+    pub count: String,
+}
+
+/// Items below one item.
+#[derive(Clone, Debug, Serialize)]
+pub struct ItemsGroup {
+    /// The item that they belong to, from the top down; empty for items at the top.
+    pub path: Vec<Link>,
+    /// Heading.
+    pub name: String,
+    /// Anchor.
+    pub anchor: String,
+    /// The items.
+    pub items: Vec<ItemRef>,
+}
+
+/// `indicators.html`. Figures: `status`, and `indicator-<id>` for each.
+#[derive(Clone, Debug, Serialize)]
+pub struct IndicatorsView {
+    /// How they stand together.
+    pub status: Option<StatusSummary>,
+    /// All of them, by kind.
+    pub kinds: Vec<KindOfIndicators>,
+}
+
+/// Indicators of one kind.
+#[derive(Clone, Debug, Serialize)]
+pub struct KindOfIndicators {
+    /// The kind's name.
+    pub name: String,
+    /// The indicators.
+    pub indicators: Vec<IndicatorCard>,
+}
+
+/// `budget.html`. Figures: `by-year`, `by-item`.
+#[derive(Clone, Debug, Serialize)]
+pub struct BudgetView {
+    /// What it costs, in one sentence.
+    pub sentence: String,
+    /// All lines, a table a year (or one without year).
+    pub tables: Vec<TableView>,
+    /// By year and kind, when there are several.
+    pub by_year: Option<TableView>,
+    /// By item.
+    pub by_item: Option<TableView>,
+}
+
+/// `schedule.html`. Figures: `schedule`, or `schedule-<n>` a group.
+#[derive(Clone, Debug, Serialize)]
+pub struct ScheduleView {
+    /// The tasks of each item.
+    pub groups: Vec<ScheduleGroup>,
+}
+
+/// The tasks of one item.
+#[derive(Clone, Debug, Serialize)]
+pub struct ScheduleGroup {
+    /// The item.
+    pub item: ItemRef,
+    /// Name of the chart in `figures`.
+    pub figure: String,
+    /// The same as a table.
+    pub table: TableView,
+}
+
+/// `evaluations.html`: everything that people said.
+#[derive(Clone, Debug, Serialize)]
+pub struct EvaluationsView {
+    /// How many are filled in and how many are not, in one sentence.
+    pub sentence: String,
+    /// All of them.
+    pub evaluations: Vec<EvaluationView>,
+    /// The scales, once each.
+    pub scales: Vec<ScaleView>,
+}
+
+/// A rating scale.
+#[derive(Clone, Debug, Serialize)]
+pub struct ScaleView {
+    /// Printed name.
+    pub name: String,
+    /// Who rates on it.
+    pub evaluator: Option<String>,
+    /// What it means.
+    pub meaning: Option<String>,
+    /// Its steps.
+    pub steps: Vec<StepView>,
+    /// Editor's note.
+    pub note: Option<String>,
+}
+
+/// `groups.html`: all entries of one facet.
+#[derive(Clone, Debug, Serialize)]
+pub struct GroupsView {
+    /// `actors`, `labels`, `scopes`, `districts` or `sdgs`.
+    pub facet: &'static str,
+    /// The entries.
+    pub entries: Vec<GroupEntry>,
+}
+
+/// An entry of a facet.
+#[derive(Clone, Debug, Serialize)]
+pub struct GroupEntry {
+    /// Address.
+    pub path: String,
+    /// Printed name.
+    pub name: String,
+    /// Symbol in print.
+    pub symbol: Option<String>,
+    /// Number in print.
+    pub number: Option<String>,
+    /// Reading.
+    pub reading: Option<String>,
+    /// What it means.
+    pub meaning: Option<String>,
+    /// Its own labels (of districts).
+    pub labels: Vec<LabelView>,
+    /// How many items, in words; empty when items do not name this facet's entries.
+    pub count: String,
+}
+
+/// `group.html`: one entry of a facet and everything that concerns it.
+#[derive(Clone, Debug, Serialize)]
+pub struct GroupView {
+    /// `actors`, `labels`, `scopes`, `districts` or `sdgs`.
+    pub facet: &'static str,
+    /// The facet's name for one entry (`主体`).
+    pub kicker: String,
+    /// The entry.
+    pub entry: GroupEntry,
+    /// How to reach it (of actors).
+    pub contact: ContactView,
+    /// Items, grouped by what they belong to.
+    pub groups: Vec<ItemsGroup>,
+    /// Indicators that it answers for.
+    pub indicators: Vec<IndicatorCard>,
+    /// Entries of the same or another facet that belong to it (districts with a label).
+    pub entries: Vec<GroupEntry>,
+    /// Texts that refer to it.
+    pub mentions: Vec<MentionView>,
+    /// Editor's notes.
+    pub notes: Vec<NoteView>,
+}
+
+/// `glossary.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct GlossaryView {
+    /// The terms by reading.
+    pub terms: Vec<TermView>,
+}
+
+/// A term.
+#[derive(Clone, Debug, Serialize)]
+pub struct TermView {
+    /// Anchor.
+    pub anchor: String,
+    /// As printed.
+    pub name: String,
+    /// Reading.
+    pub reading: Option<String>,
+    /// Definition.
+    pub meaning: String,
+    /// Other forms.
+    pub aliases: Vec<String>,
+    /// Texts that refer to it.
+    pub mentions: Vec<MentionView>,
+    /// Editor's note.
+    pub note: Option<String>,
+}
+
+/// `chapter.html`. Its text is `texts.body`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChapterView {
+    /// One or two plain sentences.
+    pub summary: Option<String>,
+    /// Its headings of the second level.
+    pub headings: Vec<Entry>,
+    /// All chapters of the plan.
+    pub chapters: Vec<Entry>,
+}
+
+/// `data.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct DataView {
+    /// The files.
+    pub files: Vec<DataFileView>,
+    /// Documents that the plan brings along.
+    pub documents: Vec<Download>,
+}
+
+/// A file with data.
+#[derive(Clone, Debug, Serialize)]
+pub struct DataFileView {
+    /// Address, name, type.
+    pub download: Download,
+    /// What is in it.
+    pub meaning: String,
+    /// How many rows, in words; empty for files that are not tables.
+    pub rows: String,
+    /// The columns with their meaning.
+    pub columns: Vec<(String, String)>,
+}
+
+/// `whole.html`: everything on one page, for print. Texts and figures have the names of their own pages, with
+/// the part's `prefix` before.
+#[derive(Clone, Debug, Serialize)]
+pub struct WholePlanView {
+    /// One or two plain sentences.
+    pub summary: Option<String>,
+    /// The parts in order; they are the table of contents too.
+    pub parts: Vec<WholePlanPart>,
+}
+
+/// A part of the whole plan.
+#[derive(Clone, Debug, Serialize)]
+pub struct WholePlanPart {
+    /// Anchor, and prefix of names in `texts` and `figures`.
+    pub prefix: String,
+    /// Heading.
+    pub title: String,
+    /// Depth of its heading, 2 to 6.
+    pub depth: u8,
+    /// Name in `texts` of its text, for parts that are text.
+    pub text: Option<String>,
+    /// For items: what its own page shows.
+    pub item: Option<Box<ItemView>>,
+    /// For indicators: what its own page shows.
+    pub indicator: Option<Box<IndicatorView>>,
+    /// For parts that are tables.
+    pub tables: Vec<TableView>,
+}
+
+/// `accessibility.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct AccessibilityView {
+    /// How many pages the site has, in words.
+    pub pages: String,
+    /// What the build itself has checked on every page, one sentence each.
+    pub checks: Vec<String>,
+}
+
+/// `404.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct NotFoundView {
+    /// Where to go on.
+    pub plans: Vec<Link>,
+}

@@ -1,0 +1,94 @@
+//! Views: the contract between the program and templates.
+//!
+//! A view is plain data for one kind of page: words that are ready to print, addresses below the site's root
+//! (templates put `page.root` before them), no HTML, no places in sources. A field is always there; what a page
+//! has not is `null` or an empty list. `docs/theme.md` is the same contract for people who write themes.
+
+mod common;
+mod indicator;
+mod item;
+mod lists;
+mod plan;
+mod site;
+mod table;
+
+pub use common::{Download, Entry, Fact, ItemRef, LabelView, Link, NoteView, PageView, StateView};
+pub use indicator::{ExplanationStep, IndicatorCard, IndicatorView, StatusView, TargetView};
+pub use item::{EvaluationView, ItemView, MentionView, RelationView, SectionView, StepView};
+pub use lists::{
+    AccessibilityView, BudgetView, ChapterView, DataFileView, DataView, EvaluationsView, GlossaryView, GroupEntry, KindOfIndicators, ScaleView, ScheduleGroup,
+    GroupView, GroupsView, IndicatorsView, ItemsGroup, ItemsView, NotFoundView, ScheduleView, TermView,
+    WholePlanPart, WholePlanView,
+};
+pub use plan::{
+    ChapterRef, Count, CountedEntry, Highlight, PlanPageView, PlanYear, StateCount, StatusSummary, TreeNode, WayIn,
+};
+pub use site::{ContactView, HomeView, KindOfPlans, PlanCard, PlanView, SiteView, SourceView};
+pub use table::{Cell, Column, Embed, Row, TableView};
+
+use serde::Serialize;
+
+/// The data of one page, by kind. The template has the kind's name.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum View {
+    /// `home.html`.
+    Home(HomeView),
+    /// `plan.html`.
+    Plan(Box<PlanPageView>),
+    /// `item.html`.
+    Item(Box<ItemView>),
+    /// `indicator.html`.
+    Indicator(Box<IndicatorView>),
+    /// `items.html`.
+    Items(ItemsView),
+    /// `indicators.html`.
+    Indicators(IndicatorsView),
+    /// `budget.html`.
+    Budget(BudgetView),
+    /// `schedule.html`.
+    Schedule(ScheduleView),
+    /// `evaluations.html`.
+    Evaluations(EvaluationsView),
+    /// `groups.html`: all actors, all labels, all scopes, all districts, all goals of sustainable development.
+    Groups(GroupsView),
+    /// `group.html`: one actor, label, scope, district or goal.
+    Group(Box<GroupView>),
+    /// `glossary.html`.
+    Glossary(GlossaryView),
+    /// `chapter.html`.
+    Chapter(ChapterView),
+    /// `data.html`.
+    Data(DataView),
+    /// `whole.html`: the whole plan on one page.
+    WholePlan(WholePlanView),
+    /// `accessibility.html`.
+    Accessibility(AccessibilityView),
+    /// `404.html`.
+    NotFound(NotFoundView),
+}
+
+impl View {
+    /// The name of the template.
+    pub fn template(&self) -> &'static str {
+        match self {
+            Self::Home(_) => "home.html",
+            Self::Plan(_) => "plan.html",
+            Self::Item(_) => "item.html",
+            Self::Indicator(_) => "indicator.html",
+            Self::Items(_) => "items.html",
+            Self::Indicators(_) => "indicators.html",
+            Self::Budget(_) => "budget.html",
+            Self::Schedule(_) => "schedule.html",
+            Self::Evaluations(_) => "evaluations.html",
+            Self::Groups(_) => "groups.html",
+            Self::Group(_) => "group.html",
+            Self::Glossary(_) => "glossary.html",
+            Self::Chapter(_) => "chapter.html",
+            Self::Data(_) => "data.html",
+            Self::WholePlan(_) => "whole.html",
+            Self::Accessibility(_) => "accessibility.html",
+            Self::NotFound(_) => "404.html",
+        }
+    }
+}

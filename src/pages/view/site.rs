@@ -1,0 +1,134 @@
+//! The site and its plans, shared by many pages and serialised once.
+
+use serde::Serialize;
+
+use super::{Entry, Link};
+
+/// `site`: shared by all pages.
+#[derive(Clone, Debug, Serialize)]
+pub struct SiteView {
+    /// Title.
+    pub title: String,
+    /// One or two sentences.
+    pub description: Option<String>,
+    /// Who publishes.
+    pub organisation: Option<String>,
+    /// Language tag.
+    pub language: &'static str,
+    /// The date that the site speaks for, in words.
+    pub as_of: String,
+    /// The same as `2026-11-21`.
+    pub as_of_iso: String,
+    /// Licence of the data.
+    pub licence: Option<Entry>,
+    /// The licence's address on the web.
+    pub licence_url: Option<String>,
+    /// Whom to ask about the site.
+    pub contact: ContactView,
+    /// All plans.
+    pub plans: Vec<PlanCard>,
+    /// Links of the foot: accessibility and so on.
+    pub foot: Vec<Link>,
+    /// Addresses of the style sheets.
+    pub styles: Vec<String>,
+    /// Version of the program.
+    pub generator: &'static str,
+}
+
+/// A plan on the home page.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlanCard {
+    /// Id.
+    pub id: String,
+    /// Address.
+    pub path: String,
+    /// Title.
+    pub title: String,
+    /// A phrase that goes with the title.
+    pub subtitle: Option<String>,
+    /// Kind of plan.
+    pub kind: Option<String>,
+    /// The city.
+    pub organisation: Option<String>,
+    /// Where it stands in its life.
+    pub state: Option<String>,
+    /// The time that it is for.
+    pub period: Option<String>,
+    /// One or two plain sentences.
+    pub summary: Option<String>,
+    /// What is in it, in words (`取組27`, `指標8`).
+    pub contents: Vec<String>,
+}
+
+/// `plan`: shared by all pages of a plan.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlanView {
+    /// What the home page says about it.
+    pub card: PlanCard,
+    /// Links to its lists; only those that have content.
+    pub navigation: Vec<Link>,
+    /// Whom to ask.
+    pub contact: ContactView,
+    /// The original document.
+    pub source: Option<SourceView>,
+    /// Last change of the sources, in words.
+    pub updated: Option<String>,
+    /// Licence of its data.
+    pub licence: Option<Entry>,
+    /// The licence's address on the web.
+    pub licence_url: Option<String>,
+    /// Address of the page with its data.
+    pub data: Link,
+    /// Address of the whole plan on one page.
+    pub whole: Link,
+}
+
+/// How to reach somebody.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ContactView {
+    /// City and department, ready to print; empty: no contact.
+    pub name: String,
+    /// Role.
+    pub role: Option<String>,
+    /// Person.
+    pub person: Option<String>,
+    /// Postal code and address.
+    pub address: Option<String>,
+    /// Telephone number.
+    pub phone: Option<String>,
+    /// The number as a link target: digits only.
+    pub phone_digits: Option<String>,
+    /// Fax number.
+    pub fax: Option<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Opening hours and the like.
+    pub note: Option<String>,
+}
+
+/// The original document.
+#[derive(Clone, Debug, Serialize)]
+pub struct SourceView {
+    /// Title, publisher and page, ready to print.
+    pub name: String,
+    /// Its address on the web.
+    pub url: Option<String>,
+    /// Editor's note.
+    pub note: Option<String>,
+}
+
+/// `home.html`. Its text is `texts.home`.
+#[derive(Clone, Debug, Serialize)]
+pub struct HomeView {
+    /// Plans of one kind together.
+    pub kinds: Vec<KindOfPlans>,
+}
+
+/// Plans of one kind.
+#[derive(Clone, Debug, Serialize)]
+pub struct KindOfPlans {
+    /// The kind's name.
+    pub name: String,
+    /// The plans.
+    pub plans: Vec<PlanCard>,
+}

@@ -1,0 +1,86 @@
+//! Tables, and what a Markdown text places by name.
+
+use serde::Serialize;
+
+use super::ItemRef;
+
+/// A table, ready to print.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct TableView {
+    /// What it shows.
+    pub caption: String,
+    /// Unit and the like, in small print beside the caption.
+    pub caption_note: Option<String>,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// Rows of totals.
+    pub foot: Vec<Row>,
+    /// What marks and blanks mean, under the table.
+    pub notes: Vec<String>,
+}
+
+/// A column.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Column {
+    /// Its head.
+    pub name: String,
+    /// Whether it holds numbers, which align right.
+    pub numeric: bool,
+}
+
+/// A row.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Row {
+    /// Anchor of the row, if something points at it.
+    pub anchor: Option<String>,
+    /// Its cells, one a column; the first is the row's head.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Cell {
+    /// Its words.
+    pub text: String,
+    /// Address below the root, when the words are a link.
+    pub path: Option<String>,
+    /// Several words that may lead somewhere, instead of `text`.
+    pub entries: Vec<super::Entry>,
+    /// Drawn before the words: `met`, `good`, `slow`, `late`, `none`.
+    pub tone: Option<&'static str>,
+    /// A remark in small print.
+    pub note: Option<String>,
+    /// How many rows it covers; 0: it is covered by the cell above and not printed.
+    pub rows: usize,
+}
+
+/// What a Markdown text places by name.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Embed {
+    /// A chart: the name of a figure of the page, and the table that says the same.
+    Figure {
+        /// Name in `figures`.
+        figure: String,
+        /// Title over the chart.
+        title: String,
+        /// The same as a table.
+        table: Option<TableView>,
+        /// Where to read more.
+        more: Option<super::Link>,
+    },
+    /// A table.
+    Table {
+        /// The table.
+        table: TableView,
+    },
+    /// A list of items.
+    Items {
+        /// Title over the list.
+        title: Option<String>,
+        /// The items.
+        items: Vec<ItemRef>,
+    },
+}

@@ -1,0 +1,50 @@
+//! Fifth stage: pages to bytes.
+//!
+//! Takes a [`SiteMap`] and a [`Theme`], gives [`Artifact`]s. Pure page by page, so that a preview can render the one
+//! page that is asked for. Must not know plans: everything that a page needs is in its view.
+
+pub mod chart;
+mod datafile;
+mod page;
+mod text;
+
+use rayon::prelude::*;
+use tera::Tera;
+
+use crate::artifact::Artifact;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::pages::SiteMap;
+use crate::source::SourceTree;
+use crate::theme::Theme;
+
+pub use page::Renderer;
+
+/// Compiles a theme's templates; `None` after an error was pushed.
+pub fn engine(theme: &Theme, diagnostics: &mut Diagnostics) -> Option<Tera> {
+    let mut tera = Tera::default();
+    let templates = theme.templates.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    if let Err(error) = tera.add_raw_templates(templates) {
+        diagnostics.push(page::template_error(&error, ""));
+        return None;
+    }
+    Some(tera)
+}
+
+/// Every file of the site, in parallel. Each that cannot be made is a diagnostic.
+pub fn artifacts<'a>(
+    map: &'a SiteMap,
+    renderer: &'a Renderer<'a>,
+    (theme, tree): (&'a Theme, &'a dyn SourceTree),
+) -> impl ParallelIterator<Item = Result<Artifact, Diagnostic>> + 'a {
+    let pages = map.pages.par_iter().map(|page| renderer.render(page));
+    let data = map.data.par_iter().map(|file| datafile::artifact(file));
+    let files = map.files.par_iter().map(move |file| {
+        let unreadable = |error| Diagnostic::about_file(Code::FileUnreadable, file.source.to_string()).with("reason", error);
+        let bytes = tree.read(&file.source).map_err(unreadable)?;
+        Ok(Artifact { path: file.path.clone(), bytes })
+    });
+    let assets = theme.assets.par_iter().map(|asset| {
+        Ok(Artifact { path: asset.path.clone(), bytes: asset.bytes.clone() })
+    });
+    pages.chain(data).chain(files).chain(assets)
+}

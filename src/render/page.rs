@@ -1,0 +1,110 @@
+//! One page: its texts and charts are finished first, then its template is filled.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+use serde::Serialize;
+use tera::{Context, ErrorKind, Tera, Value};
+
+use crate::artifact::Artifact;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::markdown::Words as TextWords;
+use crate::model::PlanId;
+use crate::pages::{Page, SiteMap};
+use crate::theme::Theme;
+use crate::words::Words;
+
+use super::text::TextRenderer;
+use super::{chart, engine};
+
+/// Renders the pages of a site. What pages share is serialised once.
+pub struct Renderer<'a> {
+    map: &'a SiteMap,
+    tera: Tera,
+    plans: IndexMap<PlanId, Value>,
+    words: TextWords,
+}
+
+/// A piece of a text: HTML that this program made, or something that the text places by name.
+#[derive(Debug, Serialize)]
+pub(super) struct PieceView {
+    /// Finished HTML.
+    pub(super) html: Option<String>,
+    /// The key of an embed of the page.
+    pub(super) embed: Option<String>,
+}
+
+impl<'a> Renderer<'a> {
+    /// Compiles the theme and prepares what is shared; `None` after an error was pushed.
+    pub fn new(map: &'a SiteMap, theme: &Theme, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let mut tera = engine(theme, diagnostics)?;
+        let shared = tera.global_context();
+        shared.insert_value("site", Value::from_serializable(&map.site));
+        shared.insert_value("words", Value::from_serializable(&interface_words(&theme.words)));
+        let plans = map.plans.iter().map(|(id, plan)| (id.clone(), Value::from_serializable(plan)));
+        Some(Self { map, plans: plans.collect(), words: text_words(&theme.words), tera })
+    }
+
+    /// One page.
+    pub fn render(&self, page: &Page) -> Result<Artifact, Diagnostic> {
+        let mut context = Context::new();
+        if let Some(plan) = page.plan.as_ref().and_then(|plan| self.plans.get(plan)) {
+            context.insert_value("plan", plan.clone());
+        }
+        context.insert("page", &page.page);
+        context.insert("view", &page.view);
+        context.insert("texts", &self.texts(page));
+        context.insert("embeds", &page.embeds);
+        let figures: BTreeMap<&str, String> =
+            page.figures.iter().map(|(name, figure)| (name.as_str(), chart::draw(figure))).collect();
+        context.insert("figures", &figures);
+        let template = page.view.template();
+        let html = self.tera.render(template, &context).map_err(|error| template_error(&error, template))?;
+        Ok(Artifact { path: page.path.clone(), bytes: html.into_bytes() })
+    }
+
+    fn texts<'p>(&self, page: &'p Page) -> BTreeMap<&'p str, Vec<PieceView>> {
+        let links = &self.map.links;
+        let render = |(name, text)| {
+            let renderer = TextRenderer {
+                links,
+                plan: page.plan.as_ref(),
+                root: &page.page.root,
+                path: &page.page.path,
+                words: &self.words,
+                text,
+            };
+            let name: &'p String = name;
+            (name.as_str(), renderer.pieces(name))
+        };
+        page.texts.iter().map(render).collect()
+    }
+}
+
+/// The words of the interface, without their table's name.
+fn interface_words(words: &Words) -> BTreeMap<&str, &str> {
+    words.iter().filter_map(|(key, words)| Some((key.strip_prefix("ui.")?, words))).collect()
+}
+
+fn text_words(words: &Words) -> TextWords {
+    TextWords {
+        note: words.get("text.note").to_owned(),
+        table: words.get("text.table").to_owned(),
+        footnotes: words.get("text.footnotes").to_owned(),
+        footnote: words.get("text.footnote").to_owned(),
+        back_link: words.get("text.back-link").to_owned(),
+    }
+}
+
+/// An error of the template engine at the template's line.
+pub(super) fn template_error(error: &tera::Error, template: &str) -> Diagnostic {
+    let place = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            Some((report.filename().to_owned(), report.span().start_line, report.message().to_owned()))
+        }
+        _ => None,
+    };
+    let (name, line, reason) = place.unwrap_or_else(|| (template.to_owned(), 1, error.to_string()));
+    let name = if name.is_empty() { template.to_owned() } else { name };
+    Diagnostic::about_file(Code::TemplateError, format!("templates/{name}")).with("line", line).with("reason", reason)
+}

@@ -1,0 +1,69 @@
+//! Markdown texts of a page as pieces.
+
+use crate::markdown::{Destination, Piece, PictureInfo, Surroundings, Words, inline, render};
+use crate::model::PlanId;
+use crate::pages::{Lead, Links, Text};
+
+use super::page::PieceView;
+
+/// What a text must be told about its page.
+pub(super) struct TextRenderer<'a> {
+    pub(super) links: &'a Links,
+    pub(super) plan: Option<&'a PlanId>,
+    pub(super) root: &'a str,
+    pub(super) path: &'a str,
+    pub(super) words: &'a Words,
+    pub(super) text: &'a Text,
+}
+
+impl TextRenderer<'_> {
+    /// The text in pieces; the nth figure is the embed `name/n`.
+    pub(super) fn pieces(&self, name: &str) -> Vec<PieceView> {
+        if self.text.inline {
+            return vec![PieceView { html: Some(inline(&self.text.markdown, self)), embed: None }];
+        }
+        let mut figures = 0;
+        let pieces = render(&self.text.markdown, self).into_iter().map(|piece| match piece {
+            Piece::Html(html) => PieceView { html: Some(html), embed: None },
+            Piece::Figure { .. } => {
+                figures += 1;
+                PieceView { html: None, embed: Some(format!("{name}/{}", figures - 1)) }
+            }
+        });
+        pieces.collect()
+    }
+}
+
+impl Surroundings for TextRenderer<'_> {
+    fn link(&self, target: &str) -> Option<Destination> {
+        if let Some(anchor) = target.strip_prefix('#') {
+            return Some(Destination { href: format!("#{}{anchor}", self.text.prefix), text: target.to_owned() });
+        }
+        match self.links.lead(self.plan, target)? {
+            Lead::Outside => Some(Destination { href: target.to_owned(), text: target.to_owned() }),
+            Lead::Inside(link) => {
+                // An anchor on this very page needs no way out and back.
+                let own = link.path.strip_prefix(self.path).filter(|rest| rest.starts_with('#'));
+                let href = own.map_or_else(|| format!("{}{}", self.root, link.path), str::to_owned);
+                Some(Destination { href, text: link.text })
+            }
+        }
+    }
+
+    fn picture(&self, target: &str) -> Option<PictureInfo> {
+        let path = self.links.picture(self.plan, target)?;
+        Some(PictureInfo { src: format!("{}{path}", self.root), width: None, height: None })
+    }
+
+    fn words(&self) -> &Words {
+        self.words
+    }
+
+    fn heading_shift(&self) -> u8 {
+        self.text.heading_shift
+    }
+
+    fn id_prefix(&self) -> &str {
+        &self.text.prefix
+    }
+}

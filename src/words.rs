@@ -1,0 +1,99 @@
+//! Words of one language: keys, and patterns with `{name}` for what is filled in.
+//!
+//! Takes a TOML text of nested tables, gives words by dotted key. A leaf: must not know what the words are for.
+
+use std::collections::BTreeMap;
+
+use toml::de::{DeTable, DeValue};
+
+/// The words of one language, by dotted key.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    words: BTreeMap<String, String>,
+}
+
+impl Words {
+    /// Reads a catalogue; what is no text is passed over.
+    pub fn parse(source: &str) -> Self {
+        let mut words = BTreeMap::new();
+        let (table, _) = DeTable::parse_recoverable(source);
+        flatten("", table.get_ref(), &mut words);
+        Self { words }
+    }
+
+    /// Lays another catalogue over this one.
+    pub fn overlay(&mut self, other: Self) {
+        self.words.extend(other.words);
+    }
+
+    /// The words of a key; the key itself when it has none (a test excludes that for our own catalogues).
+    pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
+        self.words.get(key).map_or(key, String::as_str)
+    }
+
+    /// The words of a key, filled in.
+    pub fn say(&self, key: &str, arguments: &[(&'static str, String)]) -> String {
+        fill(self.get(key), arguments)
+    }
+
+    /// Whether a key has words.
+    pub fn has(&self, key: &str) -> bool {
+        self.words.contains_key(key)
+    }
+
+    /// All keys with their words, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.words.iter().map(|(key, words)| (key.as_str(), words.as_str()))
+    }
+}
+
+fn flatten(prefix: &str, table: &DeTable<'_>, words: &mut BTreeMap<String, String>) {
+    for (key, value) in table {
+        let key = format!("{prefix}{}", key.get_ref());
+        match value.get_ref() {
+            DeValue::String(text) => {
+                words.insert(key, text.to_string());
+            }
+            DeValue::Table(inner) => flatten(&format!("{key}."), inner, words),
+            _ => {}
+        }
+    }
+}
+
+/// Replaces each `{name}` by its argument; an unknown name stays as it is.
+fn fill(pattern: &str, arguments: &[(&'static str, String)]) -> String {
+    let mut filled = String::with_capacity(pattern.len() + 32);
+    let mut rest = pattern;
+    while let Some(open) = rest.find('{') {
+        filled.push_str(&rest[..open]);
+        let Some(length) = rest[open..].find('}') else {
+            rest = &rest[open..];
+            break;
+        };
+        let name = &rest[open + 1..open + length];
+        match arguments.iter().find(|(known, _)| *known == name) {
+            Some((_, value)) => filled.push_str(value),
+            None => filled.push_str(&rest[open..=open + length]),
+        }
+        rest = &rest[open + length + 1..];
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_fill_their_places() {
+        assert_eq!(fill("a {x} b {y} {", &[("x", "1".into())]), "a 1 b {y} {");
+    }
+
+    #[test]
+    fn nested_tables_make_dotted_keys_and_overlays_win() {
+        let mut words = Words::parse("[a]\nb.c = 'x'\nd = 'y'");
+        words.overlay(Words::parse("[a]\nd = 'z'"));
+        assert_eq!((words.get("a.b.c"), words.get("a.d"), words.get("a.e")), ("x", "z", "a.e"));
+    }
+}
