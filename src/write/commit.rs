@@ -13,12 +13,13 @@ use super::WriteReport;
 use super::disk::{Disk, Kind};
 use super::failure::{Doing, Failure, OutputState};
 use super::in_place;
-use super::manifest::{MANIFEST, Manifest, Seal};
+use super::manifest::{Manifest, Seal};
 use super::place::Place;
 use super::present::Present;
 use super::stage::{Fate, Staged};
 use super::survey::Survey;
 use super::tree::{carry, make_durable, make_folders, put};
+use crate::artifact::MANIFEST;
 
 /// The new site, ready to be put in the place of the old.
 pub(super) struct Commit<'a> {

@@ -7,8 +7,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::manifest::MANIFEST;
-use super::path::OutPath;
+use crate::artifact::{MANIFEST, OutPath};
 
 /// Why the site was not written.
 #[derive(Debug)]

@@ -11,11 +11,11 @@ use std::path::Path;
 
 use super::commit::Commit;
 use super::failure::{Doing, Failure, OutputState};
-use super::manifest::{MANIFEST, Manifest};
-use super::path::OutPath;
+use super::manifest::Manifest;
 use super::stage::Fate;
 use super::survey::Survey;
 use super::tree::{HALF_WRITTEN, make_durable, put, with_folders};
+use crate::artifact::{MANIFEST, OutPath};
 
 /// Replaces the files of the output folder by those that are staged.
 pub(super) fn replace(commit: &Commit<'_>, survey: &Survey) -> Result<(), Failure> {

@@ -7,10 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Bound;
 
-use super::path::OutPath;
-
-/// The manifest's name in the output folder.
-pub(super) const MANIFEST: &str = "keikaku-manifest.txt";
+use crate::artifact::OutPath;
 
 /// What a file holds: size and hash of its bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -15,7 +15,6 @@ mod failure;
 mod in_place;
 mod lock;
 mod manifest;
-mod path;
 mod place;
 mod present;
 mod stage;
@@ -31,12 +30,12 @@ use std::time::Duration;
 
 use rayon::prelude::*;
 
+use crate::artifact::{Artifact, OutPath};
 use commit::Commit;
 use disk::{Disk, Kind, RealDisk};
 pub use failure::{Doing, Failure, OutputState, Refusal};
 use lock::Lock;
 use manifest::Manifest;
-pub use path::{OutPath, PathProblem};
 use place::Place;
 pub use place::Protected;
 use present::Present;
@@ -44,15 +43,6 @@ use stage::{Stage, Staged};
 
 /// How long a build waits for another one that writes to the same folder.
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// A finished file of the site.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Artifact {
-    /// Where it goes.
-    pub path: OutPath,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-}
 
 /// What a build has done to the output folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -7,9 +7,10 @@ use std::path::Path;
 
 use super::disk::{Disk, Kind};
 use super::failure::{Doing, Failure, Refusal};
-use super::manifest::{MANIFEST, Manifest};
+use super::manifest::Manifest;
 use super::place::Place;
 use super::tree::{Inventory, walk};
+use crate::artifact::MANIFEST;
 
 /// The output folder before the build.
 #[derive(Debug, Default)]

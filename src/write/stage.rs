@@ -6,14 +6,13 @@
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::Artifact;
 use super::disk::{Disk, Kind};
 use super::failure::{Doing, Failure};
 use super::manifest::Seal;
-use super::path::OutPath;
 use super::place::Place;
 use super::present::Present;
 use super::tree::put;
+use crate::artifact::{Artifact, OutPath};
 
 /// An artifact that has been dealt with; its bytes are on the disk.
 #[derive(Debug)]

@@ -11,11 +11,11 @@ use rayon::prelude::*;
 
 use super::disk::{Disk, Kind};
 use super::failure::{Doing, Failure};
-use super::manifest::{MANIFEST, Manifest};
-use super::path::OutPath;
+use super::manifest::Manifest;
 use super::place::Place;
 use super::present::Present;
 use super::tree::{Inventory, carry, first_failure, make_folders, slashed, walk};
+use crate::artifact::{MANIFEST, OutPath};
 
 /// The part of the present output that the new site does not produce.
 #[derive(Debug, Default)]

@@ -23,7 +23,8 @@ use tempfile::TempDir;
 
 use self::disk::TestDisk;
 use super::disk::Disk;
-use super::{Artifact, Failure, OutPath, Protected, WriteError, WriteReport, Writer};
+use super::{Failure, Protected, WriteError, WriteReport, Writer};
+use crate::artifact::{Artifact, OutPath};
 
 /// A site: paths and texts.
 type Site<'a> = &'a [(&'a str, &'a str)];

@@ -5,7 +5,7 @@ use std::path::Component;
 use proptest::prelude::*;
 
 use super::*;
-use crate::write::PathProblem;
+use crate::artifact::PathProblem;
 
 #[test]
 fn paths_that_are_safe_everywhere_are_taken() {
