@@ -7,6 +7,7 @@
 //! ```
 
 pub mod artifact;
+pub mod cli;
 pub mod derive;
 pub mod diag;
 pub mod figure;
@@ -15,8 +16,10 @@ pub mod load;
 pub mod markdown;
 pub mod model;
 pub mod pages;
+pub mod pipeline;
 pub mod render;
 pub mod resolve;
 pub mod source;
 pub mod theme;
 pub mod words;
+pub mod write;

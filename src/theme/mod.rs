@@ -61,8 +61,10 @@ pub fn theme(name: &str, language: Language, tree: &dyn SourceTree, diagnostics:
 fn words(files: &BTreeMap<String, String>, language: Language) -> Words {
     let mut words = Words::default();
     for tag in [Language::Japanese.tag(), language.tag()] {
-        if let Some(text) = files.get(&format!("words/{tag}.toml")) {
-            words.overlay(Words::parse(text));
+        for name in [format!("words/{tag}-pages.toml"), format!("words/{tag}.toml")] {
+            if let Some(text) = files.get(&name) {
+                words.overlay(Words::parse(text));
+            }
         }
     }
     words

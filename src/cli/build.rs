@@ -1,0 +1,69 @@
+//! `keikaku build`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::model::Language;
+use crate::pipeline::{BuildFailure, build};
+use crate::source::DiskTree;
+use crate::write::{Protected, WriteReport};
+
+use super::console::Console;
+use super::{CLEAN, ENVIRONMENT, SOURCES};
+
+/// Arguments of `build`.
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Folder of the site, which holds site.toml.
+    #[arg(long, default_value = ".")]
+    site: PathBuf,
+    /// Folder to write to; `public` in the site's folder when absent.
+    #[arg(long)]
+    output: Option<PathBuf>,
+}
+
+/// Builds the site and says what was done. Gives the exit code.
+pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
+    let site = &arguments.site;
+    let output = arguments.output.clone().unwrap_or_else(|| site.join("public"));
+    let protected = Protected {
+        project: site.clone(),
+        sources: vec![site.join("content"), site.join("themes")],
+        home: std::env::home_dir(),
+    };
+    let today = jiff::Zoned::now().date();
+    match build(&DiskTree::new(site), today, (&output, &protected)) {
+        Ok(built) => {
+            console.report(&built.diagnostics, &built.sources);
+            let Some(report) = built.report else { return SOURCES };
+            let pages = ("pages", built.pages.to_string());
+            console.print(&console.say("built", &[pages, ("output", output.display().to_string())]));
+            details(&report, console);
+            CLEAN
+        }
+        Err(BuildFailure::Read(failure)) => {
+            console.fail(&failure.to_string());
+            ENVIRONMENT
+        }
+        Err(BuildFailure::Write(failure)) => {
+            console.fail(&match console.language {
+                Language::Japanese => failure.ja(),
+                Language::English => failure.en(),
+            });
+            failure.exit_code()
+        }
+    }
+}
+
+fn details(report: &WriteReport, console: &Console) {
+    let counts = [
+        ("written", report.written.to_string()),
+        ("unchanged", report.unchanged.to_string()),
+        ("removed", report.removed.to_string()),
+    ];
+    console.print(&console.say("details", &counts));
+    for path in &report.set_aside {
+        console.print(&console.say("set-aside", &[("path", path.display().to_string())]));
+    }
+}

@@ -1,0 +1,46 @@
+//! Where the program speaks: results on standard output, findings on standard error.
+
+use std::io::{self, IsTerminal, Write};
+
+use crate::diag::{Catalogue, Diagnostics, report};
+use crate::model::Language;
+use crate::source::Sources;
+
+/// The two streams and the language spoken on them.
+pub(super) struct Console {
+    pub(super) language: Language,
+    catalogue: Catalogue,
+    styled: bool,
+}
+
+impl Console {
+    pub(super) fn new(language: Language) -> Self {
+        let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let styled = wanted && io::stderr().is_terminal();
+        Self { language, catalogue: Catalogue::of(language), styled }
+    }
+
+    /// Words of the catalogue's `cli` table.
+    pub(super) fn say(&self, key: &str, arguments: &[(&'static str, String)]) -> String {
+        self.catalogue.say(&format!("cli.{key}"), arguments)
+    }
+
+    /// A result. A reader that has gone away is not an error.
+    pub(super) fn print(&self, line: &str) {
+        let _ = writeln!(io::stdout(), "{line}");
+    }
+
+    /// A failure of the environment.
+    pub(super) fn fail(&self, line: &str) {
+        let name = self.catalogue.say("report.error", &[]);
+        let _ = writeln!(io::stderr(), "{name}: {line}");
+    }
+
+    /// Findings in the sources, if there are any.
+    pub(super) fn report(&self, diagnostics: &Diagnostics, sources: &Sources) {
+        if !diagnostics.is_empty() {
+            let text = report(diagnostics, sources, &self.catalogue, self.styled);
+            let _ = io::stderr().write_all(text.as_bytes());
+        }
+    }
+}
