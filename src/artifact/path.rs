@@ -9,8 +9,6 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-
-
 /// The name of the output's own manifest: what the last build wrote, so that the next one may replace it.
 pub(crate) const MANIFEST: &str = "keikaku-manifest.txt";
 

@@ -49,7 +49,9 @@ pub(super) fn budget(plan: &Plan) -> Budget {
             add(sums.entry(key).or_default(), line, plan);
         }
     }
-    for line in plan.budget.iter().filter(|line| line.total == Some(crate::model::Total::All) || is_whole(line, plan)) {
+    for line in
+        plan.budget.iter().filter(|line| line.total == Some(crate::model::Total::All) || is_whole(line, plan))
+    {
         let key = BudgetKey { fiscal_year: line.fiscal_year, kind: line.kind };
         if let Some(sum) = budget.totals.get_mut(&key) {
             sum.stated = line.amount.value().map(|value| in_unit(value, line, plan));

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 use crate::model::{IndicatorId, ItemId, Plan, PlanId, RelationKind, Site};
 
-pub use budget::{BudgetKey, Budget, Sum};
+pub use budget::{Budget, BudgetKey, Sum};
 pub use facet::Facets;
 pub use status::{Computation, Rated, Status, Unrated};
 
@@ -48,7 +48,8 @@ pub fn derive(site: &Site) -> Derived {
 }
 
 fn derive_plan(plan: &Plan) -> DerivedPlan {
-    let statuses = plan.indicators.iter().map(|(id, indicator)| (id.clone(), status::status(indicator, plan)));
+    let statuses =
+        plan.indicators.iter().map(|(id, indicator)| (id.clone(), status::status(indicator, plan)));
     let mut indicators_of: IndexMap<ItemId, Vec<IndicatorId>> = IndexMap::new();
     for indicator in plan.indicators.values() {
         for item in &indicator.measures {

@@ -110,7 +110,9 @@ fn rate(indicator: &Indicator, plan: &Plan) -> Result<Rated, Unrated> {
     let target = indicator.main_target().ok_or(Unrated::NoTarget)?;
     let latest = indicator.latest_actual();
     let wanted = match (&target.value, &target.min, &target.max) {
-        (None, None, None) => return Err(if latest.is_none() { Unrated::NoActual } else { Unrated::TextTarget }),
+        (None, None, None) => {
+            return Err(if latest.is_none() { Unrated::NoActual } else { Unrated::TextTarget });
+        }
         (value, min, max) => value.as_ref().or(min.as_ref()).or(max.as_ref()).map(|number| number.value),
     };
     let wanted = wanted.ok_or(Unrated::NoTarget)?;

@@ -40,8 +40,8 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, catalogue: &Catalogue, render
         }
         if let Some(window) = far.and_then(|far| Window::over(sources, &[far])) {
             let far = diagnostic.other.unwrap_or(span);
-            group = group
-                .element(window.mark(far, AnnotationKind::Context, catalogue.other(diagnostic)).lines);
+            group =
+                group.element(window.mark(far, AnnotationKind::Context, catalogue.other(diagnostic)).lines);
         }
     }
     if let Some(hint) = catalogue.hint(diagnostic) {

@@ -18,7 +18,7 @@ pub(crate) use plan::{
 };
 pub(crate) use read::{FromField, FromRecord, Many, Reading, Text, Texts, split_at};
 pub(crate) use rows::{
-    RawBaseline, RawBreak, RawEvaluation, RawIndicator, RawItem, RawLine, RawObservation, RawSeries, RawTarget,
-    RawTask,
+    RawBaseline, RawBreak, RawEvaluation, RawIndicator, RawItem, RawLine, RawObservation, RawSeries,
+    RawTarget, RawTask,
 };
 pub(crate) use site::{RawLicence, RawSettings};

@@ -194,7 +194,8 @@ fn row(value: Value, span: Span, diagnostics: &mut Diagnostics) -> Option<Record
     if let Value::Table(record) = value {
         return Some(record);
     }
-    diagnostics.push(Diagnostic::at(Code::WrongType, span).with("key", "").with("form", value.form()).hint("table"));
+    diagnostics
+        .push(Diagnostic::at(Code::WrongType, span).with("key", "").with("form", value.form()).hint("table"));
     None
 }
 

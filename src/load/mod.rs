@@ -13,8 +13,8 @@ mod toml;
 
 pub use document::RawDocument;
 pub use folder::load;
-pub use record::{Field, Record, Value};
 pub(crate) use folder::ordered_stem;
+pub use record::{Field, Record, Value};
 
 use std::sync::Arc;
 

@@ -87,9 +87,7 @@ impl Indicator {
     /// The latest headline value that has been measured.
     pub fn latest_actual(&self) -> Option<&Observation> {
         self.headline()
-            .filter(|observation| {
-                observation.kind == ObservationKind::Actual && observation.value.is_some()
-            })
+            .filter(|observation| observation.kind == ObservationKind::Actual && observation.value.is_some())
             .max_by(|a, b| a.period.cmp(&b.period))
     }
 }

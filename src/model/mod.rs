@@ -20,8 +20,8 @@ mod vocabulary;
 pub use evaluation::{Evaluation, Evaluator, Scale, Step, Subject};
 pub(crate) use id::is_id;
 pub use id::{
-    ActorId, ChapterId, DirectionId, DistrictId, FundId, IndicatorId, ItemId, LabelId, LevelId, LineId, MarkId,
-    PlanId, ScaleId, ScopeId, SectionId, SeriesId, TermId,
+    ActorId, ChapterId, DirectionId, DistrictId, FundId, IndicatorId, ItemId, LabelId, LevelId, LineId,
+    MarkId, PlanId, ScaleId, ScopeId, SectionId, SeriesId, TermId,
 };
 pub use indicator::{
     Accumulation, Baseline, Break, Indicator, IndicatorKind, Observation, ObservationKind, Series, Target,
@@ -35,7 +35,9 @@ pub use prose::Prose;
 pub use schedule::{Task, TaskKind};
 pub use site::{Licence, Settings, Site};
 pub use status::{Band, RuleName, StatusRule, Tone};
-pub use vocabulary::{Actor, Contact, Direction, District, Fund, Label, Level, Mark, Scope, SectionName, Term, Word};
+pub use vocabulary::{
+    Actor, Contact, Direction, District, Fund, Label, Level, Mark, Scope, SectionName, Term, Word,
+};
 
 /// A language that the program itself speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]

@@ -9,10 +9,10 @@ use crate::source::Span;
 
 use super::period::{Calendar, Period};
 use super::{
-    Actor, ActorId, ChapterId, Contact, Direction, DirectionId, District, DistrictId, Evaluation, Fund, FundId,
-    Indicator, IndicatorId, Item, ItemId, Label, LabelId, Level, LevelId, Licence, Line, Mark, MarkId,
-    MoneyUnit, PlanId, Prose, Scale, ScaleId, Scope, ScopeId, SectionId, SectionName, StatusRule, Task, Term,
-    TermId,
+    Actor, ActorId, ChapterId, Contact, Direction, DirectionId, District, DistrictId, Evaluation, Fund,
+    FundId, Indicator, IndicatorId, Item, ItemId, Label, LabelId, Level, LevelId, Licence, Line, Mark,
+    MarkId, MoneyUnit, PlanId, Prose, Scale, ScaleId, Scope, ScopeId, SectionId, SectionName, StatusRule,
+    Task, Term, TermId,
 };
 
 /// A plan, valid: every reference points at something.

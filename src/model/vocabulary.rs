@@ -2,9 +2,7 @@
 
 use crate::source::Span;
 
-use super::{
-    ActorId, DirectionId, DistrictId, FundId, LabelId, LevelId, MarkId, ScopeId, SectionId, TermId,
-};
+use super::{ActorId, DirectionId, DistrictId, FundId, LabelId, LevelId, MarkId, ScopeId, SectionId, TermId};
 
 /// A word that a plan declares: most of its vocabulary has this one shape.
 #[derive(Clone, Debug, PartialEq, Eq)]

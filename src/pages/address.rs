@@ -1,6 +1,8 @@
 //! Addresses: the only place that decides where a page stands. Flat `.html` files below the plan's folder.
 
-use crate::model::{ActorId, ChapterId, DistrictId, IndicatorId, ItemId, LabelId, Plan, PlanId, ScopeId, TermId};
+use crate::model::{
+    ActorId, ChapterId, DistrictId, IndicatorId, ItemId, LabelId, Plan, PlanId, ScopeId, TermId,
+};
 
 /// The home page.
 pub(super) const HOME: &str = "index.html";

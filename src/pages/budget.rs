@@ -1,7 +1,9 @@
 //! Money: the budget page, and the money of one item.
 
 use crate::derive::{BudgetKey, Sum};
-use crate::figure::{Amount as BarAmount, Arrangement, BarGroup, BarKind, Bars, Chart, Fill, Head, Layout, ValueFormat};
+use crate::figure::{
+    Amount as BarAmount, Arrangement, BarGroup, BarKind, Bars, Chart, Fill, Head, Layout, ValueFormat,
+};
 use crate::model::{Amount, BudgetKind, Item, Language, Line};
 
 use super::address::{self, List};
@@ -21,7 +23,8 @@ impl Context<'_> {
             draft.figure("by-item", chart);
             table
         });
-        let view = BudgetView { sentence: self.money_sentence(), tables: self.budget_tables(), by_year, by_item };
+        let view =
+            BudgetView { sentence: self.money_sentence(), tables: self.budget_tables(), by_year, by_item };
         draft.finish(View::Budget(view))
     }
 
@@ -72,10 +75,8 @@ impl Context<'_> {
         }
         let year = printer.fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
         let caption = match key.kind {
-            Some(kind) => printer.say("table.budget", &[
-                ("year", year),
-                ("kind", printer.budget_kind(Some(kind)).to_owned()),
-            ]),
+            Some(kind) => printer
+                .say("table.budget", &[("year", year), ("kind", printer.budget_kind(Some(kind)).to_owned())]),
             None => printer.say("table.budget-no-kind", &[("year", year)]),
         };
         let unit = printer.unit(self.plan.money_unit).to_owned();
@@ -187,7 +188,9 @@ impl Context<'_> {
             groups: groups.collect(),
         });
         let mut columns = vec![Column { name: self.printer.word("column.fiscal-year"), numeric: false }];
-        let named = kinds.iter().map(|kind| Column { name: self.printer.budget_kind(*kind).to_owned(), numeric: true });
+        let named = kinds
+            .iter()
+            .map(|kind| Column { name: self.printer.budget_kind(*kind).to_owned(), numeric: true });
         columns.extend(named);
         let text = |text: String| Cell { text, rows: 1, ..Cell::default() };
         let rows = years.iter().map(|year| {
@@ -196,8 +199,10 @@ impl Context<'_> {
             Row { anchor: None, cells }
         });
         let rows = rows.collect();
-        let unit = self.printer.say("chart.unit", &[("unit", self.printer.unit(self.plan.money_unit).to_owned())]);
-        let table = TableView { caption: title, caption_note: Some(unit), columns, rows, ..TableView::default() };
+        let unit =
+            self.printer.say("chart.unit", &[("unit", self.printer.unit(self.plan.money_unit).to_owned())]);
+        let table =
+            TableView { caption: title, caption_note: Some(unit), columns, rows, ..TableView::default() };
         Some((chart, table))
     }
 
@@ -206,7 +211,13 @@ impl Context<'_> {
         let fill = match kind {
             Some(BudgetKind::Settled) => Fill::Solid,
             Some(BudgetKind::Supplementary) => Fill::Hatched,
-            Some(BudgetKind::Initial) | None => if kinds == 1 { Fill::Solid } else { Fill::Open },
+            Some(BudgetKind::Initial) | None => {
+                if kinds == 1 {
+                    Fill::Solid
+                } else {
+                    Fill::Open
+                }
+            }
         };
         BarKind { label, fill }
     }
@@ -262,7 +273,8 @@ impl Context<'_> {
 
     /// The lines that name an item, by year; the same lines paid for other items are said so.
     pub(super) fn item_budget(&self, item: &Item) -> Option<(Option<Chart>, TableView)> {
-        let lines: Vec<&Line> = self.plan.budget.iter().filter(|line| line.items.contains(&item.id)).collect();
+        let lines: Vec<&Line> =
+            self.plan.budget.iter().filter(|line| line.items.contains(&item.id)).collect();
         if lines.is_empty() {
             return None;
         }
@@ -310,7 +322,9 @@ impl Context<'_> {
             let year = self.printer.fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
             if sum.lines == 0 {
                 let key = if sum.not_budgeted > 0 { "budget.not-budgeted" } else { "budget.unknown" };
-                return Some(self.printer.say("value.dated", &[("value", self.printer.word(key)), ("period", year)]));
+                return Some(
+                    self.printer.say("value.dated", &[("value", self.printer.word(key)), ("period", year)]),
+                );
             }
             let amount = self.printer.money(sum.amount, self.plan.money_unit);
             return Some(self.printer.say("value.dated", &[("value", amount), ("period", year)]));

@@ -7,16 +7,19 @@ use super::address;
 use super::context::{Context, SiteContext, page};
 use super::page::Draft;
 use super::plan::{chapter_entries, chapter_link};
-use super::view::{AccessibilityView, ChapterView, Entry, HomeView, KindOfPlans, Link, NotFoundView, PlanCard, View};
+use super::view::{
+    AccessibilityView, ChapterView, Entry, HomeView, KindOfPlans, Link, NotFoundView, PlanCard, View,
+};
 
 impl Context<'_> {
     /// A reading page.
     pub(super) fn chapter_page(&self, chapter: &Chapter) -> Draft {
         let path = address::chapter(&self.plan.id, &chapter.id);
         let mut page = self.page(path, &chapter.title, Vec::new());
-        page.description = chapter.summary.clone().unwrap_or_else(|| {
-            super::item::shortened(&crate::markdown::plain_text(&chapter.text.text))
-        });
+        page.description = chapter
+            .summary
+            .clone()
+            .unwrap_or_else(|| super::item::shortened(&crate::markdown::plain_text(&chapter.text.text)));
         let at = self.plan.chapters.get_index_of(&chapter.id).unwrap_or(0);
         let neighbour = |at: Option<usize>| {
             let (_, chapter) = self.plan.chapters.get_index(at?)?;
@@ -27,11 +30,8 @@ impl Context<'_> {
         let mut draft = Draft::new(page, chapter.span);
         draft.text("body", &chapter.text, (0, ""));
         let headings = scan(&chapter.text.text).headings.into_iter().filter(|heading| heading.level == 2);
-        let headings = headings.map(|heading| Entry {
-            text: heading.text,
-            path: Some(heading.anchor),
-            symbol: None,
-        });
+        let headings =
+            headings.map(|heading| Entry { text: heading.text, path: Some(heading.anchor), symbol: None });
         draft.finish(View::Chapter(ChapterView {
             summary: chapter.summary.clone(),
             headings: headings.collect(),

@@ -9,7 +9,8 @@ use super::address::{self, List};
 use super::links::{Links, Mentions};
 use super::print::Printer;
 use super::view::{
-    ContactView, Entry, Fact, IndicatorCard, ItemRef, LabelView, Link, MentionView, NoteView, PageView, StateView,
+    ContactView, Entry, Fact, IndicatorCard, ItemRef, LabelView, Link, MentionView, NoteView, PageView,
+    StateView,
 };
 
 /// What the builders of a site's pages share.
@@ -142,7 +143,8 @@ impl<'a> Context<'a> {
             }
             None => value,
         };
-        let number = |number: &crate::model::Number| printer.with_unit(&printer.value(number, indicator), unit);
+        let number =
+            |number: &crate::model::Number| printer.with_unit(&printer.value(number, indicator), unit);
         let (state, unrated) = self.state(indicator);
         let latest = indicator.latest_actual();
         IndicatorCard {
@@ -188,10 +190,9 @@ impl<'a> Context<'a> {
     pub(super) fn list_page(&self, list: List) -> PageView {
         let title = self.list_name(list);
         let mut page = self.page(list.path(&self.plan.id), title, Vec::new());
-        page.description = self.printer.say("describe.list", &[
-            ("plan", self.plan.title.clone()),
-            ("list", title.to_owned()),
-        ]);
+        page.description = self
+            .printer
+            .say("describe.list", &[("plan", self.plan.title.clone()), ("list", title.to_owned())]);
         page
     }
 
@@ -285,9 +286,8 @@ pub(super) fn contact(contact: &Contact) -> ContactView {
         [&contact.organisation, &contact.department].into_iter().flatten().map(String::as_str).collect();
     let postal = contact.postal_code.as_ref().map(|code| format!("〒{}", code.trim_start_matches('〒')));
     let address: Vec<String> = postal.into_iter().chain(contact.address.clone()).collect();
-    let digits = |phone: &String| -> String {
-        phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
-    };
+    let digits =
+        |phone: &String| -> String { phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect() };
     ContactView {
         name: name.join(" "),
         role: contact.role.clone(),

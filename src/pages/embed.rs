@@ -65,7 +65,12 @@ impl Context<'_> {
         EmbedProblem::Unknown(known)
     }
 
-    fn indicator_embed(&self, (kind, name): (&str, &str), title: Option<&str>, id: &str) -> Result<Placed, EmbedProblem> {
+    fn indicator_embed(
+        &self,
+        (kind, name): (&str, &str),
+        title: Option<&str>,
+        id: &str,
+    ) -> Result<Placed, EmbedProblem> {
         let indicator = self.plan.indicators.get(name).ok_or_else(|| self.unknown(kind))?;
         let chart = match kind {
             "chart" => self.trend(indicator, id),
@@ -73,14 +78,19 @@ impl Context<'_> {
         };
         let chart = chart.ok_or(EmbedProblem::Empty)?;
         let table = self.values_table(indicator).unwrap_or_else(|| self.targets_table(indicator));
-        let more = Link { path: address::indicator(&self.plan.id, &indicator.id), text: indicator.name.clone() };
+        let more =
+            Link { path: address::indicator(&self.plan.id, &indicator.id), text: indicator.name.clone() };
         Ok(figure(chart, (title.unwrap_or(&indicator.name), id), Some(table), Some(more)))
     }
 
     /// Baseline and targets as a table, for indicators without values.
     fn targets_table(&self, indicator: &Indicator) -> TableView {
         let view = self.indicator_card(indicator, None);
-        let text = |text: Option<String>| Cell { text: text.unwrap_or_else(|| "—".to_owned()), rows: 1, ..Cell::default() };
+        let text = |text: Option<String>| Cell {
+            text: text.unwrap_or_else(|| "—".to_owned()),
+            rows: 1,
+            ..Cell::default()
+        };
         let column = |key: &str| Column { name: self.printer.word(key), numeric: false };
         TableView {
             caption: indicator.name.clone(),
@@ -151,7 +161,12 @@ impl Context<'_> {
         self.plan.schedule.iter().filter(wanted).collect()
     }
 
-    fn schedule_embed(&self, title: Option<&str>, id: &str, conditions: &Conditions<'_>) -> Result<Placed, EmbedProblem> {
+    fn schedule_embed(
+        &self,
+        title: Option<&str>,
+        id: &str,
+        conditions: &Conditions<'_>,
+    ) -> Result<Placed, EmbedProblem> {
         let tasks = self.scheduled(conditions);
         if tasks.is_empty() {
             return Err(EmbedProblem::Empty);
@@ -162,7 +177,11 @@ impl Context<'_> {
         Ok(figure(chart, (&caption, id), Some(table), Some(self.list_link(List::Schedule))))
     }
 
-    fn schedule_embed_table(&self, title: Option<&str>, conditions: &Conditions<'_>) -> Result<Placed, EmbedProblem> {
+    fn schedule_embed_table(
+        &self,
+        title: Option<&str>,
+        conditions: &Conditions<'_>,
+    ) -> Result<Placed, EmbedProblem> {
         let tasks = self.scheduled(conditions);
         if tasks.is_empty() {
             return Err(EmbedProblem::Empty);
@@ -171,7 +190,11 @@ impl Context<'_> {
         Ok(self::table(self.schedule_table(&tasks, caption), None))
     }
 
-    fn indicators_table(&self, title: Option<&str>, conditions: &Conditions<'_>) -> Result<Placed, EmbedProblem> {
+    fn indicators_table(
+        &self,
+        title: Option<&str>,
+        conditions: &Conditions<'_>,
+    ) -> Result<Placed, EmbedProblem> {
         let rows: Vec<Row> = self
             .plan
             .indicators
@@ -200,7 +223,11 @@ impl Context<'_> {
 
     fn indicator_row(&self, indicator: &Indicator) -> Row {
         let card = self.indicator_card(indicator, None);
-        let text = |text: Option<String>| Cell { text: text.unwrap_or_else(|| "—".to_owned()), rows: 1, ..Cell::default() };
+        let text = |text: Option<String>| Cell {
+            text: text.unwrap_or_else(|| "—".to_owned()),
+            rows: 1,
+            ..Cell::default()
+        };
         let name = Cell { path: Some(card.path), ..text(Some(card.name)) };
         let latest = card.latest.unwrap_or_else(|| self.printer.word("status.no-actual"));
         Row {
@@ -227,7 +254,11 @@ impl Context<'_> {
         })
     }
 
-    fn districts_table(&self, title: Option<&str>, conditions: &Conditions<'_>) -> Result<Placed, EmbedProblem> {
+    fn districts_table(
+        &self,
+        title: Option<&str>,
+        conditions: &Conditions<'_>,
+    ) -> Result<Placed, EmbedProblem> {
         let labels = self.plan.districts.values().any(|district| !district.labels.is_empty());
         let numbers = self.plan.districts.values().any(|district| district.number.is_some());
         let meets = |district: &&crate::model::District| {
@@ -247,7 +278,11 @@ impl Context<'_> {
                 cells.extend(numbers.then(|| text(district.number.clone().unwrap_or_default())));
                 cells.push(Cell { path, ..text(district.name.clone()) });
                 let entries = self.labels(&district.labels).into_iter();
-                let entries = entries.map(|label| Entry { text: label.name, path: Some(label.path), symbol: label.symbol });
+                let entries = entries.map(|label| Entry {
+                    text: label.name,
+                    path: Some(label.path),
+                    symbol: label.symbol,
+                });
                 cells.extend(labels.then(|| Cell { entries: entries.collect(), rows: 1, ..Cell::default() }));
                 Row { anchor: None, cells }
             })
@@ -260,7 +295,8 @@ impl Context<'_> {
         columns.extend(numbers.then(|| column("column.number")));
         columns.push(column("column.district"));
         columns.extend(labels.then(|| column("column.labels")));
-        let table = TableView { caption: self.printer.word("list.districts"), columns, rows, ..TableView::default() };
+        let table =
+            TableView { caption: self.printer.word("list.districts"), columns, rows, ..TableView::default() };
         Ok(self::table(table, title))
     }
 
@@ -271,7 +307,8 @@ impl Context<'_> {
             .terms
             .values()
             .map(|term| {
-                let name = Cell { path: Some(address::term(&self.plan.id, &term.id)), ..text(term.name.clone()) };
+                let name =
+                    Cell { path: Some(address::term(&self.plan.id, &term.id)), ..text(term.name.clone()) };
                 Row { anchor: None, cells: vec![name, text(term.meaning.clone())] }
             })
             .collect();
@@ -280,12 +317,14 @@ impl Context<'_> {
         }
         let column = |key: &str| Column { name: self.printer.word(key), numeric: false };
         let columns = vec![column("column.term"), column("column.meaning")];
-        let table = TableView { caption: self.printer.word("list.glossary"), columns, rows, ..TableView::default() };
+        let table =
+            TableView { caption: self.printer.word("list.glossary"), columns, rows, ..TableView::default() };
         Ok(self::table(table, title))
     }
 
     fn items_embed(&self, title: Option<&str>, conditions: &Conditions<'_>) -> Result<Placed, EmbedProblem> {
-        let items: Vec<&Item> = self.plan.items.values().filter(|item| self.meets(item, conditions)).collect();
+        let items: Vec<&Item> =
+            self.plan.items.values().filter(|item| self.meets(item, conditions)).collect();
         if items.is_empty() {
             return Err(EmbedProblem::Empty);
         }
@@ -303,7 +342,9 @@ impl Context<'_> {
             "id" | "item" => wanted.contains(&item.id.as_str()),
             "level" => wanted.contains(&item.level.as_str()),
             "parent" => item.parent.as_ref().is_some_and(|parent| wanted.contains(&parent.as_str())),
-            "below" => self.plan.path_to(item).iter().rev().skip(1).any(|above| wanted.contains(&above.id.as_str())),
+            "below" => {
+                self.plan.path_to(item).iter().rev().skip(1).any(|above| wanted.contains(&above.id.as_str()))
+            }
             "label" => any(&mut item.labels.iter().map(crate::model::LabelId::as_str), wanted),
             "scope" => any(&mut item.scopes.iter().map(crate::model::ScopeId::as_str), wanted),
             "actor" => any(&mut item.everybody().into_iter().map(crate::model::ActorId::as_str), wanted),

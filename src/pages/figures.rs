@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::figure::{
-    Baseline, Bullet, BulletActual, BulletTarget, Chart, Day, Gap, Head, Point, PointKind, Reading, Segment, Series,
-    SeriesBreak, StatusBar, Target, TargetKind, TargetRange, Tick, TimeSeries, ValueFormat,
+    Baseline, Bullet, BulletActual, BulletTarget, Chart, Day, Gap, Head, Point, PointKind, Reading, Segment,
+    Series, SeriesBreak, StatusBar, Target, TargetKind, TargetRange, Tick, TimeSeries, ValueFormat,
 };
 use crate::model::period::{Period, Style, YearKind, day_number};
 use crate::model::{Indicator, Language, Number, Observation, ObservationKind, SeriesId};
@@ -113,7 +113,8 @@ impl Context<'_> {
                 continue; // a half year never stands among years
             }
             if let Some(previous) = points.last() {
-                joined = joined && middle(&observation.period).0 - previous.day.0 <= longest_step(observation);
+                joined =
+                    joined && middle(&observation.period).0 - previous.day.0 <= longest_step(observation);
             }
             points.push(Point {
                 day: middle(&observation.period),
@@ -137,7 +138,8 @@ impl Context<'_> {
             .chain(indicator.targets.iter().filter_map(|target| target.period));
         let years: Vec<i32> = periods.filter_map(|period| period.year()).collect();
         let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) else { return Vec::new() };
-        let kind = indicator.observations.iter().find_map(|o| year_kind(&o.period)).unwrap_or(calendar.bare_year());
+        let kind =
+            indicator.observations.iter().find_map(|o| year_kind(&o.period)).unwrap_or(calendar.bare_year());
         (*first..=*last)
             .filter_map(|year| {
                 let period = Period::of_year(kind, year, calendar)?;
@@ -162,7 +164,12 @@ impl Context<'_> {
             let name = self.printer.target_kind(target.kind).to_owned();
             let printed = self.printer.value(value, indicator);
             let label = self.printer.say("chart.target", &[("name", name), ("value", printed)]);
-            Some(Target { day: middle(&target.period?), value: value.value, label, kind: target_kind(target.kind) })
+            Some(Target {
+                day: middle(&target.period?),
+                value: value.value,
+                label,
+                kind: target_kind(target.kind),
+            })
         });
         let mut targets: Vec<Target> = targets.collect();
         targets.sort_by_key(|target| target.day);

@@ -5,7 +5,9 @@ use crate::model::{Item, ItemId};
 use super::address::{self, List};
 use super::context::{Context, contact};
 use super::page::Draft;
-use super::view::{ContactView, CountedEntry, Entry, GroupEntry, GroupView, GroupsView, Link, NoteView, View, WayIn};
+use super::view::{
+    ContactView, CountedEntry, Entry, GroupEntry, GroupView, GroupsView, Link, NoteView, View, WayIn,
+};
 
 /// One entry of a facet with everything that its page shows.
 pub(super) struct Group {
@@ -19,8 +21,7 @@ pub(super) struct Group {
 }
 
 /// The lists whose entries have pages of their own.
-pub(super) const FACETS: &[List] =
-    &[List::Actors, List::Scopes, List::Districts, List::Labels, List::Sdgs];
+pub(super) const FACETS: &[List] = &[List::Actors, List::Scopes, List::Districts, List::Labels, List::Sdgs];
 
 impl Context<'_> {
     /// The page with all entries of a facet, and a page for each of them.
@@ -37,11 +38,14 @@ impl Context<'_> {
         let kicker = self.printer.word(&format!("facet.{}", list.name()));
         let path = group.entry.path.clone();
         let mut page = self.page(path.clone(), &group.entry.name, vec![self.list_link(list)]);
-        page.description = self.printer.say("describe.group", &[
-            ("plan", self.plan.title.clone()),
-            ("facet", kicker.clone()),
-            ("name", group.entry.name.clone()),
-        ]);
+        page.description = self.printer.say(
+            "describe.group",
+            &[
+                ("plan", self.plan.title.clone()),
+                ("facet", kicker.clone()),
+                ("name", group.entry.name.clone()),
+            ],
+        );
         let items: Vec<&Item> = group.items.iter().filter_map(|id| self.plan.items.get(id)).collect();
         let indicators = group.indicators.iter().filter_map(|id| self.plan.indicators.get(id));
         let view = GroupView {
@@ -100,7 +104,8 @@ impl Context<'_> {
             group.entry.reading.clone_from(&actor.reading);
             group.entry.meaning.clone_from(&actor.meaning);
             group.contact = actor.contact.as_ref().map(contact).unwrap_or_default();
-            group.indicators = self.derived.facets.actor_indicators.get(&actor.id).cloned().unwrap_or_default();
+            group.indicators =
+                self.derived.facets.actor_indicators.get(&actor.id).cloned().unwrap_or_default();
             group.notes = self.note(actor.note.as_ref());
             group.span = Some(actor.span);
             group
@@ -142,7 +147,8 @@ impl Context<'_> {
         let groups = self.plan.labels.values().map(|label| {
             let items = self.derived.facets.labels.get(&label.id).cloned().unwrap_or_default();
             let mut group = self.group((address::label(&self.plan.id, &label.id), label.name.clone()), items);
-            let marked = |group: &&Group| group.entry.labels.iter().any(|known| known.id == label.id.as_str());
+            let marked =
+                |group: &&Group| group.entry.labels.iter().any(|known| known.id == label.id.as_str());
             group.entries = districts.iter().filter(marked).map(|group| group.entry.clone()).collect();
             if !group.entries.is_empty() {
                 let count = self.printer.count("districts", group.entries.len());
@@ -177,11 +183,16 @@ impl Context<'_> {
         let used = FACETS.iter().filter(|list| list.has_content(self.plan));
         let ways = used.map(|list| {
             let groups = self.groups(*list);
-            let entries = groups.into_iter().filter(|group| !group.entry.count.is_empty()).map(|group| CountedEntry {
-                entry: Entry { text: group.entry.name, path: Some(group.entry.path), symbol: group.entry.symbol },
-                count: group.items.len(),
-                count_text: group.entry.count,
-            });
+            let entries =
+                groups.into_iter().filter(|group| !group.entry.count.is_empty()).map(|group| CountedEntry {
+                    entry: Entry {
+                        text: group.entry.name,
+                        path: Some(group.entry.path),
+                        symbol: group.entry.symbol,
+                    },
+                    count: group.items.len(),
+                    count_text: group.entry.count,
+                });
             WayIn {
                 facet: list.name(),
                 name: self.list_name(*list).to_owned(),

@@ -24,7 +24,12 @@ impl Context<'_> {
     }
 
     /// What the page of an indicator shows; its figures go into `draft` under names with `prefix`.
-    pub(super) fn indicator_view(&self, indicator: &Indicator, prefix: &str, draft: &mut Draft) -> IndicatorView {
+    pub(super) fn indicator_view(
+        &self,
+        indicator: &Indicator,
+        prefix: &str,
+        draft: &mut Draft,
+    ) -> IndicatorView {
         let id = format!("{prefix}trend");
         let chart = self.trend(indicator, &id);
         let subtitle = self.figure_subtitle(indicator, chart.as_ref());
@@ -53,10 +58,9 @@ impl Context<'_> {
     }
 
     fn kicker(&self, indicator: &Indicator) -> String {
-        let kind = indicator.kind.map_or_else(
-            || self.printer.get("indicator.plain"),
-            |kind| self.printer.indicator_kind(kind),
-        );
+        let kind = indicator
+            .kind
+            .map_or_else(|| self.printer.get("indicator.plain"), |kind| self.printer.indicator_kind(kind));
         match &indicator.number {
             Some(number) => format!("{kind} {number}"),
             None => kind.to_owned(),
@@ -65,10 +69,8 @@ impl Context<'_> {
 
     /// What the numbers say, in one or two sentences.
     pub(super) fn lead(&self, indicator: &Indicator) -> String {
-        let measured: Vec<&Observation> = indicator
-            .headline()
-            .filter(|o| o.kind == ObservationKind::Actual && o.value.is_some())
-            .collect();
+        let measured: Vec<&Observation> =
+            indicator.headline().filter(|o| o.kind == ObservationKind::Actual && o.value.is_some()).collect();
         let mut sentences = Vec::new();
         match measured.as_slice() {
             [] => sentences.push(self.lead_without_values(indicator)),
@@ -225,7 +227,10 @@ impl Context<'_> {
         let column = |key: &str, numeric| Column { name: self.printer.word(key), numeric };
         Some(TableView {
             caption: self.printer.say("table.values", &[("name", indicator.name.clone())]),
-            caption_note: indicator.unit.clone().map(|unit| self.printer.say("chart.unit", &[("unit", unit)])),
+            caption_note: indicator
+                .unit
+                .clone()
+                .map(|unit| self.printer.say("chart.unit", &[("unit", unit)])),
             columns: vec![
                 column("column.period", false),
                 column("column.value", true),
@@ -271,19 +276,26 @@ impl Context<'_> {
         columns.push(Column { name: self.printer.word("series.headline"), numeric: true });
         columns.extend(indicator.series.iter().map(|s| Column { name: s.name.clone(), numeric: true }));
         let cell = |period, series: Option<&crate::model::SeriesId>| {
-            let mut found = indicator.observations.iter().filter(|o| o.period == period && o.series.as_ref() == series);
-            let text = found.next().map_or_else(|| "—".to_owned(), |o| self.printer.observation(o, indicator, self.plan));
+            let mut found =
+                indicator.observations.iter().filter(|o| o.period == period && o.series.as_ref() == series);
+            let text = found
+                .next()
+                .map_or_else(|| "—".to_owned(), |o| self.printer.observation(o, indicator, self.plan));
             Cell { text, rows: 1, ..Cell::default() }
         };
         let rows = periods.into_iter().map(|period| {
-            let head = Cell { text: self.printer.period(&period, &self.plan.calendar), rows: 1, ..Cell::default() };
+            let head =
+                Cell { text: self.printer.period(&period, &self.plan.calendar), rows: 1, ..Cell::default() };
             let mut cells = vec![head, cell(period, None)];
             cells.extend(indicator.series.iter().map(|series| cell(period, Some(&series.id))));
             Row { anchor: None, cells }
         });
         Some(TableView {
             caption: self.printer.say("table.series", &[("name", indicator.name.clone())]),
-            caption_note: indicator.unit.clone().map(|unit| self.printer.say("chart.unit", &[("unit", unit)])),
+            caption_note: indicator
+                .unit
+                .clone()
+                .map(|unit| self.printer.say("chart.unit", &[("unit", unit)])),
             rows: rows.collect(),
             columns,
             foot: Vec::new(),
@@ -304,12 +316,15 @@ impl Context<'_> {
         let reached = matches!(rated.computation, Computation::Reached { .. });
         let key = if reached { "status.reached" } else { "status.by-rule" };
         let bounds = band.map_or_else(String::new, |band| self.printer.bounds(&band.bounds));
-        let reason = self.printer.say(key, &[
-            ("period", period.clone()),
-            ("percent", self.printer.percent(rated.computation.percent())),
-            ("bounds", bounds),
-            ("name", state.name.clone()),
-        ]);
+        let reason = self.printer.say(
+            key,
+            &[
+                ("period", period.clone()),
+                ("percent", self.printer.percent(rated.computation.percent())),
+                ("bounds", bounds),
+                ("name", state.name.clone()),
+            ],
+        );
         StatusView { state, period: Some(period), rule, reason, steps: self.explain(rated, indicator) }
     }
 
@@ -341,11 +356,14 @@ impl Context<'_> {
             Computation::Pace { actual, baseline, target, way, years, of_years, percent: result } => {
                 let time = rust_decimal::Decimal::from(*years) * rust_decimal::Decimal::ONE_HUNDRED
                     / rust_decimal::Decimal::from(*of_years);
-                let time_formula = self.printer.say("explain.years", &[
-                    ("years", years.to_string()),
-                    ("of-years", of_years.to_string()),
-                    ("percent", percent(time)),
-                ]);
+                let time_formula = self.printer.say(
+                    "explain.years",
+                    &[
+                        ("years", years.to_string()),
+                        ("of-years", of_years.to_string()),
+                        ("percent", percent(time)),
+                    ],
+                );
                 let last = format!("{} ÷ {} ＝ {}", percent(*way), percent(time), percent(*result));
                 vec![
                     step("explain.way", self.way_formula([*actual, *baseline, *target], *way)),
@@ -356,7 +374,11 @@ impl Context<'_> {
         }
     }
 
-    fn way_formula(&self, [actual, baseline, target]: [rust_decimal::Decimal; 3], result: rust_decimal::Decimal) -> String {
+    fn way_formula(
+        &self,
+        [actual, baseline, target]: [rust_decimal::Decimal; 3],
+        result: rust_decimal::Decimal,
+    ) -> String {
         let number = |value| self.printer.number(value);
         format!(
             "（{} − {}）÷（{} − {}）× 100 ＝ {}",

@@ -31,10 +31,12 @@ impl Context<'_> {
     pub(super) fn item_page(&self, item: &Item) -> Draft {
         let mut crumbs = vec![self.list_link(List::Items)];
         let path = self.plan.path_to(item);
-        crumbs.extend(path.iter().take(path.len() - 1).map(|above| Link {
-            path: address::item(&self.plan.id, &above.id),
-            text: self.numbered(above),
-        }));
+        crumbs.extend(
+            path.iter().take(path.len() - 1).map(|above| Link {
+                path: address::item(&self.plan.id, &above.id),
+                text: self.numbered(above),
+            }),
+        );
         let mut page = self.page(address::item(&self.plan.id, &item.id), &item.title, crumbs);
         page.description = self.item_description(item);
         let mut draft = Draft::new(page, item.span);
@@ -85,7 +87,10 @@ impl Context<'_> {
         });
         let level = self.level_name(item);
         ItemView {
-            kicker: item.number.as_ref().map_or_else(|| level.to_owned(), |number| format!("{level} {number}")),
+            kicker: item
+                .number
+                .as_ref()
+                .map_or_else(|| level.to_owned(), |number| format!("{level} {number}")),
             labels: self.labels(&item.labels),
             subtitle: item.subtitle.clone(),
             summary: item.summary.clone(),
@@ -193,7 +198,8 @@ impl Context<'_> {
         for kind in
             [RelationKind::Serves, RelationKind::Related, RelationKind::MergedInto, RelationKind::Successor]
         {
-            let out = item.relations.iter().filter(|relation| relation.kind == kind).map(|relation| &relation.to);
+            let out =
+                item.relations.iter().filter(|relation| relation.kind == kind).map(|relation| &relation.to);
             let back = incoming.into_iter().flatten().filter(|(k, _)| *k == kind).map(|(_, id)| id);
             let (key, back_key) = match kind {
                 RelationKind::Serves => ("relation.serves", "relation.served-by"),
@@ -231,17 +237,17 @@ impl Context<'_> {
         let printer = self.printer;
         let calendar = &self.plan.calendar;
         let scale = evaluation.scale.as_ref().and_then(|id| self.plan.scales.get(id));
-        let step = scale.and_then(|scale| {
-            scale.steps.iter().find(|step| Some(&step.id) == evaluation.rating.as_ref())
-        });
+        let step = scale
+            .and_then(|scale| scale.steps.iter().find(|step| Some(&step.id) == evaluation.rating.as_ref()));
         let blank = || printer.word("evaluation.blank");
         let rating = step.map(|step| step.name.clone()).or_else(|| evaluation.rating.clone());
         let (subject, computed) = match &evaluation.subject {
             Subject::Item(id) => {
-                let link = self.plan.items.get(id).map(|item| Link {
-                    path: address::item(&self.plan.id, id),
-                    text: self.numbered(item),
-                });
+                let link = self
+                    .plan
+                    .items
+                    .get(id)
+                    .map(|item| Link { path: address::item(&self.plan.id, id), text: self.numbered(item) });
                 (link, None)
             }
             Subject::Indicator(id) => {

@@ -39,9 +39,8 @@ pub(crate) enum Lead {
 }
 
 /// The kinds of targets inside of a plan.
-const KINDS: &[&str] = &[
-    "item", "indicator", "actor", "label", "scope", "district", "term", "chapter", "sdg", "plan", "list",
-];
+const KINDS: &[&str] =
+    &["item", "indicator", "actor", "label", "scope", "district", "term", "chapter", "sdg", "plan", "list"];
 /// What may lead out of the site.
 const OUTSIDE: &[&str] = &["https:", "http:", "mailto:", "tel:"];
 
@@ -69,7 +68,8 @@ impl Links {
         if OUTSIDE.iter().any(|scheme| target.to_ascii_lowercase().starts_with(scheme)) {
             return Some(Lead::Outside);
         }
-        let (bare, anchor) = target.split_once('#').map_or((target, None), |(bare, anchor)| (bare, Some(anchor)));
+        let (bare, anchor) =
+            target.split_once('#').map_or((target, None), |(bare, anchor)| (bare, Some(anchor)));
         if bare.is_empty() {
             return Some(Lead::Outside);
         }
@@ -87,9 +87,10 @@ impl Links {
         }
         match plan.and_then(|plan| self.plans.get(plan.as_str())) {
             Some(links) => links.targets.get(bare).cloned().or_else(|| links.file(bare)),
-            None => self.plans.values().find_map(|links| {
-                links.targets.get(bare).filter(|_| bare.starts_with("plan:")).cloned()
-            }),
+            None => self
+                .plans
+                .values()
+                .find_map(|links| links.targets.get(bare).filter(|_| bare.starts_with("plan:")).cloned()),
         }
     }
 
@@ -100,7 +101,8 @@ impl Links {
 
     fn known<'a>(&'a self, plan: Option<&PlanId>, bare: &str) -> Vec<&'a str> {
         let kind = bare.split(':').next().unwrap_or("");
-        let links = plan.and_then(|plan| self.plans.get(plan.as_str())).or_else(|| self.plans.values().next());
+        let links =
+            plan.and_then(|plan| self.plans.get(plan.as_str())).or_else(|| self.plans.values().next());
         let Some(links) = links else { return Vec::new() };
         let same = |target: &&String| target.split(':').next() == Some(kind);
         links.targets.keys().filter(same).map(String::as_str).collect()

@@ -7,8 +7,8 @@ use super::address::{self, List};
 use super::context::Context;
 use super::page::Draft;
 use super::view::{
-    EvaluationsView, GlossaryView, IndicatorCard, IndicatorsView, ItemsGroup, ItemsView, KindOfIndicators, Link,
-    ScaleView, StateCount, StateView, StatusSummary, TermView, View,
+    EvaluationsView, GlossaryView, IndicatorCard, IndicatorsView, ItemsGroup, ItemsView, KindOfIndicators,
+    Link, ScaleView, StateCount, StateView, StatusSummary, TermView, View,
 };
 use crate::figure::Chart;
 
@@ -111,7 +111,11 @@ impl Context<'_> {
             count,
             reason: Some(self.unrated_reason(reason)),
         }));
-        let numbers = [("total", total.to_string()), ("rated", rated.to_string()), ("unrated", (total - rated).to_string())];
+        let numbers = [
+            ("total", total.to_string()),
+            ("rated", rated.to_string()),
+            ("unrated", (total - rated).to_string()),
+        ];
         let key = match (rated, total - rated) {
             (0, _) => "status.summary-none",
             (_, 0) => "status.summary-all",

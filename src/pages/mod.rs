@@ -29,11 +29,11 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use rayon::prelude::*;
 
+use crate::artifact::OutPath;
 use crate::derive::Derived;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::period::{Calendar, Period};
 use crate::model::{Plan, PlanId, Site};
-use crate::artifact::OutPath;
 use crate::source::Span;
 use crate::words::Words;
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::artifact::OutPath;
 use crate::figure::Chart;
 use crate::model::{PlanId, Prose};
-use crate::artifact::OutPath;
 use crate::source::Span;
 
 use super::context::Text;
@@ -63,7 +63,8 @@ impl Draft {
 
     /// Adds a text with headings and gives its name back.
     pub(super) fn text(&mut self, name: &str, prose: &Prose, (heading_shift, prefix): (u8, &str)) -> String {
-        let text = Text { markdown: prose.text.clone(), heading_shift, prefix: prefix.to_owned(), inline: false };
+        let text =
+            Text { markdown: prose.text.clone(), heading_shift, prefix: prefix.to_owned(), inline: false };
         self.texts.insert(name.to_owned(), text);
         name.to_owned()
     }

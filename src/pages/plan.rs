@@ -37,7 +37,9 @@ impl Context<'_> {
 
     /// What is in the plan, in words: items by level, indicators.
     fn contents(&self) -> Vec<String> {
-        let level = |count: Count| self.printer.say("count.level", &[("level", count.name), ("n", count.count.to_string())]);
+        let level = |count: Count| {
+            self.printer.say("count.level", &[("level", count.name), ("n", count.count.to_string())])
+        };
         let mut contents: Vec<String> = self.level_counts().into_iter().map(level).collect();
         if !self.plan.indicators.is_empty() {
             contents.push(self.printer.count("indicators", self.plan.indicators.len()));
@@ -83,12 +85,8 @@ impl Context<'_> {
     /// The page of the plan.
     pub(super) fn plan_page(&self) -> Draft {
         let plan = self.plan;
-        let mut page = super::context::page(
-            self.site,
-            self.printer,
-            (address::plan(&plan.id), &plan.title),
-            Vec::new(),
-        );
+        let mut page =
+            super::context::page(self.site, self.printer, (address::plan(&plan.id), &plan.title), Vec::new());
         page.description = plan.summary.clone().unwrap_or_else(|| plan.title.clone());
         let mut draft = Draft::new(page, plan.span);
         if let Some(overview) = &plan.overview {
@@ -194,8 +192,10 @@ impl Context<'_> {
         let mut facts: Vec<Fact> = Vec::new();
         for related in &self.plan.related {
             let name = self.printer.related(related.relation).to_owned();
-            let inside = related.plan.as_ref().and_then(|id| self.site.plans.iter().find(|plan| plan.id == *id));
-            let text = related.title.clone().or_else(|| inside.map(|plan| plan.title.clone())).unwrap_or_default();
+            let inside =
+                related.plan.as_ref().and_then(|id| self.site.plans.iter().find(|plan| plan.id == *id));
+            let text =
+                related.title.clone().or_else(|| inside.map(|plan| plan.title.clone())).unwrap_or_default();
             let text = match &related.note {
                 Some(note) => self.printer.say("related.noted", &[("title", text), ("note", note.clone())]),
                 None => text,

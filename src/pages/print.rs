@@ -4,9 +4,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::model::period::{Calendar, Period, Style};
 use crate::model::{
-    Accumulation, Amount, Bounds, BudgetKind, Evaluator, Indicator, IndicatorKind, Language, Line, MoneyUnit, Number,
-    Observation, ObservationKind, Plan, PlanState, RelatedRelation, Target, TargetKind, TaskKind, Trend,
-    print_decimal,
+    Accumulation, Amount, Bounds, BudgetKind, Evaluator, Indicator, IndicatorKind, Language, Line, MoneyUnit,
+    Number, Observation, ObservationKind, Plan, PlanState, RelatedRelation, Target, TargetKind, TaskKind,
+    Trend, print_decimal,
 };
 use crate::words::Words;
 
@@ -66,7 +66,8 @@ impl<'a> Printer<'a> {
     /// A value of an indicator with as many digits as the indicator shows.
     pub(super) fn value(&self, number: &Number, indicator: &Indicator) -> String {
         let shown = indicator.decimals.map_or(number.value, |digits| {
-            let mut value = number.value.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
+            let mut value =
+                number.value.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
             value.rescale(digits);
             value
         });
@@ -97,7 +98,12 @@ impl<'a> Printer<'a> {
     }
 
     /// What stands in the value's place.
-    pub(super) fn observation(&self, observation: &Observation, indicator: &Indicator, plan: &Plan) -> String {
+    pub(super) fn observation(
+        &self,
+        observation: &Observation,
+        indicator: &Indicator,
+        plan: &Plan,
+    ) -> String {
         if let Some(number) = &observation.value {
             return self.value(number, indicator);
         }
@@ -118,7 +124,9 @@ impl<'a> Printer<'a> {
             return self.say(key, &[("value", print(value))]);
         }
         match (&target.min, &target.max, &target.text) {
-            (Some(min), Some(max), _) => self.say("target.range", &[("min", print(min)), ("max", print(max))]),
+            (Some(min), Some(max), _) => {
+                self.say("target.range", &[("min", print(min)), ("max", print(max))])
+            }
             (Some(min), None, _) => self.say("target.at-least", &[("value", print(min))]),
             (None, Some(max), _) => self.say("target.at-most", &[("value", print(max))]),
             (None, None, Some(text)) => text.clone(),

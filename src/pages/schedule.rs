@@ -60,13 +60,16 @@ impl Context<'_> {
         }
         let as_of = self.site.settings.as_of;
         let now = Now { day: day(as_of), label: self.printer.word("chart.now") };
-        let head = Head { id: id.to_owned(), title, description: self.printer.word("chart.schedule-description") };
+        let head =
+            Head { id: id.to_owned(), title, description: self.printer.word("chart.schedule-description") };
         Schedule { head, range, ticks, lines, rows, now: Some(now) }
     }
 
     /// From the first start to the last end; without any, the plan's own period, or the year of the site's date.
     fn schedule_range(&self, tasks: &[&Task]) -> Span {
-        let known = || tasks.iter().flat_map(|task| [task.start, task.end, task.actual_start, task.actual_end]).flatten();
+        let known = || {
+            tasks.iter().flat_map(|task| [task.start, task.end, task.actual_start, task.actual_end]).flatten()
+        };
         let calendar = &self.plan.calendar;
         let around = |from: &Period, to: &Period| {
             // Whole fiscal years, so that the chart begins and ends where the city's year does.
@@ -115,7 +118,9 @@ impl Context<'_> {
         let mut steps = Vec::new();
         let as_of = self.site.settings.as_of;
         for year in 1900..=i32::from(as_of.year()) + 100 {
-            let Some(period) = Period::of_year(crate::model::period::YearKind::Fiscal, year, calendar) else { continue };
+            let Some(period) = Period::of_year(crate::model::period::YearKind::Fiscal, year, calendar) else {
+                continue;
+            };
             if after(&period) <= range.from || day(period.start()) >= range.to {
                 continue;
             }
@@ -164,7 +169,8 @@ impl Context<'_> {
     /// When a task is planned, in words.
     pub(super) fn planned(&self, task: &Task) -> String {
         let stretch = self.stretch(task.start.as_ref(), task.end.as_ref());
-        let printed = task.printed.clone().or_else(|| task.monthly.then(|| self.printer.word("task.monthly")));
+        let printed =
+            task.printed.clone().or_else(|| task.monthly.then(|| self.printer.word("task.monthly")));
         match (stretch, printed) {
             (Some(stretch), Some(printed)) => {
                 self.printer.say("task.printed", &[("stretch", stretch), ("printed", printed)])

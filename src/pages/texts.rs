@@ -40,7 +40,8 @@ pub(super) fn check(context: Context<'_>, links: &Links, diagnostics: &mut Diagn
 
 /// The texts of an item, each with the anchor and name of its section.
 fn item_texts(item: &Item) -> Vec<(&Prose, Option<(String, String)>)> {
-    let mut texts: Vec<(&Prose, Option<(String, String)>)> = item.lead.iter().map(|lead| (lead, None)).collect();
+    let mut texts: Vec<(&Prose, Option<(String, String)>)> =
+        item.lead.iter().map(|lead| (lead, None)).collect();
     for (at, section) in item.sections.iter().enumerate() {
         let place = || Some((super::item::section_anchor(at + 1), section.name.clone()));
         match &section.text {
@@ -71,7 +72,8 @@ pub(super) fn check_home(shared: SiteContext<'_>, diagnostics: &mut Diagnostics)
     let found = links::check(home, &place, shared.links, (&mut Mentions::new(), diagnostics));
     for reference in found.references.iter().filter(|r| r.kind == ReferenceKind::Figure && r.alone) {
         let span = home.span.within(&reference.range);
-        diagnostics.push(Diagnostic::at(Code::FigureUnknown, span).with("value", &reference.target).hint("none"));
+        diagnostics
+            .push(Diagnostic::at(Code::FigureUnknown, span).with("value", &reference.target).hint("none"));
     }
 }
 

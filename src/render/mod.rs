@@ -39,12 +39,15 @@ pub fn artifacts<'a>(
     let pages = map.pages.par_iter().map(|page| renderer.render(page));
     let data = map.data.par_iter().map(|file| datafile::artifact(file));
     let files = map.files.par_iter().map(move |file| {
-        let unreadable = |error| Diagnostic::about_file(Code::FileUnreadable, file.source.to_string()).with("reason", error);
+        let unreadable = |error| {
+            Diagnostic::about_file(Code::FileUnreadable, file.source.to_string()).with("reason", error)
+        };
         let bytes = tree.read(&file.source).map_err(unreadable)?;
         Ok(Artifact { path: file.path.clone(), bytes })
     });
-    let assets = theme.assets.par_iter().map(|asset| {
-        Ok(Artifact { path: asset.path.clone(), bytes: asset.bytes.clone() })
-    });
+    let assets = theme
+        .assets
+        .par_iter()
+        .map(|asset| Ok(Artifact { path: asset.path.clone(), bytes: asset.bytes.clone() }));
     pages.chain(data).chain(files).chain(assets)
 }

@@ -106,5 +106,7 @@ pub(super) fn template_error(error: &tera::Error, template: &str) -> Diagnostic 
     };
     let (name, line, reason) = place.unwrap_or_else(|| (template.to_owned(), 1, error.to_string()));
     let name = if name.is_empty() { template.to_owned() } else { name };
-    Diagnostic::about_file(Code::TemplateError, format!("templates/{name}")).with("line", line).with("reason", reason)
+    Diagnostic::about_file(Code::TemplateError, format!("templates/{name}"))
+        .with("line", line)
+        .with("reason", reason)
 }

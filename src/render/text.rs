@@ -1,6 +1,6 @@
 //! Markdown texts of a page as pieces.
 
-use crate::markdown::{Destination, Piece, PictureInfo, Surroundings, Words, inline, render};
+use crate::markdown::{Destination, PictureInfo, Piece, Surroundings, Words, inline, render};
 use crate::model::PlanId;
 use crate::pages::{Lead, Links, Text};
 
@@ -37,7 +37,10 @@ impl TextRenderer<'_> {
 impl Surroundings for TextRenderer<'_> {
     fn link(&self, target: &str) -> Option<Destination> {
         if let Some(anchor) = target.strip_prefix('#') {
-            return Some(Destination { href: format!("#{}{anchor}", self.text.prefix), text: target.to_owned() });
+            return Some(Destination {
+                href: format!("#{}{anchor}", self.text.prefix),
+                text: target.to_owned(),
+            });
         }
         match self.links.lead(self.plan, target)? {
             Lead::Outside => Some(Destination { href: target.to_owned(), text: target.to_owned() }),

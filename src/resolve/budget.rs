@@ -119,8 +119,12 @@ fn twice(lines: &[Line], reader: &mut Reader<'_>) {
 /// Recomputes a stated total in yen, so that parts in other units add up exactly.
 fn check_total(lines: &[Line], at: usize, reader: &mut Reader<'_>) {
     let total = &lines[at];
-    let parts: Vec<&Line> =
-        lines.iter().enumerate().filter(|(other, part)| *other != at && part.is_part_of(total)).map(|(_, p)| p).collect();
+    let parts: Vec<&Line> = lines
+        .iter()
+        .enumerate()
+        .filter(|(other, part)| *other != at && part.is_part_of(total))
+        .map(|(_, p)| p)
+        .collect();
     let Some(stated) = total.amount.value() else { return };
     if parts.is_empty() {
         reader.push(Diagnostic::at(Code::TotalUnclear, total.span).with("value", &total.name));

@@ -34,8 +34,20 @@ fn evaluation(
     (vocabulary, items, indicators): (&Vocabulary, &ItemIndex, &Words<IndicatorId>),
     reader: &mut Reader<'_>,
 ) -> Option<Evaluation> {
-    let RawEvaluation { item, indicator, period, evaluator, scale, rating, reason, next, date, note, rest: _, span } =
-        raw;
+    let RawEvaluation {
+        item,
+        indicator,
+        period,
+        evaluator,
+        scale,
+        rating,
+        reason,
+        next,
+        date,
+        note,
+        rest: _,
+        span,
+    } = raw;
     let subject = match (&item, &indicator) {
         (Some(item), None) => items.find(item, reader).map(Subject::Item),
         (None, Some(indicator)) => indicators.find(indicator, reader).map(Subject::Indicator),
@@ -67,11 +79,14 @@ fn evaluation(
 
 /// The id of the step that a rating names, or the words themselves on a scale without steps.
 fn step(rating: &Text, scale: Option<&Scale>, reader: &mut Reader<'_>) -> Option<String> {
-    let Some(scale) = scale.filter(|scale| !scale.steps.is_empty()) else { return Some(rating.value.clone()) };
+    let Some(scale) = scale.filter(|scale| !scale.steps.is_empty()) else {
+        return Some(rating.value.clone());
+    };
     let wanted = rating.value.as_str();
-    let found = scale.steps.iter().find(|step| {
-        step.id == wanted || step.name == wanted || step.symbol.as_deref() == Some(wanted)
-    });
+    let found = scale
+        .steps
+        .iter()
+        .find(|step| step.id == wanted || step.name == wanted || step.symbol.as_deref() == Some(wanted));
     if found.is_none() {
         let known = scale.steps.iter().map(|step| step.name.as_str());
         let diagnostic = Diagnostic::at(Code::UnknownReference, rating.span).with("value", wanted);

@@ -6,8 +6,8 @@ use crate::diag::{Code, Diagnostic};
 use crate::format::{RawBaseline, RawBreak, RawIndicator, RawObservation, RawSeries, RawTarget};
 use crate::load::RawPlan;
 use crate::model::{
-    Accumulation, Baseline, Break, Indicator, IndicatorId, IndicatorKind, Number, Observation, ObservationKind,
-    Series, SeriesId, Target, TargetKind, Trend,
+    Accumulation, Baseline, Break, Indicator, IndicatorId, IndicatorKind, Number, Observation,
+    ObservationKind, Series, SeriesId, Target, TargetKind, Trend,
 };
 use crate::source::Span;
 
@@ -138,7 +138,8 @@ fn baseline(raw: RawBaseline, reader: &mut Reader<'_>) -> Option<Baseline> {
 fn target(raw: RawTarget, reader: &mut Reader<'_>) -> Option<Target> {
     let RawTarget { period, value, min, max, text, kind, note, rest: _, span } = raw;
     let had_period = period.is_some();
-    let mut number = |text: &Option<_>| -> Option<Number> { text.as_ref().and_then(|text| reader.number(text)) };
+    let mut number =
+        |text: &Option<_>| -> Option<Number> { text.as_ref().and_then(|text| reader.number(text)) };
     let (value_read, min_read, max_read) = (number(&value), number(&min), number(&max));
     let numeric = value.or(min).or(max);
     if numeric.is_none() && text.is_none() {
@@ -169,7 +170,8 @@ fn observation(
     vocabulary: &Vocabulary,
     reader: &mut Reader<'_>,
 ) -> Option<Observation> {
-    let RawObservation { indicator: _, period, series: raw_series, kind, value, mark, note, rest: _, span } = raw;
+    let RawObservation { indicator: _, period, series: raw_series, kind, value, mark, note, rest: _, span } =
+        raw;
     let period = reader.period(&period);
     let mut mark_found = vocabulary.marks.maybe(mark.as_ref(), reader);
     let mut number = None;
@@ -196,7 +198,9 @@ fn observation(
 
 /// Puts values in order of time and reports two for the same period, series and kind.
 fn in_order(indicator: &mut Indicator, reader: &mut Reader<'_>) {
-    indicator.observations.sort_by(|a, b| (&a.period, &a.series, a.kind).cmp(&(&b.period, &b.series, b.kind)));
+    indicator
+        .observations
+        .sort_by(|a, b| (&a.period, &a.series, a.kind).cmp(&(&b.period, &b.series, b.kind)));
     let same = |pair: &[Observation]| {
         pair[0].period == pair[1].period && pair[0].series == pair[1].series && pair[0].kind == pair[1].kind
     };

@@ -75,10 +75,8 @@ fn drafts(raw: &mut RawPlan, reader: &mut Reader<'_>) -> Vec<(Text, Draft)> {
         drafts.push((id, Draft { row: Some(row), file: None }));
     }
     for document in std::mem::take(&mut raw.items) {
-        let front = RawItem::from_record(
-            document.front.clone(),
-            &mut Reading { diagnostics: reader.diagnostics },
-        );
+        let front =
+            RawItem::from_record(document.front.clone(), &mut Reading { diagnostics: reader.diagnostics });
         let id = front.id.clone().unwrap_or_else(|| document.stem.clone());
         match places.get(&id.value) {
             Some(at) if drafts[*at].1.file.is_none() => drafts[*at].1.file = Some((front, document)),
@@ -257,7 +255,8 @@ fn section_text(value: Value, key: &Text, reader: &mut Reader<'_>) -> Option<Sec
 /// The lead and the sections of a Markdown body: each heading of the second level begins one.
 fn body_sections(body: Span, plan: &Plan, reader: &mut Reader<'_>) -> (Option<Prose>, Vec<Section>) {
     let text = reader.sources.slice(body);
-    let headings: Vec<_> = markdown::scan(text).headings.into_iter().filter(|h| h.level <= 2 && !h.nested).collect();
+    let headings: Vec<_> =
+        markdown::scan(text).headings.into_iter().filter(|h| h.level <= 2 && !h.nested).collect();
     let lead_end = headings.first().map_or(text.len(), |heading| heading.range.start);
     let lead = Some(prose(reader.sources, body.within(&(0..lead_end)))).filter(|lead| !lead.is_blank());
     let sections = headings

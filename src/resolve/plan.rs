@@ -126,7 +126,9 @@ fn blank(id: &str, keys: &RawPlanSettings, reader: &mut Reader<'_>) -> Plan {
         updated: reader.maybe_period(keys.updated.as_ref()),
         summary: owned(keys.summary.clone()),
         calendar: reader.calendar.clone(),
-        money_unit: reader.maybe_word("money_unit", keys.money_unit.as_ref(), UNITS).unwrap_or(MoneyUnit::Yen),
+        money_unit: reader
+            .maybe_word("money_unit", keys.money_unit.as_ref(), UNITS)
+            .unwrap_or(MoneyUnit::Yen),
         sdgs: sdgs(&keys.sdgs.all, reader),
         source: None,
         contact: Contact::default(),

@@ -119,7 +119,11 @@ pub(super) fn word<T: Copy>(
 }
 
 /// A whole number in a range.
-pub(super) fn small(text: &Text, range: std::ops::RangeInclusive<u8>, diagnostics: &mut Diagnostics) -> Option<u8> {
+pub(super) fn small(
+    text: &Text,
+    range: std::ops::RangeInclusive<u8>,
+    diagnostics: &mut Diagnostics,
+) -> Option<u8> {
     let number = Number::parse(&text.value).ok().and_then(|number| u8::try_from(number.value).ok());
     let number = number.filter(|number| range.contains(number));
     if number.is_none() {

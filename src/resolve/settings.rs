@@ -27,7 +27,8 @@ pub(super) fn settings(raw: RawSettings, today: Date, diagnostics: &mut Diagnost
         rest: _,
         span: _,
     } = raw;
-    let language = language.map_or(Some(Language::Japanese), |text| word("language", &text, LANGUAGES, diagnostics));
+    let language =
+        language.map_or(Some(Language::Japanese), |text| word("language", &text, LANGUAGES, diagnostics));
     let as_of = as_of.map_or(Some(today), |text| day(&text, diagnostics));
     Some(Settings {
         title: title.value,

@@ -2,7 +2,9 @@
 
 use indexmap::IndexMap;
 
-use crate::format::{Many, RawActor, RawBounds, RawContact, RawDistrict, RawScale, RawStep, RawTerm, RawWord, Text};
+use crate::format::{
+    Many, RawActor, RawBounds, RawContact, RawDistrict, RawScale, RawStep, RawTerm, RawWord, Text,
+};
 use crate::model::{
     Actor, ActorId, Contact, DirectionId, District, DistrictId, Evaluator, FundId, LabelId, LevelId, MarkId,
     Scale, ScaleId, ScopeId, SectionId, Step, Term, TermId, Word,
@@ -176,7 +178,14 @@ fn step(raw: RawStep, known: &mut Words<String>, reader: &mut Reader<'_>) -> Opt
     let id = known.declare(&id, str::to_owned, [], reader)?;
     let raw = RawBounds { above: &above, from: &from, exactly: &exactly, to: &to, below: &below };
     let bounds = reader.bounds(&raw, span);
-    Some(Step { id, name: name.value, symbol: owned(symbol), meaning: owned(meaning), bounds, note: owned(note) })
+    Some(Step {
+        id,
+        name: name.value,
+        symbol: owned(symbol),
+        meaning: owned(meaning),
+        bounds,
+        note: owned(note),
+    })
 }
 
 /// A contact.

@@ -88,7 +88,8 @@ impl<I: Clone + PartialEq> Words<I> {
         let mut found = Vec::with_capacity(texts.all.len());
         for text in &texts.all {
             let whole = self.by_id.contains_key(&text.value) || self.by_form.contains_key(&text.value);
-            let parts = if whole { vec![text.clone()] } else { crate::format::split_at(text, &['、', '，']) };
+            let parts =
+                if whole { vec![text.clone()] } else { crate::format::split_at(text, &['、', '，']) };
             for part in parts {
                 if let Some(word) = self.find(&part, reader)
                     && !found.contains(&word)

@@ -55,9 +55,10 @@ impl SourceTree for DiskTree {
         if !base.exists() {
             return Ok((entries, problems));
         }
-        let walk = WalkDir::new(&base).sort_by_file_name().into_iter().filter_entry(|entry| {
-            entry.depth() == 0 || !is_private(&entry.file_name().to_string_lossy())
-        });
+        let walk = WalkDir::new(&base)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(|entry| entry.depth() == 0 || !is_private(&entry.file_name().to_string_lossy()));
         for found in walk {
             let found = found.map_err(io::Error::from)?;
             let kind = found.file_type();

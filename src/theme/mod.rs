@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 
+use crate::artifact::OutPath;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::Language;
-use crate::artifact::OutPath;
 use crate::source::SourceTree;
 use crate::words::Words;
 
@@ -38,7 +38,12 @@ pub struct Asset {
 }
 
 /// Reads the theme `name`; `None` after an error was pushed.
-pub fn theme(name: &str, language: Language, tree: &dyn SourceTree, diagnostics: &mut Diagnostics) -> Option<Theme> {
+pub fn theme(
+    name: &str,
+    language: Language,
+    tree: &dyn SourceTree,
+    diagnostics: &mut Diagnostics,
+) -> Option<Theme> {
     let mut files = shipped();
     if name != "default" {
         let own = own(name, tree, diagnostics);
@@ -71,7 +76,8 @@ fn words(files: &BTreeMap<String, String>, language: Language) -> Words {
 }
 
 fn below(files: &BTreeMap<String, String>, folder: &str) -> BTreeMap<String, String> {
-    let inside = files.iter().filter_map(|(path, text)| Some((path.strip_prefix(folder)?.to_owned(), text.clone())));
+    let inside =
+        files.iter().filter_map(|(path, text)| Some((path.strip_prefix(folder)?.to_owned(), text.clone())));
     inside.collect()
 }
 

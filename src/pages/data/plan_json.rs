@@ -8,7 +8,8 @@ use serde_json::{Map, Value, json};
 use crate::derive::Status;
 use crate::model::period::Period;
 use crate::model::{
-    Bounds, Chapter, Evaluation, Indicator, Item, Line, Observation, SectionText, Subject, Target, Task, Total, Word,
+    Bounds, Chapter, Evaluation, Indicator, Item, Line, Observation, SectionText, Subject, Target, Task,
+    Total, Word,
 };
 
 use super::super::context::Context;
@@ -224,7 +225,9 @@ fn item(item: &Item) -> Value {
     let sections = item.sections.iter().map(|section| {
         let (text, points) = match &section.text {
             SectionText::Prose(prose) => (Some(prose.text.trim().to_owned()), Vec::new()),
-            SectionText::Points(points) => (None, points.iter().map(|point| point.text.to_string()).collect()),
+            SectionText::Points(points) => {
+                (None, points.iter().map(|point| point.text.to_string()).collect())
+            }
         };
         json!({ "id": section.id, "name": section.name, "text": text, "points": points })
     });
@@ -254,7 +257,8 @@ fn item(item: &Item) -> Value {
 }
 
 fn target(target: &Target) -> Value {
-    let value = |number: &Option<crate::model::Number>| number.as_ref().map(|number| self::number(number.value));
+    let value =
+        |number: &Option<crate::model::Number>| number.as_ref().map(|number| self::number(number.value));
     json!({
         "period": period(target.period.as_ref()),
         "value": value(&target.value),

@@ -46,8 +46,18 @@ impl Context<'_> {
         };
         Table {
             columns: &[
-                "item_id", "parent_id", "level", "number", "title", "labels", "actors", "scopes", "districts", "sdgs",
-                "direction", "url",
+                "item_id",
+                "parent_id",
+                "level",
+                "number",
+                "title",
+                "labels",
+                "actors",
+                "scopes",
+                "districts",
+                "sdgs",
+                "direction",
+                "url",
             ],
             rows: self.plan.items.values().map(row).collect(),
         }
@@ -56,9 +66,25 @@ impl Context<'_> {
     pub(super) fn indicators_data(&self) -> Table {
         Table {
             columns: &[
-                "indicator_id", "name", "unit", "kind", "direction", "accumulation", "baseline_period",
-                "baseline_value", "target_period", "target_value", "target_text", "latest_period", "latest_value",
-                "status", "rule", "method", "source", "item_ids", "url",
+                "indicator_id",
+                "name",
+                "unit",
+                "kind",
+                "direction",
+                "accumulation",
+                "baseline_period",
+                "baseline_value",
+                "target_period",
+                "target_value",
+                "target_text",
+                "latest_period",
+                "latest_value",
+                "status",
+                "rule",
+                "method",
+                "source",
+                "item_ids",
+                "url",
             ],
             rows: self.plan.indicators.values().map(|indicator| self.indicator_data(indicator)).collect(),
         }
@@ -93,7 +119,9 @@ impl Context<'_> {
 
     /// The band's id; blank where there is no state.
     pub(super) fn status_code(&self, indicator: &Indicator) -> String {
-        let Some(Status::Rated(rated)) = self.derived.statuses.get(&indicator.id) else { return String::new() };
+        let Some(Status::Rated(rated)) = self.derived.statuses.get(&indicator.id) else {
+            return String::new();
+        };
         let band = self.plan.status_rule.as_ref().and_then(|rule| rule.bands.get(rated.band));
         band.map_or_else(String::new, |band| band.id.clone())
     }
@@ -148,15 +176,25 @@ impl Context<'_> {
         };
         Table {
             columns: &[
-                "line_id", "item_ids", "line", "fiscal_year", "kind", "fund", "amount", "unit", "printed",
+                "line_id",
+                "item_ids",
+                "line",
+                "fiscal_year",
+                "kind",
+                "fund",
+                "amount",
+                "unit",
+                "printed",
             ],
             rows: self.plan.budget.iter().map(row).collect(),
         }
     }
 
     pub(super) fn schedule_data(&self) -> Table {
-        let first = |period: Option<&Period>| period.map_or_else(String::new, |period| period.start().to_string());
-        let last = |period: Option<&Period>| period.map_or_else(String::new, |period| period.end().to_string());
+        let first =
+            |period: Option<&Period>| period.map_or_else(String::new, |period| period.start().to_string());
+        let last =
+            |period: Option<&Period>| period.map_or_else(String::new, |period| period.end().to_string());
         let row = |task: &Task| {
             vec![
                 task.item.to_string(),
@@ -177,7 +215,8 @@ impl Context<'_> {
 
     pub(super) fn glossary_data(&self) -> Table {
         let terms = self.plan.terms.values();
-        let rows = terms.map(|term| vec![term.name.clone(), text(term.reading.as_ref()), term.meaning.clone()]);
+        let rows =
+            terms.map(|term| vec![term.name.clone(), text(term.reading.as_ref()), term.meaning.clone()]);
         Table { columns: &["term", "reading", "definition"], rows: rows.collect() }
     }
 
@@ -210,7 +249,13 @@ impl Context<'_> {
             rows.push(vec![list.to_owned(), code, label, symbol, meaning]);
         };
         for actor in plan.actors.values() {
-            add("actor", actor.id.to_string(), actor.name.clone(), String::new(), text(actor.meaning.as_ref()));
+            add(
+                "actor",
+                actor.id.to_string(),
+                actor.name.clone(),
+                String::new(),
+                text(actor.meaning.as_ref()),
+            );
         }
         for district in plan.districts.values() {
             let meaning = text(district.meaning.as_ref());

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    ContactView, Download, Entry, EvaluationView, IndicatorCard, IndicatorView, ItemRef, ItemView, LabelView, Link,
-    MentionView, NoteView, StatusSummary, StepView, TableView,
+    ContactView, Download, Entry, EvaluationView, IndicatorCard, IndicatorView, ItemRef, ItemView, LabelView,
+    Link, MentionView, NoteView, StatusSummary, StepView, TableView,
 };
 
 /// `items.html`: all items, grouped by what they belong to.

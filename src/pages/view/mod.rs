@@ -16,12 +16,13 @@ pub use common::{Download, Entry, Fact, ItemRef, LabelView, Link, NoteView, Page
 pub use indicator::{ExplanationStep, IndicatorCard, IndicatorView, StatusView, TargetView};
 pub use item::{EvaluationView, ItemView, MentionView, RelationView, SectionView, StepView};
 pub use lists::{
-    AccessibilityView, BudgetView, ChapterView, DataFileView, DataView, EvaluationsView, GlossaryView, GroupEntry, KindOfIndicators, ScaleView, ScheduleGroup,
-    GroupView, GroupsView, IndicatorsView, ItemsGroup, ItemsView, NotFoundView, ScheduleView, TermView,
-    WholePlanPart, WholePlanView,
+    AccessibilityView, BudgetView, ChapterView, DataFileView, DataView, EvaluationsView, GlossaryView,
+    GroupEntry, GroupView, GroupsView, IndicatorsView, ItemsGroup, ItemsView, KindOfIndicators, NotFoundView,
+    ScaleView, ScheduleGroup, ScheduleView, TermView, WholePlanPart, WholePlanView,
 };
 pub use plan::{
-    ChapterRef, Count, CountedEntry, Highlight, PlanPageView, PlanYear, StateCount, StatusSummary, TreeNode, WayIn,
+    ChapterRef, Count, CountedEntry, Highlight, PlanPageView, PlanYear, StateCount, StatusSummary, TreeNode,
+    WayIn,
 };
 pub use site::{ContactView, HomeView, KindOfPlans, PlanCard, PlanView, SiteView, SourceView};
 pub use table::{Cell, Column, Embed, Row, TableView};
