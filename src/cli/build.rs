@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
             console.report(&built.diagnostics, &built.sources);
             let Some(report) = built.report else { return SOURCES };
             let pages = ("pages", built.pages.to_string());
-            console.print(&console.say("built", &[pages, ("output", output.display().to_string())]));
+            Console::print(&console.say("built", &[pages, ("output", output.display().to_string())]));
             details(&report, console);
             CLEAN
         }
@@ -62,8 +62,8 @@ fn details(report: &WriteReport, console: &Console) {
         ("unchanged", report.unchanged.to_string()),
         ("removed", report.removed.to_string()),
     ];
-    console.print(&console.say("details", &counts));
+    Console::print(&console.say("details", &counts));
     for path in &report.set_aside {
-        console.print(&console.say("set-aside", &[("path", path.display().to_string())]));
+        Console::print(&console.say("set-aside", &[("path", path.display().to_string())]));
     }
 }

@@ -26,7 +26,7 @@ impl Console {
     }
 
     /// A result. A reader that has gone away is not an error.
-    pub(super) fn print(&self, line: &str) {
+    pub(super) fn print(line: &str) {
         let _ = writeln!(io::stdout(), "{line}");
     }
 

@@ -43,7 +43,7 @@ impl Diagnostic {
 
     /// Adds a fact.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub fn with(mut self, name: &'static str, value: impl std::fmt::Display) -> Self {
         self.arguments.push((name, value.to_string()));
         self
     }

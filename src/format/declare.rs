@@ -22,14 +22,21 @@ pub struct Key {
 /// Each line is `key: Form = "日本語", "English", "example";`. `closed` records report keys that are not
 /// declared; `open` ones keep them in `rest` (items hold the sections that their plan declares).
 macro_rules! raw {
-    ($openness:ident $(#[$doc:meta])* $name:ident { $($key:ident : $form:ty = $ja:literal, $en:literal, $example:literal;)* }) => {
+    (closed $($declaration:tt)*) => { raw! { @record [] $($declaration)* } };
+    (open $($declaration:tt)*) => { raw! { @record [rest] $($declaration)* } };
+    (@record [$($rest:ident)?] $(#[$doc:meta])* $name:ident {
+        $($key:ident : $form:ty = $ja:literal, $en:literal, $example:literal;)*
+    }) => {
         $(#[$doc])*
         #[derive(Clone, Debug)]
         pub(crate) struct $name {
             $(pub(crate) $key: $form,)*
-            /// Keys that are not declared; empty in closed records.
-            pub(crate) rest: Vec<$crate::load::Field>,
+            $(
+                /// Keys that are not declared here.
+                pub(crate) $rest: Vec<$crate::load::Field>,
+            )?
             /// Where the record begins.
+            #[allow(dead_code, reason = "every record has a place, and not every one is ever pointed at")]
             pub(crate) span: $crate::source::Span,
         }
 
@@ -55,9 +62,13 @@ macro_rules! raw {
                     row,
                     reading,
                 );)*
-                let rest = $crate::format::read::$openness(record.fields, Self::KEYS, reading);
-                Self { $($key,)* rest, span }
+                raw! { @undeclared [$($rest)?] record, reading, Self::KEYS }
+                Self { $($key,)* $($rest: record.fields,)? span }
             }
         }
     };
+    (@undeclared [] $record:ident, $reading:ident, $keys:expr) => {
+        $crate::format::read::report_undeclared($record.fields, $keys, $reading);
+    };
+    (@undeclared [rest] $record:ident, $reading:ident, $keys:expr) => {};
 }

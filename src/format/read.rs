@@ -75,18 +75,12 @@ pub(crate) fn take<T: FromField>(record: &mut Record, key: &str, row: bool, read
 }
 
 /// Reports keys that are not declared.
-pub(crate) fn closed(rest: Vec<Field>, keys: &[Key], reading: &mut Reading<'_>) -> Vec<Field> {
+pub(crate) fn report_undeclared(rest: Vec<Field>, keys: &[Key], reading: &mut Reading<'_>) {
     for field in rest {
         let diagnostic = Diagnostic::at(Code::UnknownKey, field.key.span).with("key", &field.key.value);
         let known = keys.iter().map(|key| key.name);
         reading.diagnostics.push(diagnostic.suggest(&field.key.value, known));
     }
-    Vec::new()
-}
-
-/// Keeps keys that are not declared for the second stage.
-pub(crate) fn open(rest: Vec<Field>, _keys: &[Key], _reading: &mut Reading<'_>) -> Vec<Field> {
-    rest
 }
 
 impl FromField for Text {
@@ -187,18 +181,17 @@ impl<T: FromRecord> FromField for Option<Box<T>> {
 impl<T: FromRecord> FromField for Many<T> {
     const FORM: &'static str = "tables";
 
-    fn from_value(value: Value, key: &Text, row: bool, reading: &mut Reading<'_>) -> Option<Self> {
-        match value {
-            Value::Table(record) => Some(vec![T::from_record(record, reading)]),
-            Value::List(list) => {
-                let mut all = Self::with_capacity(list.value.len());
-                for value in list.value {
-                    all.extend(Self::from_value(value, key, row, reading)?);
-                }
-                Some(all)
-            }
-            _ => None,
+    fn from_value(value: Value, _: &Text, _: bool, reading: &mut Reading<'_>) -> Option<Self> {
+        let values = match value {
+            Value::List(list) => list.value,
+            single => vec![single],
+        };
+        let mut all = Self::with_capacity(values.len());
+        for value in values {
+            let Value::Table(record) = value else { return None };
+            all.push(T::from_record(record, reading));
         }
+        Some(all)
     }
 
     fn absent(_: Span) -> Self {

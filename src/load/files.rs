@@ -113,18 +113,18 @@ fn read(tree: &dyn SourceTree, entry: &Entry) -> Result<String, Diagnostic> {
         Ok(text) => Ok(text.into_owned()),
         Err(DecodeProblem::NotUtf8 { valid_up_to, likely }) => {
             let good = &bytes[..valid_up_to];
-            let line = bytecount(good) + 1;
+            let line = lines_before(good) + 1;
             let hint = if likely == "binary" { "binary" } else { "default" };
             let diagnostic = Diagnostic::about_file(Code::NotUtf8, path).with("line", line);
             Err(diagnostic.with("encoding", likely).hint(hint))
         }
         Err(DecodeProblem::Nul { at }) => {
-            let line = bytecount(&bytes[..at.min(bytes.len())]) + 1;
+            let line = lines_before(&bytes[..at.min(bytes.len())]) + 1;
             Err(Diagnostic::about_file(Code::NulByte, path).with("line", line))
         }
     }
 }
 
-fn bytecount(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte == b'\n').count()
+fn lines_before(bytes: &[u8]) -> usize {
+    bytes.split(|byte| *byte == b'\n').count() - 1
 }

@@ -59,7 +59,7 @@ pub fn load(tree: &dyn SourceTree, diagnostics: &mut Diagnostics) -> Result<Opti
         diagnostics.push(Diagnostic::about_file(Code::SiteMissing, SETTINGS));
         return Ok(None);
     }
-    let (texts, others): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(|entry| is_parsed(entry));
+    let (texts, others): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(is_parsed);
     let texts: Vec<Entry> = std::iter::once(settings).chain(texts).collect();
     let parsed = read_all(tree, &texts, &mut sources, diagnostics);
     let mut site = Folder { settings: None, home: None, plans: IndexMap::new() };
@@ -67,7 +67,7 @@ pub fn load(tree: &dyn SourceTree, diagnostics: &mut Diagnostics) -> Result<Opti
         site.place(file, diagnostics);
     }
     for entry in others {
-        site.place_file(entry, diagnostics);
+        site.place_file(&entry, diagnostics);
     }
     Ok(site.finish(sources, diagnostics))
 }
@@ -132,7 +132,7 @@ impl Folder {
         self.plan(plan).lists.entry(list.table).or_default().extend(rows);
     }
 
-    fn place_file(&mut self, entry: Entry, diagnostics: &mut Diagnostics) {
+    fn place_file(&mut self, entry: &Entry, diagnostics: &mut Diagnostics) {
         let parts: Vec<&str> = entry.path.split('/').collect();
         let [CONTENT, plan, "files", rest @ ..] = parts.as_slice() else {
             diagnostics.push(unknown_file(&entry.path));

@@ -8,6 +8,7 @@ use crate::model::{Amount, BudgetKind, Item, Language, Line};
 
 use super::address::{self, List};
 use super::context::Context;
+use super::item::numbered;
 use super::page::Draft;
 use super::view::{BudgetView, Cell, Column, Entry, Row, TableView, View};
 
@@ -25,14 +26,15 @@ impl Context<'_> {
         });
         let view =
             BudgetView { sentence: self.money_sentence(), tables: self.budget_tables(), by_year, by_item };
-        draft.finish(View::Budget(view))
+        draft.finish(View::Budget(Box::new(view)))
     }
 
     /// What it costs, in one sentence: the latest year's initial budget, or what there is.
     pub(super) fn money_sentence(&self) -> String {
         let totals = &self.derived.budget.totals;
-        let initial = totals.iter().filter(|(key, _)| matches!(key.kind, None | Some(BudgetKind::Initial)));
-        let Some((key, sum)) = initial.last().or_else(|| totals.last()) else {
+        let mut initial =
+            totals.iter().filter(|(key, _)| matches!(key.kind, None | Some(BudgetKind::Initial)));
+        let Some((key, sum)) = initial.next_back().or_else(|| totals.last()) else {
             return self.printer.word("budget.nothing");
         };
         let year = self.printer.fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
@@ -113,7 +115,7 @@ impl Context<'_> {
         let items = line.items.iter().filter_map(|id| self.plan.items.get(id));
         let items: Vec<Entry> = items
             .map(|item| Entry {
-                text: self.numbered(item),
+                text: numbered(item),
                 path: Some(address::item(&self.plan.id, &item.id)),
                 symbol: None,
             })
@@ -236,8 +238,9 @@ impl Context<'_> {
     /// The lines of the latest year as bars, one a line.
     fn by_item(&self) -> Option<(Chart, TableView)> {
         let totals = &self.derived.budget.totals;
-        let initial = totals.iter().filter(|(key, _)| matches!(key.kind, None | Some(BudgetKind::Initial)));
-        let (key, sum) = initial.last()?;
+        let mut initial =
+            totals.iter().filter(|(key, _)| matches!(key.kind, None | Some(BudgetKind::Initial)));
+        let (key, sum) = initial.next_back()?;
         let lines = self.plan.budget.iter().filter(|line| {
             line.fiscal_year == key.fiscal_year && line.kind == key.kind && line.total.is_none()
         });

@@ -174,11 +174,6 @@ impl<'a> Context<'a> {
         self.mentions.get(path).cloned().unwrap_or_default()
     }
 
-    /// An editor's note on the page as a whole.
-    pub(super) fn note(&self, note: Option<&String>) -> Vec<NoteView> {
-        note.into_iter().map(|text| NoteView { about: String::new(), text: text.clone() }).collect()
-    }
-
     /// `page` for a page of this plan. `crumbs` are those between the plan and the page.
     pub(super) fn page(&self, path: String, title: &str, crumbs: Vec<Link>) -> PageView {
         let plan = Link { path: address::plan(&self.plan.id), text: self.plan.title.clone() };
@@ -278,6 +273,11 @@ pub(super) fn page(
         next: None,
         downloads: Vec::new(),
     }
+}
+
+/// An editor's note on the page as a whole.
+pub(super) fn note(note: Option<&String>) -> Vec<NoteView> {
+    note.into_iter().map(|text| NoteView { about: String::new(), text: text.clone() }).collect()
 }
 
 /// A contact, ready to print.

@@ -36,14 +36,13 @@ impl Context<'_> {
             ("chart", "schedule") => self.schedule_embed(title, id, &conditions),
             ("chart", "status") => self.status_embed(title, id),
             ("chart" | "bullet", name) => self.indicator_embed((kind, name), title, id),
-            ("table", "indicators") => self.indicators_table(title, &conditions),
+            ("table" | "list", "indicators") => self.indicators_table(title, &conditions),
             ("table", "budget") => self.budget_embed_table(title),
             ("table", "schedule") => self.schedule_embed_table(title, &conditions),
             ("table", "districts") => self.districts_table(title, &conditions),
             ("table", "terms") => self.terms_table(title),
             ("table", name) => self.values_embed(name, title),
             ("list", "items") => self.items_embed(title, &conditions),
-            ("list", "indicators") => self.indicators_table(title, &conditions),
             _ => Err(self.unknown(kind)),
         }
     }

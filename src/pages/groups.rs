@@ -3,10 +3,10 @@
 use crate::model::{Item, ItemId};
 
 use super::address::{self, List};
-use super::context::{Context, contact};
+use super::context::{Context, contact, note};
 use super::page::Draft;
 use super::view::{
-    ContactView, CountedEntry, Entry, GroupEntry, GroupView, GroupsView, Link, NoteView, View, WayIn,
+    ContactView, CountedEntry, Entry, GroupEntry, GroupView, GroupsView, NoteView, View, WayIn,
 };
 
 /// One entry of a facet with everything that its page shows.
@@ -106,7 +106,7 @@ impl Context<'_> {
             group.contact = actor.contact.as_ref().map(contact).unwrap_or_default();
             group.indicators =
                 self.derived.facets.actor_indicators.get(&actor.id).cloned().unwrap_or_default();
-            group.notes = self.note(actor.note.as_ref());
+            group.notes = note(actor.note.as_ref());
             group.span = Some(actor.span);
             group
         });
@@ -119,7 +119,7 @@ impl Context<'_> {
             let mut group = self.group((address::scope(&self.plan.id, &scope.id), scope.name.clone()), items);
             group.entry.symbol.clone_from(&scope.symbol);
             group.entry.meaning.clone_from(&scope.meaning);
-            group.notes = self.note(scope.note.as_ref());
+            group.notes = note(scope.note.as_ref());
             group.span = Some(scope.span);
             group
         });
@@ -135,7 +135,7 @@ impl Context<'_> {
             group.entry.number.clone_from(&district.number);
             group.entry.meaning.clone_from(&district.meaning);
             group.entry.labels = self.labels(&district.labels);
-            group.notes = self.note(district.note.as_ref());
+            group.notes = note(district.note.as_ref());
             group.span = Some(district.span);
             group
         });
@@ -157,7 +157,7 @@ impl Context<'_> {
             }
             group.entry.symbol.clone_from(&label.symbol);
             group.entry.meaning.clone_from(&label.meaning);
-            group.notes = self.note(label.note.as_ref());
+            group.notes = note(label.note.as_ref());
             group.span = Some(label.span);
             group
         });
@@ -201,11 +201,5 @@ impl Context<'_> {
             }
         });
         ways.filter(|way| !way.entries.is_empty()).collect()
-    }
-
-    /// A link to every entry's page, in order, for previous and next.
-    pub(super) fn group_links(&self, list: List) -> Vec<Link> {
-        let groups = self.groups(list).into_iter();
-        groups.map(|group| Link { path: group.entry.path, text: group.entry.name }).collect()
     }
 }

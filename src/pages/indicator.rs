@@ -5,7 +5,7 @@ use crate::figure::Chart;
 use crate::model::{Indicator, Observation, ObservationKind, Subject, Trend};
 
 use super::address::{self, List};
-use super::context::Context;
+use super::context::{Context, note};
 use super::page::Draft;
 use super::view::{
     Cell, Column, Entry, ExplanationStep, Fact, IndicatorView, Row, StatusView, TableView, TargetView, View,
@@ -53,7 +53,7 @@ impl Context<'_> {
             evaluations: self.evaluations_of(&Subject::Indicator(indicator.id.clone())),
             items: self.item_refs(&indicator.measures),
             mentions: self.mentions_of(&address::indicator(&self.plan.id, &indicator.id)),
-            notes: self.note(indicator.note.as_ref()),
+            notes: note(indicator.note.as_ref()),
         }
     }
 

@@ -4,7 +4,7 @@ use crate::figure::Chart;
 use crate::model::{Evaluation, Item, RelationKind, SectionText, Subject};
 
 use super::address::{self, List};
-use super::context::Context;
+use super::context::{Context, note};
 use super::page::Draft;
 use super::view::{
     Entry, EvaluationView, Fact, IndicatorCard, ItemView, Link, RelationView, SectionView, StepView, View,
@@ -26,30 +26,49 @@ pub(super) fn shortened(text: &str) -> String {
     short
 }
 
+/// An item's number and title.
+pub(super) fn numbered(item: &Item) -> String {
+    match &item.number {
+        Some(number) => format!("{number} {}", item.title),
+        None => item.title.clone(),
+    }
+}
+
+fn section_views(item: &Item, (prefix, shift): (&str, u8), draft: &mut Draft) -> Vec<SectionView> {
+    let mut views = Vec::with_capacity(item.sections.len());
+    for (at, section) in item.sections.iter().enumerate() {
+        let anchor = format!("{prefix}{}", section_anchor(at + 1));
+        let (text, points) = match &section.text {
+            SectionText::Prose(prose) => {
+                let inner = format!("{anchor}-");
+                (Some(draft.text(&anchor, prose, (shift, &inner))), Vec::new())
+            }
+            SectionText::Points(points) => {
+                let lines = points.iter().enumerate();
+                let lines = lines.map(|(n, point)| draft.line(&format!("{anchor}-{}", n + 1), point));
+                (None, lines.collect())
+            }
+        };
+        views.push(SectionView { name: section.name.clone(), anchor, text, points });
+    }
+    views
+}
+
 impl Context<'_> {
     /// The page of an item.
     pub(super) fn item_page(&self, item: &Item) -> Draft {
         let mut crumbs = vec![self.list_link(List::Items)];
         let path = self.plan.path_to(item);
         crumbs.extend(
-            path.iter().take(path.len() - 1).map(|above| Link {
-                path: address::item(&self.plan.id, &above.id),
-                text: self.numbered(above),
-            }),
+            path.iter()
+                .take(path.len() - 1)
+                .map(|above| Link { path: address::item(&self.plan.id, &above.id), text: numbered(above) }),
         );
         let mut page = self.page(address::item(&self.plan.id, &item.id), &item.title, crumbs);
         page.description = self.item_description(item);
         let mut draft = Draft::new(page, item.span);
         let view = self.item_view(item, ("", 0), &mut draft);
         draft.finish(View::Item(Box::new(view)))
-    }
-
-    /// An item's number and title.
-    pub(super) fn numbered(&self, item: &Item) -> String {
-        match &item.number {
-            Some(number) => format!("{number} {}", item.title),
-            None => item.title.clone(),
-        }
     }
 
     fn item_description(&self, item: &Item) -> String {
@@ -96,7 +115,7 @@ impl Context<'_> {
             summary: item.summary.clone(),
             facts: self.item_facts(item),
             has_lead: lead.is_some(),
-            sections: self.section_views(item, (prefix, shift), draft),
+            sections: section_views(item, (prefix, shift), draft),
             indicators,
             budget,
             schedule,
@@ -105,7 +124,7 @@ impl Context<'_> {
             children_name: self.children_name(item),
             relations: self.relation_views(item),
             mentions: self.mentions_of(&address::item(&self.plan.id, &item.id)),
-            notes: self.note(item.note.as_ref()),
+            notes: note(item.note.as_ref()),
         }
     }
 
@@ -118,26 +137,6 @@ impl Context<'_> {
             }
         }
         (!names.is_empty()).then(|| names.join(self.printer.get("item.join-levels")))
-    }
-
-    fn section_views(&self, item: &Item, (prefix, shift): (&str, u8), draft: &mut Draft) -> Vec<SectionView> {
-        let mut views = Vec::with_capacity(item.sections.len());
-        for (at, section) in item.sections.iter().enumerate() {
-            let anchor = format!("{prefix}{}", section_anchor(at + 1));
-            let (text, points) = match &section.text {
-                SectionText::Prose(prose) => {
-                    let inner = format!("{anchor}-");
-                    (Some(draft.text(&anchor, prose, (shift, &inner))), Vec::new())
-                }
-                SectionText::Points(points) => {
-                    let lines = points.iter().enumerate();
-                    let lines = lines.map(|(n, point)| draft.line(&format!("{anchor}-{}", n + 1), point));
-                    (None, lines.collect())
-                }
-            };
-            views.push(SectionView { name: section.name.clone(), anchor, text, points });
-        }
-        views
     }
 
     fn item_indicators(&self, item: &Item, prefix: &str, draft: &mut Draft) -> Vec<IndicatorCard> {
@@ -247,7 +246,7 @@ impl Context<'_> {
                     .plan
                     .items
                     .get(id)
-                    .map(|item| Link { path: address::item(&self.plan.id, id), text: self.numbered(item) });
+                    .map(|item| Link { path: address::item(&self.plan.id, id), text: numbered(item) });
                 (link, None)
             }
             Subject::Indicator(id) => {

@@ -5,6 +5,7 @@ use crate::model::{Item, ItemId, Plan};
 
 use super::address::{self, List};
 use super::context::Context;
+use super::item::numbered;
 use super::page::Draft;
 use super::view::{
     EvaluationsView, GlossaryView, IndicatorCard, IndicatorsView, ItemsGroup, ItemsView, KindOfIndicators,
@@ -32,10 +33,8 @@ impl Context<'_> {
             }
             let above = parent.and_then(|id| self.plan.items.get(id));
             let path = above.map_or_else(Vec::new, |above| self.plan.path_to(above));
-            let link = |item: &&Item| Link {
-                path: address::item(&self.plan.id, &item.id),
-                text: self.numbered(item),
-            };
+            let link =
+                |item: &&Item| Link { path: address::item(&self.plan.id, &item.id), text: numbered(item) };
             let path: Vec<Link> = path.iter().map(link).collect();
             let name = match path.last() {
                 Some(last) => last.text.clone(),

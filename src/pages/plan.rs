@@ -7,7 +7,7 @@ use crate::model::period::Style;
 use crate::model::{Chapter, Item, Licence, Plan};
 
 use super::address::{self, List};
-use super::context::{Context, contact};
+use super::context::{Context, contact, note};
 use super::page::Draft;
 use super::view::{
     ChapterRef, Count, Entry, Fact, Highlight, Link, NoteView, PlanCard, PlanPageView, PlanView, PlanYear,
@@ -212,7 +212,7 @@ impl Context<'_> {
     /// Editor's notes on the plan and on the words that it declares.
     fn vocabulary_notes(&self) -> Vec<NoteView> {
         let plan = self.plan;
-        let mut notes = self.note(plan.note.as_ref());
+        let mut notes = note(plan.note.as_ref());
         let mut add = |about: &str, note: Option<&String>| {
             notes.extend(note.map(|text| NoteView { about: about.to_owned(), text: text.clone() }));
         };

@@ -7,6 +7,7 @@ use crate::model::{Item, Prose, SectionText};
 use super::address;
 use super::context::{Context, SiteContext};
 use super::embed::EmbedProblem;
+use super::item::numbered;
 use super::links::{self, Links, Mentions, TextPlace};
 use super::page::Draft;
 use super::view::Link;
@@ -31,7 +32,7 @@ pub(super) fn check(context: Context<'_>, links: &Links, diagnostics: &mut Diagn
     }
     for item in plan.items.values() {
         for (prose, section) in item_texts(item) {
-            let page = Link { path: address::item(&plan.id, &item.id), text: context.numbered(item) };
+            let page = Link { path: address::item(&plan.id, &item.id), text: numbered(item) };
             one(prose, page, section);
         }
     }

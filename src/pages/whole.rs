@@ -4,6 +4,7 @@ use crate::model::{Chapter, Item};
 
 use super::address::List;
 use super::context::Context;
+use super::item::numbered;
 use super::page::Draft;
 use super::view::{TableView, View, WholePlanPart, WholePlanView};
 
@@ -14,44 +15,25 @@ impl Context<'_> {
         let mut draft = Draft::new(self.list_page(List::Whole), None);
         let mut parts = Vec::new();
         if let Some(overview) = &self.plan.overview {
-            let mut part = self.part("overview", self.printer.word("whole.overview"), 2);
+            let mut part = part("overview", self.printer.word("whole.overview"), 2);
             part.text = Some(draft.text("overview-text", overview, (2, "overview-")));
             parts.push(part);
         }
         let (after, before): (Vec<&Chapter>, Vec<&Chapter>) =
             self.plan.chapters.values().partition(|chapter| chapter.after_items);
-        parts.extend(before.into_iter().map(|chapter| self.chapter_part(chapter, &mut draft)));
+        parts.extend(before.into_iter().map(|chapter| chapter_part(chapter, &mut draft)));
         parts.extend(self.plan.items.values().map(|item| self.item_part(item, &mut draft)));
         parts.extend(self.indicator_parts(&mut draft));
         parts.extend(self.table_parts());
-        parts.extend(after.into_iter().map(|chapter| self.chapter_part(chapter, &mut draft)));
+        parts.extend(after.into_iter().map(|chapter| chapter_part(chapter, &mut draft)));
         draft.finish(View::WholePlan(WholePlanView { summary: self.plan.summary.clone(), parts }))
-    }
-
-    fn part(&self, prefix: &str, title: String, depth: u8) -> WholePlanPart {
-        WholePlanPart {
-            prefix: prefix.to_owned(),
-            title,
-            depth,
-            text: None,
-            item: None,
-            indicator: None,
-            tables: Vec::new(),
-        }
-    }
-
-    fn chapter_part(&self, chapter: &Chapter, draft: &mut Draft) -> WholePlanPart {
-        let prefix = format!("chapter-{}", chapter.id);
-        let mut part = self.part(&prefix, chapter.title.clone(), 2);
-        part.text = Some(draft.text(&format!("{prefix}-text"), &chapter.text, (1, &format!("{prefix}-"))));
-        part
     }
 
     fn item_part(&self, item: &Item, draft: &mut Draft) -> WholePlanPart {
         let prefix = format!("item-{}-", item.id);
         let depth = u8::try_from(self.plan.path_to(item).len()).unwrap_or(4).min(4) + 1;
         let view = self.item_view(item, (&prefix, depth - 1), draft);
-        let mut part = self.part(&prefix, self.numbered(item), depth);
+        let mut part = part(&prefix, numbered(item), depth);
         part.item = Some(Box::new(view));
         part
     }
@@ -60,11 +42,11 @@ impl Context<'_> {
         if self.plan.indicators.is_empty() {
             return Vec::new();
         }
-        let mut parts = vec![self.part("indicators", self.list_name(List::Indicators).to_owned(), 2)];
+        let mut parts = vec![part("indicators", self.list_name(List::Indicators).to_owned(), 2)];
         for indicator in self.plan.indicators.values() {
             let prefix = format!("indicator-{}-", indicator.id);
             let view = self.indicator_view(indicator, &prefix, draft);
-            let mut part = self.part(&prefix, indicator.name.clone(), 3);
+            let mut part = part(&prefix, indicator.name.clone(), 3);
             part.indicator = Some(Box::new(view));
             parts.push(part);
         }
@@ -75,7 +57,7 @@ impl Context<'_> {
         let mut parts = Vec::new();
         let mut add = |list: List, tables: Vec<TableView>| {
             if !tables.is_empty() {
-                let mut part = self.part(list.name(), self.list_name(list).to_owned(), 2);
+                let mut part = part(list.name(), self.list_name(list).to_owned(), 2);
                 part.tables = tables;
                 parts.push(part);
             }
@@ -94,4 +76,23 @@ impl Context<'_> {
         add(List::Glossary, table("table:terms").into_iter().collect());
         parts
     }
+}
+
+fn part(prefix: &str, title: String, depth: u8) -> WholePlanPart {
+    WholePlanPart {
+        prefix: prefix.to_owned(),
+        title,
+        depth,
+        text: None,
+        item: None,
+        indicator: None,
+        tables: Vec::new(),
+    }
+}
+
+fn chapter_part(chapter: &Chapter, draft: &mut Draft) -> WholePlanPart {
+    let prefix = format!("chapter-{}", chapter.id);
+    let mut part = part(&prefix, chapter.title.clone(), 2);
+    part.text = Some(draft.text(&format!("{prefix}-text"), &chapter.text, (1, &format!("{prefix}-"))));
+    part
 }

@@ -20,7 +20,7 @@ pub(super) fn artifact(file: &DataFile) -> Result<Artifact, Diagnostic> {
     Ok(Artifact { path: file.path.clone(), bytes })
 }
 
-fn failed(file: &DataFile, error: impl ToString) -> Diagnostic {
+fn failed(file: &DataFile, error: impl std::fmt::Display) -> Diagnostic {
     Diagnostic::about_file(Code::FileUnreadable, file.path.to_string()).with("reason", error)
 }
 

@@ -37,7 +37,7 @@ pub fn artifacts<'a>(
     (theme, tree): (&'a Theme, &'a dyn SourceTree),
 ) -> impl ParallelIterator<Item = Result<Artifact, Diagnostic>> + 'a {
     let pages = map.pages.par_iter().map(|page| renderer.render(page));
-    let data = map.data.par_iter().map(|file| datafile::artifact(file));
+    let data = map.data.par_iter().map(datafile::artifact);
     let files = map.files.par_iter().map(move |file| {
         let unreadable = |error| {
             Diagnostic::about_file(Code::FileUnreadable, file.source.to_string()).with("reason", error)

@@ -64,7 +64,6 @@ fn line(
         unit: raw_unit,
         total_of,
         note,
-        rest: _,
         span,
     } = raw;
     let total = total_of.map(|total| match total.value.trim() {

@@ -18,7 +18,7 @@ pub(super) fn chapters(documents: Vec<RawDocument>, reader: &mut Reader<'_>) -> 
     let mut chapters = IndexMap::with_capacity(documents.len());
     for document in documents {
         let front = RawChapter::from_record(document.front, &mut Reading { diagnostics: reader.diagnostics });
-        let RawChapter { title, summary, place, rest: _, span: _ } = front;
+        let RawChapter { title, summary, place, span: _ } = front;
         let stem = ordered_stem(&document.stem);
         let Some(id) = known.declare(&stem, ChapterId::new, [], reader) else { continue };
         let chapter = Chapter {

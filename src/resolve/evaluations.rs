@@ -34,20 +34,8 @@ fn evaluation(
     (vocabulary, items, indicators): (&Vocabulary, &ItemIndex, &Words<IndicatorId>),
     reader: &mut Reader<'_>,
 ) -> Option<Evaluation> {
-    let RawEvaluation {
-        item,
-        indicator,
-        period,
-        evaluator,
-        scale,
-        rating,
-        reason,
-        next,
-        date,
-        note,
-        rest: _,
-        span,
-    } = raw;
+    let RawEvaluation { item, indicator, period, evaluator, scale, rating, reason, next, date, note, span } =
+        raw;
     let subject = match (&item, &indicator) {
         (Some(item), None) => items.find(item, reader).map(Subject::Item),
         (None, Some(indicator)) => indicators.find(indicator, reader).map(Subject::Indicator),

@@ -88,11 +88,11 @@ fn indicator(
 ) -> (Indicator, Words<SeriesId>) {
     let mut known: Words<SeriesId> = Words::new("series");
     let mut series = Vec::with_capacity(raw.series.len());
-    for RawSeries { id, name, rest: _, span } in raw.series {
+    for RawSeries { id, name, span } in raw.series {
         let declared = known.declare(&id, SeriesId::new, [name.value.as_str()], reader);
         series.extend(declared.map(|id| Series { id, name: name.value, span }));
     }
-    let breaks = raw.r#break.into_iter().filter_map(|RawBreak { period, reason, rest: _, span: _ }| {
+    let breaks = raw.r#break.into_iter().filter_map(|RawBreak { period, reason, span: _ }| {
         Some(Break { period: reader.period(&period)?, reason: reason.value })
     });
     let breaks = breaks.collect();
@@ -127,7 +127,7 @@ fn indicator(
 }
 
 fn baseline(raw: RawBaseline, reader: &mut Reader<'_>) -> Option<Baseline> {
-    let RawBaseline { period, value, note, rest: _, span } = raw;
+    let RawBaseline { period, value, note, span } = raw;
     let period = reader.maybe_period(period.as_ref());
     if value.value.is_empty() {
         return None; // reported as a missing key
@@ -136,7 +136,7 @@ fn baseline(raw: RawBaseline, reader: &mut Reader<'_>) -> Option<Baseline> {
 }
 
 fn target(raw: RawTarget, reader: &mut Reader<'_>) -> Option<Target> {
-    let RawTarget { period, value, min, max, text, kind, note, rest: _, span } = raw;
+    let RawTarget { period, value, min, max, text, kind, note, span } = raw;
     let had_period = period.is_some();
     let mut number =
         |text: &Option<_>| -> Option<Number> { text.as_ref().and_then(|text| reader.number(text)) };
@@ -170,8 +170,7 @@ fn observation(
     vocabulary: &Vocabulary,
     reader: &mut Reader<'_>,
 ) -> Option<Observation> {
-    let RawObservation { indicator: _, period, series: raw_series, kind, value, mark, note, rest: _, span } =
-        raw;
+    let RawObservation { indicator: _, period, series: raw_series, kind, value, mark, note, span } = raw;
     let period = reader.period(&period);
     let mut mark_found = vocabulary.marks.maybe(mark.as_ref(), reader);
     let mut number = None;

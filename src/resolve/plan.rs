@@ -199,7 +199,7 @@ fn declare(
 }
 
 fn source(raw: RawSource) -> Source {
-    let RawSource { title, publisher, page, url, note, rest: _, span: _ } = raw;
+    let RawSource { title, publisher, page, url, note, span: _ } = raw;
     Source {
         title: owned(title),
         publisher: owned(publisher),
@@ -211,7 +211,7 @@ fn source(raw: RawSource) -> Source {
 
 /// Whether the plan exists is checked when all plans are known.
 fn related(raw: RawRelated, reader: &mut Reader<'_>) -> Option<RelatedPlan> {
-    let RawRelated { relation, plan, title, url, note, rest: _, span } = raw;
+    let RawRelated { relation, plan, title, url, note, span } = raw;
     if plan.is_none() && title.is_none() {
         reader.push(Diagnostic::at(Code::MissingKey, span).with("key", "title"));
     }
@@ -221,14 +221,14 @@ fn related(raw: RawRelated, reader: &mut Reader<'_>) -> Option<RelatedPlan> {
 }
 
 fn status_rule(raw: RawStatus, reader: &mut Reader<'_>) -> Option<StatusRule> {
-    let RawStatus { rule, band, rest: _, span: _ } = raw;
+    let RawStatus { rule, band, span: _ } = raw;
     let name = reader.word("rule", &rule, RULES);
     let bands = band.into_iter().filter_map(|raw| self::band(raw, reader)).collect();
     Some(StatusRule { name: name?, bands })
 }
 
 fn band(raw: RawBand, reader: &mut Reader<'_>) -> Option<Band> {
-    let RawBand { id, name, tone, meaning, above, from, exactly, to, below, rest: _, span } = raw;
+    let RawBand { id, name, tone, meaning, above, from, exactly, to, below, span } = raw;
     reader.id(&id);
     let raw = RawBounds { above: &above, from: &from, exactly: &exactly, to: &to, below: &below };
     let bounds = reader.bounds(&raw, span);

@@ -36,7 +36,6 @@ fn task(raw: RawTask, items: &ItemIndex, reader: &mut Reader<'_>) -> Option<Task
         every,
         printed,
         note,
-        rest: _,
         span,
     } = raw;
     let item = items.find(&item, reader);

@@ -24,7 +24,6 @@ pub(super) fn settings(raw: RawSettings, today: Date, diagnostics: &mut Diagnost
         contact: raw_contact,
         theme,
         plans: _,
-        rest: _,
         span: _,
     } = raw;
     let language =
@@ -44,6 +43,6 @@ pub(super) fn settings(raw: RawSettings, today: Date, diagnostics: &mut Diagnost
 
 /// A licence.
 pub(super) fn licence(raw: RawLicence) -> Licence {
-    let RawLicence { name, url, rest: _, span: _ } = raw;
+    let RawLicence { name, url, span: _ } = raw;
     Licence { name: name.value, url: owned(url) }
 }

@@ -64,7 +64,7 @@ where
     I: Clone + PartialEq + Eq + std::hash::Hash,
 {
     let mut declared = IndexMap::with_capacity(raw.len());
-    for RawWord { id, name, symbol, meaning, note, rest: _, span } in raw {
+    for RawWord { id, name, symbol, meaning, note, span } in raw {
         let forms = [&name].into_iter().chain(&symbol).map(|text| text.value.as_str());
         let Some(word) = index.declare(&id, new, forms, reader) else { continue };
         let (name, symbol) = (name.value, owned(symbol));
@@ -81,7 +81,7 @@ pub(super) fn actors(
     reader: &mut Reader<'_>,
 ) -> IndexMap<ActorId, Actor> {
     let mut declared = IndexMap::with_capacity(raw.len());
-    for RawActor { id, name, reading, aliases, meaning, contact, note, rest: _, span } in raw {
+    for RawActor { id, name, reading, aliases, meaning, contact, note, span } in raw {
         let forms = [&name].into_iter().chain(&aliases.all).map(|text| text.value.as_str());
         let Some(word) = index.declare(&id, ActorId::new, forms, reader) else { continue };
         let actor = Actor {
@@ -106,7 +106,7 @@ pub(super) fn districts(
     reader: &mut Reader<'_>,
 ) -> IndexMap<DistrictId, District> {
     let mut declared = IndexMap::with_capacity(raw.len());
-    for RawDistrict { id, name, reading, number, labels, meaning, note, rest: _, span } in raw {
+    for RawDistrict { id, name, reading, number, labels, meaning, note, span } in raw {
         let forms = [name.value.as_str()];
         let Some(word) = vocabulary.districts.declare(&id, DistrictId::new, forms, reader) else { continue };
         let district = District {
@@ -131,7 +131,7 @@ pub(super) fn terms(
     reader: &mut Reader<'_>,
 ) -> IndexMap<TermId, Term> {
     let mut declared = IndexMap::with_capacity(raw.len());
-    for RawTerm { id, name, reading, aliases, meaning, note, rest: _, span } in raw {
+    for RawTerm { id, name, reading, aliases, meaning, note, span } in raw {
         let forms = [&name].into_iter().chain(&aliases.all).map(|text| text.value.as_str());
         let Some(word) = index.declare(&id, TermId::new, forms, reader) else { continue };
         let term = Term {
@@ -155,7 +155,7 @@ pub(super) fn scales(
     reader: &mut Reader<'_>,
 ) -> IndexMap<ScaleId, Scale> {
     let mut declared = IndexMap::with_capacity(raw.len());
-    for RawScale { id, name, evaluator, meaning, step, note, rest: _, span } in raw {
+    for RawScale { id, name, evaluator, meaning, step, note, span } in raw {
         let Some(word) = index.declare(&id, ScaleId::new, [name.value.as_str()], reader) else { continue };
         let mut known: Words<String> = Words::new("step");
         let steps = step.into_iter().filter_map(|step| self::step(step, &mut known, reader)).collect();
@@ -174,7 +174,7 @@ pub(super) fn scales(
 }
 
 fn step(raw: RawStep, known: &mut Words<String>, reader: &mut Reader<'_>) -> Option<Step> {
-    let RawStep { id, name, symbol, meaning, above, from, exactly, to, below, note, rest: _, span } = raw;
+    let RawStep { id, name, symbol, meaning, above, from, exactly, to, below, note, span } = raw;
     let id = known.declare(&id, str::to_owned, [], reader)?;
     let raw = RawBounds { above: &above, from: &from, exactly: &exactly, to: &to, below: &below };
     let bounds = reader.bounds(&raw, span);
@@ -201,7 +201,6 @@ pub(super) fn contact(raw: RawContact) -> Contact {
         fax,
         email,
         note,
-        rest: _,
         span: _,
     } = raw;
     Contact {

@@ -120,6 +120,16 @@ impl Context<'_> {
             })
         });
         add("terms", terms.collect());
+        all.extend(self.rating_json());
+        all
+    }
+
+    fn rating_json(&self) -> Map<String, Value> {
+        let plan = self.plan;
+        let mut all = Map::new();
+        let mut add = |name: &str, value: Value| {
+            all.insert(name.to_owned(), value);
+        };
         let scales = plan.scales.values().map(|scale| {
             let steps = scale.steps.iter().map(|step| {
                 json!({

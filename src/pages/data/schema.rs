@@ -13,7 +13,9 @@ fn ids() -> Value {
 }
 
 fn list(of: Value) -> Value {
-    json!({ "type": "array", "items": of })
+    let mut list = json!({ "type": "array" });
+    list["items"] = of;
+    list
 }
 
 fn reference(name: &str) -> Value {

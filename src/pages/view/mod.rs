@@ -46,7 +46,7 @@ pub enum View {
     /// `indicators.html`.
     Indicators(IndicatorsView),
     /// `budget.html`.
-    Budget(BudgetView),
+    Budget(Box<BudgetView>),
     /// `schedule.html`.
     Schedule(ScheduleView),
     /// `evaluations.html`.
