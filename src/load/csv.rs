@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn every_cell_knows_its_place() {
-        let text = "id,title,amount\r\n\r\n1,\"甲, 乙\", \"22,600\" \r\n2,丙,-\r\n";
+        let text = "id,title,amount\r\n\r\n1,\"甲, 乙\",\"22,600\" \r\n2,丙,-\r\n";
         let (rows, diagnostics, sources) = read(text);
         assert!(diagnostics.is_empty());
         let title = rows[0].text("title").unwrap();
