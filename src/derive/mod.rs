@@ -8,10 +8,12 @@ mod budget;
 mod facet;
 mod status;
 
+use std::hash::Hash;
+
 use indexmap::IndexMap;
 use rayon::prelude::*;
 
-use crate::model::{IndicatorId, ItemId, Plan, PlanId, RelationKind, Site};
+use crate::model::{IndicatorId, ItemId, Plan, PlanId, RelationKind, Site, Subject};
 
 pub use budget::{Budget, BudgetKey, Sum};
 pub use facet::Facets;
@@ -39,6 +41,12 @@ pub struct DerivedPlan {
     pub incoming: IndexMap<ItemId, Vec<(RelationKind, ItemId)>>,
     /// How many items lie below an item.
     pub below: IndexMap<ItemId, usize>,
+    /// The budget lines that name an item, as places in the plan's budget.
+    pub lines_of: IndexMap<ItemId, Vec<usize>>,
+    /// An item's tasks, as places in the plan's schedule.
+    pub tasks_of: IndexMap<ItemId, Vec<usize>>,
+    /// What people say about a subject, as places in the plan's evaluations.
+    pub evaluations_of: IndexMap<Subject, Vec<usize>>,
 }
 
 /// Derives everything, plan by plan in parallel.
@@ -70,7 +78,21 @@ fn derive_plan(plan: &Plan) -> DerivedPlan {
         indicators_of,
         incoming,
         below: below(plan),
+        lines_of: places(plan.budget.iter().map(|line| line.items.as_slice())),
+        tasks_of: places(plan.schedule.iter().map(|task| std::slice::from_ref(&task.item))),
+        evaluations_of: places(plan.evaluations.iter().map(|one| std::slice::from_ref(&one.subject))),
     }
+}
+
+/// Where each key occurs in a list, so that no page has to search the whole list for its own part.
+fn places<'a, K: Clone + Eq + Hash + 'a>(list: impl Iterator<Item = &'a [K]>) -> IndexMap<K, Vec<usize>> {
+    let mut places: IndexMap<K, Vec<usize>> = IndexMap::new();
+    for (at, keys) in list.enumerate() {
+        for key in keys {
+            places.entry(key.clone()).or_default().push(at);
+        }
+    }
+    places
 }
 
 /// Items stand after their parents, so one pass from the end counts everything below.

@@ -55,7 +55,7 @@ pub enum Evaluator {
 }
 
 /// What is evaluated.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     /// An item.
     Item(ItemId),

@@ -1,9 +1,12 @@
 //! Money: the budget page, and the money of one item.
 
+use indexmap::IndexMap;
+
 use crate::derive::{BudgetKey, Sum};
 use crate::figure::{
     Amount as BarAmount, Arrangement, BarGroup, BarKind, Bars, Chart, Fill, Head, Layout, ValueFormat,
 };
+use crate::model::period::Period;
 use crate::model::{Amount, BudgetKind, Item, Language, Line};
 
 use super::address::{self, List};
@@ -11,6 +14,11 @@ use super::context::Context;
 use super::item::numbered;
 use super::page::Draft;
 use super::view::{BudgetView, Cell, Column, Entry, Row, TableView, View};
+
+/// Sums by year and kind.
+type Sums = IndexMap<BudgetKey, Sum>;
+/// Which years and kinds a chart or table shows.
+type YearsAndKinds<'a> = (&'a [Period], &'a [Option<BudgetKind>]);
 
 impl Context<'_> {
     /// The page with all money of a plan.
@@ -155,7 +163,7 @@ impl Context<'_> {
         self.by_year().or_else(|| self.by_item())
     }
 
-    /// Sums by year and kind as chart and table, when there are several.
+    /// Sums by year and kind as chart and table, when there are several years.
     fn by_year(&self) -> Option<(Chart, TableView)> {
         let totals = &self.derived.budget.totals;
         let mut years: Vec<_> = totals.keys().filter_map(|key| key.fiscal_year).collect();
@@ -166,29 +174,48 @@ impl Context<'_> {
         let mut kinds: Vec<Option<BudgetKind>> = totals.keys().map(|key| key.kind).collect();
         kinds.sort();
         kinds.dedup();
-        let sum = |year, kind| totals.get(&BudgetKey { fiscal_year: Some(year), kind });
-        let amount = |year, kind| match sum(year, kind) {
-            Some(sum) => {
+        let title = self.printer.word("chart.budget-by-year");
+        let chart = self.year_bars(totals, (&years, &kinds), (title.clone(), "by-year"));
+        Some((chart, self.year_table(totals, (&years, &kinds), title)))
+    }
+
+    fn year_amount(&self, sums: &Sums, fiscal_year: Period, kind: Option<BudgetKind>) -> BarAmount {
+        match sums.get(&BudgetKey { fiscal_year: Some(fiscal_year), kind }) {
+            Some(sum) if sum.lines > 0 => {
                 let value = sum.stated.unwrap_or(sum.amount);
                 BarAmount::Value { value, label: self.printer.number(value) }
             }
+            Some(sum) if sum.not_budgeted > 0 => {
+                BarAmount::Absent { label: self.printer.word("budget.not-budgeted") }
+            }
+            Some(_) => BarAmount::Absent { label: self.printer.word("budget.unknown") },
             None => BarAmount::Absent { label: self.printer.word("budget.absent") },
-        };
+        }
+    }
+
+    fn year_bars(
+        &self,
+        sums: &Sums,
+        (years, kinds): YearsAndKinds<'_>,
+        (title, id): (String, &str),
+    ) -> Chart {
         let groups = years.iter().map(|year| BarGroup {
             label: self.printer.short_period(year, &self.plan.calendar),
             sub: None,
-            amounts: kinds.iter().map(|kind| amount(*year, *kind)).collect(),
+            amounts: kinds.iter().map(|kind| self.year_amount(sums, *year, *kind)).collect(),
             total: None,
         });
-        let title = self.printer.word("chart.budget-by-year");
-        let chart = Chart::Bars(Bars {
-            head: Head { id: "by-year".to_owned(), title: title.clone(), description: self.money_sentence() },
+        Chart::Bars(Bars {
+            head: Head { id: id.to_owned(), title, description: self.printer.word("chart.table-beside") },
             format: self.money_format(),
             arrangement: Arrangement::Grouped,
             layout: Layout::Columns,
-            kinds: kinds.iter().map(|kind| self.bar_kind(*kind, kinds.len())).collect(),
             groups: groups.collect(),
-        });
+            kinds: kinds.iter().map(|kind| self.bar_kind(*kind, kinds.len())).collect(),
+        })
+    }
+
+    fn year_table(&self, sums: &Sums, (years, kinds): YearsAndKinds<'_>, caption: String) -> TableView {
         let mut columns = vec![Column { name: self.printer.word("column.fiscal-year"), numeric: false }];
         let named = kinds
             .iter()
@@ -197,15 +224,13 @@ impl Context<'_> {
         let text = |text: String| Cell { text, rows: 1, ..Cell::default() };
         let rows = years.iter().map(|year| {
             let mut cells = vec![text(self.printer.period(year, &self.plan.calendar))];
-            cells.extend(kinds.iter().map(|kind| text(amount(*year, *kind).label().to_owned())));
+            let amount = |kind| self.year_amount(sums, *year, kind).label().to_owned();
+            cells.extend(kinds.iter().map(|kind| text(amount(*kind))));
             Row { anchor: None, cells }
         });
-        let rows = rows.collect();
-        let unit =
-            self.printer.say("chart.unit", &[("unit", self.printer.unit(self.plan.money_unit).to_owned())]);
-        let table =
-            TableView { caption: title, caption_note: Some(unit), columns, rows, ..TableView::default() };
-        Some((chart, table))
+        let unit = self.printer.unit(self.plan.money_unit).to_owned();
+        let caption_note = Some(self.printer.say("chart.unit", &[("unit", unit)]));
+        TableView { caption, caption_note, rows: rows.collect(), columns, ..TableView::default() }
     }
 
     fn bar_kind(&self, kind: Option<BudgetKind>, kinds: usize) -> BarKind {
@@ -275,12 +300,9 @@ impl Context<'_> {
     }
 
     /// The lines that name an item, by year; the same lines paid for other items are said so.
-    pub(super) fn item_budget(&self, item: &Item) -> Option<(Option<Chart>, TableView)> {
-        let lines: Vec<&Line> =
-            self.plan.budget.iter().filter(|line| line.items.contains(&item.id)).collect();
-        if lines.is_empty() {
-            return None;
-        }
+    pub(super) fn item_budget(&self, item: &Item) -> Option<TableView> {
+        let places = self.derived.lines_of.get(&item.id)?;
+        let lines: Vec<&Line> = places.iter().map(|at| &self.plan.budget[*at]).collect();
         let printer = self.printer;
         let text = |text: String| Cell { text, rows: 1, ..Cell::default() };
         let column = |key: &str, numeric| Column { name: printer.word(key), numeric };
@@ -302,7 +324,7 @@ impl Context<'_> {
                 ],
             }
         });
-        let table = TableView {
+        Some(TableView {
             caption: printer.say("table.item-budget", &[("title", item.title.clone())]),
             columns: vec![
                 column("column.line", false),
@@ -313,8 +335,20 @@ impl Context<'_> {
             ],
             rows: rows.collect(),
             ..TableView::default()
-        };
-        Some((None, table))
+        })
+    }
+
+    /// An item's own money by year, when there are several years.
+    pub(super) fn item_budget_chart(&self, item: &Item, id: &str) -> Option<Chart> {
+        let sums = self.derived.budget.items.get(&item.id)?;
+        let mut years: Vec<_> = sums.keys().filter_map(|key| key.fiscal_year).collect();
+        let mut kinds: Vec<_> = sums.keys().map(|key| key.kind).collect();
+        years.sort();
+        years.dedup();
+        kinds.sort();
+        kinds.dedup();
+        let title = self.printer.say("table.item-budget", &[("title", item.title.clone())]);
+        (years.len() > 1).then(|| self.year_bars(sums, (&years, &kinds), (title, id)))
     }
 
     /// An item's money in one line: its latest year's own lines.
@@ -332,7 +366,7 @@ impl Context<'_> {
             let amount = self.printer.money(sum.amount, self.plan.money_unit);
             return Some(self.printer.say("value.dated", &[("value", amount), ("period", year)]));
         }
-        let shared = self.plan.budget.iter().find(|line| line.items.contains(&item.id))?;
+        let shared = &self.plan.budget[*self.derived.lines_of.get(&item.id)?.first()?];
         let amount = self.printer.amount_with_unit(shared);
         let count = self.printer.count("shared-items", shared.items.len());
         Some(self.printer.say("value.dated", &[("value", amount), ("period", count)]))

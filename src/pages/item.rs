@@ -94,16 +94,13 @@ impl Context<'_> {
             draft.text(&format!("{prefix}lead"), lead, (1 + shift, prefix));
         }
         let indicators = self.item_indicators(item, prefix, draft);
-        let schedule = self.item_schedule(item).map(|(chart, table)| {
+        let schedule = self.item_schedule(item, &format!("{prefix}schedule")).map(|(chart, table)| {
             draft.figure(&format!("{prefix}schedule"), Chart::Schedule(chart));
             table
         });
-        let budget = self.item_budget(item).map(|(chart, table)| {
-            if let Some(chart) = chart {
-                draft.figure(&format!("{prefix}budget"), chart);
-            }
-            table
-        });
+        if let Some(chart) = self.item_budget_chart(item, &format!("{prefix}budget")) {
+            draft.figure(&format!("{prefix}budget"), chart);
+        }
         let level = self.level_name(item);
         ItemView {
             kicker: item
@@ -117,7 +114,7 @@ impl Context<'_> {
             has_lead: lead.is_some(),
             sections: section_views(item, (prefix, shift), draft),
             indicators,
-            budget,
+            budget: self.item_budget(item),
             schedule,
             evaluations: self.evaluations_of(&Subject::Item(item.id.clone())),
             children: self.item_refs(&item.children),
@@ -227,8 +224,8 @@ impl Context<'_> {
 
     /// What people say about a subject.
     pub(super) fn evaluations_of(&self, subject: &Subject) -> Vec<EvaluationView> {
-        let all = self.plan.evaluations.iter().filter(|evaluation| evaluation.subject == *subject);
-        all.map(|evaluation| self.evaluation_view(evaluation)).collect()
+        let places = self.derived.evaluations_of.get(subject).into_iter().flatten();
+        places.map(|at| self.evaluation_view(&self.plan.evaluations[*at])).collect()
     }
 
     /// An evaluation; what was not filled in says so.

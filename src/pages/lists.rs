@@ -1,5 +1,7 @@
 //! Pages that list: items, indicators, evaluations, glossary.
 
+use indexmap::IndexMap;
+
 use crate::derive::Status;
 use crate::model::{Item, ItemId, Plan};
 
@@ -24,10 +26,10 @@ impl Context<'_> {
 
     /// Items grouped by what they belong to, in the plan's order.
     pub(super) fn grouped(&self, items: &[&Item]) -> Vec<ItemsGroup> {
-        let mut groups: Vec<(Option<&ItemId>, ItemsGroup)> = Vec::new();
+        let mut groups: IndexMap<Option<&ItemId>, ItemsGroup> = IndexMap::new();
         for item in items {
             let parent = item.parent.as_ref();
-            if let Some((_, group)) = groups.iter_mut().find(|(known, _)| *known == parent) {
+            if let Some(group) = groups.get_mut(&parent) {
                 group.items.push(self.item_ref(item));
                 continue;
             }
@@ -41,9 +43,9 @@ impl Context<'_> {
                 None => self.level_name(item).to_owned(),
             };
             let anchor = parent.map_or_else(|| "top".to_owned(), |id| format!("in-{id}"));
-            groups.push((parent, ItemsGroup { path, name, anchor, items: vec![self.item_ref(item)] }));
+            groups.insert(parent, ItemsGroup { path, name, anchor, items: vec![self.item_ref(item)] });
         }
-        groups.into_iter().map(|(_, group)| group).collect()
+        groups.into_values().collect()
     }
 
     /// The page with all indicators.

@@ -1,7 +1,9 @@
 //! Schedules: the tasks of items as charts and as the tables that say the same.
 
-use crate::figure::{Chart, Head, Now, Schedule, ScheduleRow, Span, Task as Bar, Tick, Timing};
-use crate::model::period::{Period, Style, day_number};
+use jiff::civil::Date;
+
+use crate::figure::{Chart, Day, Head, Now, Schedule, ScheduleRow, Span, Task as Bar, Tick, Timing};
+use crate::model::period::{Calendar, Period, Style, YearKind, day_number};
 use crate::model::{Item, Task, TaskKind};
 
 use super::address::List;
@@ -16,9 +18,8 @@ impl Context<'_> {
         let mut draft = Draft::new(self.list_page(List::Schedule), None);
         let mut groups = Vec::new();
         for item in self.plan.items.values() {
-            let Some((mut chart, table)) = self.item_schedule(item) else { continue };
             let figure = format!("schedule-{}", groups.len() + 1);
-            chart.head.id.clone_from(&figure);
+            let Some((chart, table)) = self.item_schedule(item, &figure) else { continue };
             draft.figure(&figure, Chart::Schedule(chart));
             groups.push(ScheduleGroup { item: self.item_ref(item), figure, table });
         }
@@ -26,13 +27,11 @@ impl Context<'_> {
     }
 
     /// An item's tasks, when it has any.
-    pub(super) fn item_schedule(&self, item: &Item) -> Option<(Schedule, TableView)> {
-        let tasks: Vec<&Task> = self.plan.schedule.iter().filter(|task| task.item == item.id).collect();
-        if tasks.is_empty() {
-            return None;
-        }
+    pub(super) fn item_schedule(&self, item: &Item, id: &str) -> Option<(Schedule, TableView)> {
+        let places = self.derived.tasks_of.get(&item.id)?;
+        let tasks: Vec<&Task> = places.iter().map(|at| &self.plan.schedule[*at]).collect();
         let title = self.printer.say("chart.schedule", &[("title", item.title.clone())]);
-        let chart = self.schedule_chart(&tasks, (title.clone(), "schedule"));
+        let chart = self.schedule_chart(&tasks, (title.clone(), id));
         Some((chart, self.schedule_table(&tasks, title)))
     }
 
@@ -60,8 +59,7 @@ impl Context<'_> {
         }
         let as_of = self.site.settings.as_of;
         let now = Now { day: day(as_of), label: self.printer.word("chart.now") };
-        let head =
-            Head { id: id.to_owned(), title, description: self.printer.word("chart.schedule-description") };
+        let head = Head { id: id.to_owned(), title, description: self.printer.word("chart.table-beside") };
         Schedule { head, range, ticks, lines, rows, now: Some(now) }
     }
 
@@ -73,9 +71,9 @@ impl Context<'_> {
         let calendar = &self.plan.calendar;
         let around = |from: &Period, to: &Period| {
             // Whole fiscal years, so that the chart begins and ends where the city's year does.
-            let first = crate::model::period::Period::of_day(from.start());
+            let first = Period::of_day(from.start());
             let year = |period: &Period| fiscal_year_of(period, calendar.first_month());
-            let kind = crate::model::period::YearKind::Fiscal;
+            let kind = YearKind::Fiscal;
             let from = Period::of_year(kind, year(&first), calendar).unwrap_or(*from);
             let last = Period::of_day(to.end());
             let to = Period::of_year(kind, year(&last), calendar).unwrap_or(*to);
@@ -94,7 +92,7 @@ impl Context<'_> {
     }
 
     /// Months in a single year, years in a longer time.
-    fn schedule_ticks(&self, range: Span) -> (Vec<Tick>, Vec<crate::figure::Day>) {
+    fn schedule_ticks(&self, range: Span) -> (Vec<Tick>, Vec<Day>) {
         let calendar = &self.plan.calendar;
         let language = self.printer.language;
         let mut ticks = Vec::new();
@@ -113,29 +111,17 @@ impl Context<'_> {
         (ticks, lines)
     }
 
+    /// The months or fiscal years that a stretch of time touches.
     fn steps(&self, range: Span, months: bool) -> Vec<Period> {
         let calendar = &self.plan.calendar;
-        let mut steps = Vec::new();
-        let as_of = self.site.settings.as_of;
-        for year in 1900..=i32::from(as_of.year()) + 100 {
-            let Some(period) = Period::of_year(crate::model::period::YearKind::Fiscal, year, calendar) else {
-                continue;
-            };
-            if after(&period) <= range.from || day(period.start()) >= range.to {
-                continue;
-            }
-            if !months {
-                steps.push(period);
-                continue;
-            }
-            let start = period.start();
-            for month in 0..12_i64 {
-                let first = start.saturating_add(jiff::Span::new().months(month));
-                let code = format!("{:04}-{:02}", first.year(), first.month());
-                steps.extend(Period::parse(&code, calendar));
-            }
+        let kind = YearKind::Fiscal;
+        let first = fiscal_year_of(&Period::of_day(date(range.from)), calendar.first_month());
+        let years = (first..).map_while(|year| Period::of_year(kind, year, calendar));
+        let years = years.take_while(|year| day(year.start()) < range.to);
+        if !months {
+            return years.collect();
         }
-        steps
+        years.flat_map(|year| (0..12).filter_map(move |month| month_of(&year, month, calendar))).collect()
     }
 
     /// The tasks as a table; every unknown time is said in words.
@@ -200,6 +186,18 @@ fn fiscal_year_of(day: &Period, first_month: u8) -> i32 {
     if date.month().unsigned_abs() < first_month { year - 1 } else { year }
 }
 
+/// The nth month of a year, counted from 0.
+fn month_of(year: &Period, month: i64, calendar: &Calendar) -> Option<Period> {
+    let first = year.start().saturating_add(jiff::Span::new().months(month));
+    Period::parse(&format!("{:04}-{:02}", first.year(), first.month()), calendar).ok()
+}
+
+/// The date of a day on a chart.
+fn date(day: Day) -> Date {
+    let epoch = jiff::civil::date(1970, 1, 1);
+    epoch.saturating_add(jiff::Span::new().days(i64::from(day.0 - day_number(epoch))))
+}
+
 /// A task's timing as the chart draws it.
 fn timing(task: &Task) -> Timing {
     let span = |start: Option<&Period>, end: Option<&Period>| {
@@ -222,12 +220,9 @@ fn timing(task: &Task) -> Timing {
 }
 
 /// The middle of each month of a span.
-fn monthly(span: Span) -> Vec<crate::figure::Day> {
+fn monthly(span: Span) -> Vec<Day> {
     let mut days = Vec::new();
-    let epoch = jiff::civil::date(1970, 1, 1);
-    let offset = day_number(epoch);
-    let first = epoch.saturating_add(jiff::Span::new().days(i64::from(span.from.0 - offset)));
-    let mut at = first.first_of_month().saturating_add(jiff::Span::new().days(14));
+    let mut at = date(span.from).first_of_month().saturating_add(jiff::Span::new().days(14));
     while day(at) < span.to {
         if day(at) >= span.from {
             days.push(day(at));

@@ -63,7 +63,7 @@ impl Context<'_> {
             }
         };
         add(List::Budget, self.budget_tables());
-        let schedule = self.plan.items.values().filter_map(|item| self.item_schedule(item));
+        let schedule = self.plan.items.values().filter_map(|item| self.item_schedule(item, ""));
         add(List::Schedule, schedule.map(|(_, table)| table).collect());
         let table = |target: &str| {
             let placed = self.embed(target, None, "").ok();
