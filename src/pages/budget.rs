@@ -1,13 +1,14 @@
 //! Money: the budget page, and the money of one item.
 
 use indexmap::IndexMap;
+use rust_decimal::Decimal;
 
 use crate::derive::{BudgetKey, Sum};
 use crate::figure::{
     Amount as BarAmount, Arrangement, BarGroup, BarKind, Bars, Chart, Fill, Head, Layout, ValueFormat,
 };
 use crate::model::period::Period;
-use crate::model::{Amount, BudgetKind, Item, Language, Line};
+use crate::model::{Amount, BudgetKind, Item, Language, Line, LineId};
 
 use super::address::{self, List};
 use super::context::Context;
@@ -28,12 +29,12 @@ impl Context<'_> {
             draft.figure("by-year", chart);
             table
         });
-        let by_item = self.by_item().map(|(chart, table)| {
-            draft.figure("by-item", chart);
+        let by_line = self.by_line().map(|(chart, table)| {
+            draft.figure("by-line", chart);
             table
         });
         let view =
-            BudgetView { sentence: self.money_sentence(), tables: self.budget_tables(), by_year, by_item };
+            BudgetView { sentence: self.money_sentence(), tables: self.budget_tables(), by_year, by_line };
         draft.finish(View::Budget(Box::new(view)))
     }
 
@@ -160,7 +161,7 @@ impl Context<'_> {
 
     /// The chart that says most: by year when there are several, else by line.
     pub(super) fn budget_chart(&self) -> Option<(Chart, TableView)> {
-        self.by_year().or_else(|| self.by_item())
+        self.by_year().or_else(|| self.by_line())
     }
 
     /// Sums by year and kind as chart and table, when there are several years.
@@ -171,9 +172,18 @@ impl Context<'_> {
         if years.len() < 2 {
             return None;
         }
+        // Only what every year has can be compared; a settled account of a few lines cannot.
+        let in_all = |kind: Option<BudgetKind>| {
+            let has = |year: &Period| totals.contains_key(&BudgetKey { fiscal_year: Some(*year), kind });
+            years.iter().all(has)
+        };
         let mut kinds: Vec<Option<BudgetKind>> = totals.keys().map(|key| key.kind).collect();
+        kinds.retain(|kind| in_all(*kind));
         kinds.sort();
         kinds.dedup();
+        if kinds.is_empty() {
+            return None;
+        }
         let title = self.printer.word("chart.budget-by-year");
         let chart = self.year_bars(totals, (&years, &kinds), (title.clone(), "by-year"));
         Some((chart, self.year_table(totals, (&years, &kinds), title)))
@@ -260,43 +270,64 @@ impl Context<'_> {
         }
     }
 
-    /// The lines of the latest year as bars, one a line.
-    fn by_item(&self) -> Option<(Chart, TableView)> {
-        let totals = &self.derived.budget.totals;
-        let mut initial =
-            totals.iter().filter(|(key, _)| matches!(key.kind, None | Some(BudgetKind::Initial)));
-        let (key, sum) = initial.next_back()?;
-        let lines = self.plan.budget.iter().filter(|line| {
-            line.fiscal_year == key.fiscal_year && line.kind == key.kind && line.total.is_none()
-        });
-        let groups: Vec<BarGroup> = lines
-            .map(|line| BarGroup {
-                label: line.name.clone(),
-                sub: line.fund.as_ref().and_then(|id| self.plan.funds.get(id)).map(|fund| fund.name.clone()),
-                amounts: vec![match line.amount.value() {
-                    Some(value) => BarAmount::Value {
-                        value: value * line.unit.yen() / self.plan.money_unit.yen(),
-                        label: self.printer.amount(&line.amount),
-                    },
-                    None => BarAmount::Absent { label: self.printer.amount(&line.amount) },
-                }],
-                total: None,
-            })
-            .collect();
-        if groups.len() < 2 {
+    /// The latest year's lines as chart and table, the funds of each line added up.
+    fn by_line(&self) -> Option<(Chart, TableView)> {
+        let totals = self.derived.budget.totals.keys();
+        let mut initial = totals.filter(|key| matches!(key.kind, None | Some(BudgetKind::Initial)));
+        let key = initial.next_back()?;
+        let sums = self.line_sums(key);
+        if sums.len() < 2 {
             return None;
         }
+        let text = |text: String| Cell { text, rows: 1, ..Cell::default() };
+        let rows = sums.iter().map(|(name, amount)| Row {
+            anchor: None,
+            cells: vec![text(name.clone()), text(amount.label().to_owned())],
+        });
+        let column = |key: &str, numeric| Column { name: self.printer.word(key), numeric };
         let year = self.printer.fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
         let title = self.printer.say("chart.budget-by-line", &[("year", year)]);
+        let unit = self.printer.unit(self.plan.money_unit).to_owned();
+        let table = TableView {
+            caption: title.clone(),
+            caption_note: Some(self.printer.say("chart.unit", &[("unit", unit)])),
+            columns: vec![column("column.line", false), column("column.amount", true)],
+            rows: rows.collect(),
+            ..TableView::default()
+        };
+        let groups = sums.into_iter().map(|(label, amount)| BarGroup {
+            label,
+            sub: None,
+            amounts: vec![amount],
+            total: None,
+        });
         let chart = Chart::Bars(Bars {
-            head: Head { id: "by-item".to_owned(), title, description: self.money_sentence() },
+            head: Head { id: "by-line".to_owned(), title, description: self.money_sentence() },
             format: self.money_format(),
             arrangement: Arrangement::Grouped,
             layout: Layout::Rows,
             kinds: vec![BarKind { label: String::new(), fill: Fill::Solid }],
-            groups,
+            groups: groups.collect(),
         });
-        Some((chart, self.budget_table(key, sum)))
+        Some((chart, table))
+    }
+
+    /// The lines of a year and kind by name, each with the sum over its funds.
+    fn line_sums(&self, key: &BudgetKey) -> Vec<(String, BarAmount)> {
+        let of_key = |line: &&Line| {
+            line.fiscal_year == key.fiscal_year && line.kind == key.kind && line.total.is_none()
+        };
+        let mut lines: IndexMap<&LineId, (&Line, Option<Decimal>)> = IndexMap::new();
+        for line in self.plan.budget.iter().filter(of_key) {
+            let value = line.amount.value().map(|value| value * line.unit.yen() / self.plan.money_unit.yen());
+            let (_, sum) = lines.entry(&line.id).or_insert((line, None));
+            *sum = value.map_or(*sum, |value| Some(sum.unwrap_or_default() + value));
+        }
+        let amount = |line: &Line, sum: Option<Decimal>| match sum {
+            Some(value) => BarAmount::Value { value, label: self.printer.number(value) },
+            None => BarAmount::Absent { label: self.printer.amount(&line.amount) },
+        };
+        lines.into_values().map(|(line, sum)| (line.name.clone(), amount(line, sum))).collect()
     }
 
     /// The lines that name an item, by year; the same lines paid for other items are said so.

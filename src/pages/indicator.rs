@@ -156,7 +156,10 @@ impl Context<'_> {
     fn figure_source(&self, indicator: &Indicator) -> String {
         let mut parts = Vec::new();
         for (key, text) in [("chart.source", &indicator.source), ("chart.method", &indicator.method)] {
-            parts.extend(text.iter().map(|text| self.printer.say(key, &[("text", text.clone())])));
+            parts.extend(text.iter().map(|text| {
+                let text = text.trim_end_matches(['。', '.']).to_owned();
+                self.printer.say(key, &[("text", text)])
+            }));
         }
         let as_of = crate::model::period::Period::of_day(self.site.settings.as_of);
         let as_of = self.printer.period(&as_of, &self.plan.calendar);

@@ -47,7 +47,7 @@ pub struct KindOfIndicators {
     pub indicators: Vec<IndicatorCard>,
 }
 
-/// `budget.html`. Figures: `by-year`, `by-item`.
+/// `budget.html`. Figures: `by-year`, `by-line`.
 #[derive(Clone, Debug, Serialize)]
 pub struct BudgetView {
     /// What it costs, in one sentence.
@@ -56,8 +56,8 @@ pub struct BudgetView {
     pub tables: Vec<TableView>,
     /// By year and kind, when there are several.
     pub by_year: Option<TableView>,
-    /// By item.
-    pub by_item: Option<TableView>,
+    /// The latest year's lines, the funds of each added up.
+    pub by_line: Option<TableView>,
 }
 
 /// `schedule.html`. Figures: `schedule`, or `schedule-<n>` a group.
