@@ -5,7 +5,7 @@ use crate::model::{Indicator, Item};
 
 use super::address::{self, List};
 use super::context::Context;
-use super::view::{Cell, Column, Embed, Entry, Link, Row, TableView};
+use super::view::{Cell, Embed, Entry, Link, Row, TableView};
 
 /// Why a text cannot place what it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,21 +85,19 @@ impl Context<'_> {
     /// Baseline and targets as a table, for indicators without values.
     fn targets_table(&self, indicator: &Indicator) -> TableView {
         let view = self.indicator_card(indicator, None);
-        let text = |text: Option<String>| Cell {
-            text: text.unwrap_or_else(|| "—".to_owned()),
-            rows: 1,
-            ..Cell::default()
-        };
-        let column = |key: &str| Column { name: self.printer.word(key), numeric: false };
         TableView {
             caption: indicator.name.clone(),
-            columns: vec![column("column.baseline"), column("column.latest"), column("column.target")],
+            columns: vec![
+                self.printer.column("column.baseline"),
+                self.printer.column("column.latest"),
+                self.printer.column("column.target"),
+            ],
             rows: vec![Row {
                 anchor: None,
                 cells: vec![
-                    text(view.baseline),
-                    text(view.latest.or_else(|| Some(self.printer.word("status.no-actual")))),
-                    text(view.target.or(view.direction)),
+                    Cell::or_dash(view.baseline),
+                    Cell::or_dash(view.latest.or_else(|| Some(self.printer.word("status.no-actual")))),
+                    Cell::or_dash(view.target.or(view.direction)),
                 ],
             }],
             ..TableView::default()
@@ -122,17 +120,14 @@ impl Context<'_> {
     /// The states with their counts as a table.
     fn states_table(&self) -> Option<TableView> {
         let summary = self.status_summary()?;
-        let text = |text: String| Cell { text, rows: 1, ..Cell::default() };
         let rows = summary.states.into_iter().map(|state| {
-            let name = Cell { tone: Some(state.state.tone), note: state.reason, ..text(state.state.name) };
-            Row { anchor: None, cells: vec![name, text(state.count.to_string())] }
+            let name =
+                Cell { tone: Some(state.state.tone), note: state.reason, ..Cell::new(state.state.name) };
+            Row::new(vec![name, Cell::new(state.count.to_string())])
         });
         Some(TableView {
             caption: self.printer.word("chart.status"),
-            columns: vec![
-                Column { name: self.printer.word("column.state"), numeric: false },
-                Column { name: self.printer.word("column.count"), numeric: true },
-            ],
+            columns: vec![self.printer.column("column.state"), self.printer.number_column("column.count")],
             rows: rows.collect(),
             ..TableView::default()
         })
@@ -204,15 +199,14 @@ impl Context<'_> {
         if rows.is_empty() {
             return Err(EmbedProblem::Empty);
         }
-        let column = |key: &str| Column { name: self.printer.word(key), numeric: false };
         let table = TableView {
             caption: self.printer.word("list.indicators"),
             columns: vec![
-                column("column.indicator"),
-                column("column.baseline"),
-                column("column.latest"),
-                column("column.target"),
-                column("column.method"),
+                self.printer.column("column.indicator"),
+                self.printer.column("column.baseline"),
+                self.printer.column("column.latest"),
+                self.printer.column("column.target"),
+                self.printer.column("column.method"),
             ],
             rows,
             ..TableView::default()
@@ -222,21 +216,16 @@ impl Context<'_> {
 
     fn indicator_row(&self, indicator: &Indicator) -> Row {
         let card = self.indicator_card(indicator, None);
-        let text = |text: Option<String>| Cell {
-            text: text.unwrap_or_else(|| "—".to_owned()),
-            rows: 1,
-            ..Cell::default()
-        };
-        let name = Cell { path: Some(card.path), ..text(Some(card.name)) };
+        let name = Cell { path: Some(card.path), ..Cell::new(card.name) };
         let latest = card.latest.unwrap_or_else(|| self.printer.word("status.no-actual"));
         Row {
             anchor: None,
             cells: vec![
                 name,
-                text(card.baseline),
-                text(Some(latest)),
-                text(card.target.or(card.direction)),
-                text(indicator.method.clone()),
+                Cell::or_dash(card.baseline),
+                Cell::or_dash(Some(latest)),
+                Cell::or_dash(card.target.or(card.direction)),
+                Cell::or_dash(indicator.method.clone()),
             ],
         }
     }
@@ -271,51 +260,49 @@ impl Context<'_> {
             .values()
             .filter(meets)
             .map(|district| {
-                let text = |text: String| Cell { text, rows: 1, ..Cell::default() };
                 let path = Some(address::district(&self.plan.id, &district.id));
                 let mut cells = Vec::new();
-                cells.extend(numbers.then(|| text(district.number.clone().unwrap_or_default())));
-                cells.push(Cell { path, ..text(district.name.clone()) });
+                cells.extend(numbers.then(|| Cell::new(district.number.clone().unwrap_or_default())));
+                cells.push(Cell { path, ..Cell::new(district.name.clone()) });
                 let entries = self.labels(&district.labels).into_iter();
                 let entries = entries.map(|label| Entry {
                     text: label.name,
                     path: Some(label.path),
                     symbol: label.symbol,
                 });
-                cells.extend(labels.then(|| Cell { entries: entries.collect(), rows: 1, ..Cell::default() }));
-                Row { anchor: None, cells }
+                cells.extend(labels.then(|| Cell::of_entries(entries.collect())));
+                Row::new(cells)
             })
             .collect();
         if rows.is_empty() {
             return Err(EmbedProblem::Empty);
         }
-        let column = |key: &str| Column { name: self.printer.word(key), numeric: false };
         let mut columns = Vec::new();
-        columns.extend(numbers.then(|| column("column.number")));
-        columns.push(column("column.district"));
-        columns.extend(labels.then(|| column("column.labels")));
+        columns.extend(numbers.then(|| self.printer.column("column.number")));
+        columns.push(self.printer.column("column.district"));
+        columns.extend(labels.then(|| self.printer.column("column.labels")));
         let table =
             TableView { caption: self.printer.word("list.districts"), columns, rows, ..TableView::default() };
         Ok(self::table(table, title))
     }
 
     fn terms_table(&self, title: Option<&str>) -> Result<Placed, EmbedProblem> {
-        let text = |text: String| Cell { text, rows: 1, ..Cell::default() };
         let rows: Vec<Row> = self
             .plan
             .terms
             .values()
             .map(|term| {
-                let name =
-                    Cell { path: Some(address::term(&self.plan.id, &term.id)), ..text(term.name.clone()) };
-                Row { anchor: None, cells: vec![name, text(term.meaning.clone())] }
+                let name = Cell {
+                    path: Some(address::term(&self.plan.id, &term.id)),
+                    ..Cell::new(term.name.clone())
+                };
+                Row::new(vec![name, Cell::new(term.meaning.clone())])
             })
             .collect();
         if rows.is_empty() {
             return Err(EmbedProblem::Empty);
         }
-        let column = |key: &str| Column { name: self.printer.word(key), numeric: false };
-        let columns = vec![column("column.term"), column("column.meaning")];
+        let columns = vec![self.printer.column("column.term"), self.printer.column("column.meaning")];
         let table =
             TableView { caption: self.printer.word("list.glossary"), columns, rows, ..TableView::default() };
         Ok(self::table(table, title))

@@ -227,7 +227,6 @@ impl Context<'_> {
         if rows.is_empty() {
             return None;
         }
-        let column = |key: &str, numeric| Column { name: self.printer.word(key), numeric };
         Some(TableView {
             caption: self.printer.say("table.values", &[("name", indicator.name.clone())]),
             caption_note: indicator
@@ -235,11 +234,11 @@ impl Context<'_> {
                 .clone()
                 .map(|unit| self.printer.say("chart.unit", &[("unit", unit)])),
             columns: vec![
-                column("column.period", false),
-                column("column.value", true),
-                column("column.kind", false),
-                column("column.target", true),
-                column("column.note", false),
+                self.printer.column("column.period"),
+                self.printer.number_column("column.value"),
+                self.printer.column("column.kind"),
+                self.printer.number_column("column.target"),
+                self.printer.column("column.note"),
             ],
             rows,
             foot: Vec::new(),
@@ -256,15 +255,14 @@ impl Context<'_> {
             kind = self.printer.say("observation.baseline", &[("kind", kind)]);
         }
         let dash = || "—".to_owned();
-        let text = |text: String| Cell { text, rows: 1, ..Cell::default() };
         Row {
             anchor: None,
             cells: vec![
-                text(self.printer.period(&observation.period, &self.plan.calendar)),
-                text(self.printer.observation(observation, indicator, self.plan)),
-                text(kind),
-                text(target.map_or_else(dash, |number| self.printer.value(number, indicator))),
-                text(observation.note.clone().unwrap_or_default()),
+                Cell::new(self.printer.period(&observation.period, &self.plan.calendar)),
+                Cell::new(self.printer.observation(observation, indicator, self.plan)),
+                Cell::new(kind),
+                Cell::new(target.map_or_else(dash, |number| self.printer.value(number, indicator))),
+                Cell::new(observation.note.clone().unwrap_or_default()),
             ],
         }
     }
@@ -275,8 +273,8 @@ impl Context<'_> {
         }
         let mut periods: Vec<_> = indicator.observations.iter().map(|o| o.period).collect();
         periods.dedup();
-        let mut columns = vec![Column { name: self.printer.word("column.period"), numeric: false }];
-        columns.push(Column { name: self.printer.word("series.headline"), numeric: true });
+        let mut columns = vec![self.printer.column("column.period")];
+        columns.push(self.printer.number_column("series.headline"));
         columns.extend(indicator.series.iter().map(|s| Column { name: s.name.clone(), numeric: true }));
         let cell = |period, series: Option<&crate::model::SeriesId>| {
             let mut found =
@@ -291,7 +289,7 @@ impl Context<'_> {
                 Cell { text: self.printer.period(&period, &self.plan.calendar), rows: 1, ..Cell::default() };
             let mut cells = vec![head, cell(period, None)];
             cells.extend(indicator.series.iter().map(|series| cell(period, Some(&series.id))));
-            Row { anchor: None, cells }
+            Row::new(cells)
         });
         Some(TableView {
             caption: self.printer.say("table.series", &[("name", indicator.name.clone())]),

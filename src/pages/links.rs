@@ -178,6 +178,8 @@ pub(super) struct TextPlace<'a> {
     pub(super) page: Link,
     /// The anchor and heading that it stands under, when it is a section of an item.
     pub(super) section: Option<(String, String)>,
+    /// What stands before the anchors of its own headings on that page.
+    pub(super) prefix: &'static str,
 }
 
 /// What refers to what: by address, the texts that mention it.
@@ -257,8 +259,10 @@ fn mention(mentions: &mut Mentions, path: &str, reference: &Reference, found: &S
     let target = path.to_owned();
     let heading = reference.heading.and_then(|at| found.headings.get(at));
     let (anchor, section) = match (&place.section, heading) {
-        (Some((anchor, name)), _) => (Some(anchor.as_str()), Some(name.clone())),
-        (None, Some(heading)) => (Some(heading.anchor.as_str()), Some(heading.text.clone())),
+        (Some((anchor, name)), _) => (Some(anchor.clone()), Some(name.clone())),
+        (None, Some(heading)) => {
+            (Some(format!("{}{}", place.prefix, heading.anchor)), Some(heading.text.clone()))
+        }
         (None, None) => (None, None),
     };
     let path = match anchor {

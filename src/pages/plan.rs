@@ -14,6 +14,8 @@ use super::view::{
     SourceView, TreeNode, View,
 };
 
+/// What stands before the anchors of the overview's headings: the page has anchors of its own.
+pub(super) const OVERVIEW: &str = "overview-";
 /// A label is a highlight when at most this many items have it.
 const HIGHLIGHT_LIMIT: usize = 12;
 
@@ -90,7 +92,7 @@ impl Context<'_> {
         page.description = plan.summary.clone().unwrap_or_else(|| plan.title.clone());
         let mut draft = Draft::new(page, plan.span);
         if let Some(overview) = &plan.overview {
-            draft.text("overview", overview, (1, "overview-"));
+            draft.text("overview", overview, (1, OVERVIEW));
         }
         let status = self.status_summary();
         if let Some(summary) = &status {

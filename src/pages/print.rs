@@ -10,6 +10,8 @@ use crate::model::{
 };
 use crate::words::Words;
 
+use super::view::Column;
+
 /// Prints values in the site's language.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Printer<'a> {
@@ -31,6 +33,16 @@ impl<'a> Printer<'a> {
     /// Words of the catalogue, filled in.
     pub(super) fn say(&self, key: &str, arguments: &[(&'static str, String)]) -> String {
         self.words.say(key, arguments)
+    }
+
+    /// A column of words.
+    pub(super) fn column(&self, key: &str) -> Column {
+        Column { name: self.word(key), numeric: false }
+    }
+
+    /// A column of numbers.
+    pub(super) fn number_column(&self, key: &str) -> Column {
+        Column { name: self.word(key), numeric: true }
     }
 
     /// A number of things (`27項目`).

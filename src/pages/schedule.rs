@@ -10,7 +10,7 @@ use super::address::List;
 use super::context::Context;
 use super::figures::{after, day, middle};
 use super::page::Draft;
-use super::view::{Cell, Column, Row, ScheduleGroup, ScheduleView, TableView, View};
+use super::view::{Cell, Row, ScheduleGroup, ScheduleView, TableView, View};
 
 impl Context<'_> {
     /// The page with all tasks.
@@ -129,25 +129,27 @@ impl Context<'_> {
         let printer = self.printer;
         let actual = tasks.iter().any(|task| task.actual_start.is_some() || task.actual_end.is_some());
         let notes = tasks.iter().any(|task| task.note.is_some());
-        let column = |key: &str| Column { name: printer.word(key), numeric: false };
-        let mut columns = vec![column("column.task"), column("column.task-kind"), column("column.planned")];
-        columns.extend(actual.then(|| column("column.actual")));
-        columns.extend(notes.then(|| column("column.note")));
-        let text = |text: String| Cell { text, rows: 1, ..Cell::default() };
+        let mut columns = vec![
+            self.printer.column("column.task"),
+            self.printer.column("column.task-kind"),
+            self.printer.column("column.planned"),
+        ];
+        columns.extend(actual.then(|| self.printer.column("column.actual")));
+        columns.extend(notes.then(|| self.printer.column("column.note")));
         let rows = tasks.iter().map(|task| {
             let mut cells = vec![
-                text(task.name.clone()),
-                text(printer.task_kind(task.kind).to_owned()),
-                text(self.planned(task)),
+                Cell::new(task.name.clone()),
+                Cell::new(printer.task_kind(task.kind).to_owned()),
+                Cell::new(self.planned(task)),
             ];
             if actual {
                 let said = self.stretch(task.actual_start.as_ref(), task.actual_end.as_ref());
-                cells.push(text(said.unwrap_or_else(|| printer.word("task.no-actual"))));
+                cells.push(Cell::new(said.unwrap_or_else(|| printer.word("task.no-actual"))));
             }
             if notes {
-                cells.push(text(task.note.clone().unwrap_or_default()));
+                cells.push(Cell::new(task.note.clone().unwrap_or_default()));
             }
-            Row { anchor: None, cells }
+            Row::new(cells)
         });
         TableView { caption, rows: rows.collect(), columns, ..TableView::default() }
     }

@@ -16,8 +16,8 @@ use super::view::Link;
 pub(super) fn check(context: Context<'_>, links: &Links, diagnostics: &mut Diagnostics) -> Mentions {
     let mut mentions = Mentions::new();
     let plan = context.plan;
-    let mut one = |prose: &Prose, page: Link, section: Option<(String, String)>| {
-        let place = TextPlace { plan: Some(plan), page, section };
+    let mut one = |prose: &Prose, page: Link, (section, prefix): (Option<(String, String)>, &'static str)| {
+        let place = TextPlace { plan: Some(plan), page, section, prefix };
         let found = links::check(prose, &place, links, (&mut mentions, diagnostics));
         let figures = found.references.iter().filter(|r| r.kind == ReferenceKind::Figure && r.alone);
         for reference in figures {
@@ -25,15 +25,16 @@ pub(super) fn check(context: Context<'_>, links: &Links, diagnostics: &mut Diagn
         }
     };
     if let Some(overview) = &plan.overview {
-        one(overview, Link { path: address::plan(&plan.id), text: plan.title.clone() }, None);
+        let page = Link { path: address::plan(&plan.id), text: plan.title.clone() };
+        one(overview, page, (None, super::plan::OVERVIEW));
     }
     for chapter in plan.chapters.values() {
-        one(&chapter.text, super::plan::chapter_link(plan, chapter), None);
+        one(&chapter.text, super::plan::chapter_link(plan, chapter), (None, ""));
     }
     for item in plan.items.values() {
         for (prose, section) in item_texts(item) {
             let page = Link { path: address::item(&plan.id, &item.id), text: numbered(item) };
-            one(prose, page, section);
+            one(prose, page, (section, ""));
         }
     }
     mentions
@@ -69,7 +70,7 @@ fn check_figure(context: Context<'_>, reference: &Reference, prose: &Prose, diag
 pub(super) fn check_home(shared: SiteContext<'_>, diagnostics: &mut Diagnostics) {
     let Some(home) = &shared.site.home else { return };
     let page = Link { path: address::HOME.to_owned(), text: shared.site.settings.title.clone() };
-    let place = TextPlace { plan: None, page, section: None };
+    let place = TextPlace { plan: None, page, section: None, prefix: "" };
     let found = links::check(home, &place, shared.links, (&mut Mentions::new(), diagnostics));
     for reference in found.references.iter().filter(|r| r.kind == ReferenceKind::Figure && r.alone) {
         let span = home.span.within(&reference.range);

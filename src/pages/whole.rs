@@ -16,7 +16,7 @@ impl Context<'_> {
         let mut parts = Vec::new();
         if let Some(overview) = &self.plan.overview {
             let mut part = part("overview", self.printer.word("whole.overview"), 2);
-            part.text = Some(draft.text("overview-text", overview, (2, "overview-")));
+            part.text = Some(draft.text("overview-text", overview, (1, super::plan::OVERVIEW)));
             parts.push(part);
         }
         let (after, before): (Vec<&Chapter>, Vec<&Chapter>) =

@@ -84,3 +84,27 @@ pub enum Embed {
         items: Vec<ItemRef>,
     },
 }
+
+impl Cell {
+    /// A cell of words.
+    pub(crate) fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), rows: 1, ..Self::default() }
+    }
+
+    /// A cell of words, or the dash that stands for nothing.
+    pub(crate) fn or_dash(text: Option<String>) -> Self {
+        Self::new(text.unwrap_or_else(|| "—".to_owned()))
+    }
+
+    /// A cell of several words that may lead somewhere.
+    pub(crate) fn of_entries(entries: Vec<super::Entry>) -> Self {
+        Self { entries, rows: 1, ..Self::default() }
+    }
+}
+
+impl Row {
+    /// A row that nothing points at.
+    pub(crate) fn new(cells: Vec<Cell>) -> Self {
+        Self { anchor: None, cells }
+    }
+}

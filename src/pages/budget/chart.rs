@@ -1,0 +1,202 @@
+//! Money as charts, each with the table that says the same.
+
+use indexmap::IndexMap;
+use rust_decimal::Decimal;
+
+use crate::derive::{BudgetKey, Sum};
+use crate::figure::{
+    Amount as BarAmount, Arrangement, BarGroup, BarKind, Bars, Chart, Fill, Head, Layout, ValueFormat,
+};
+use crate::model::period::Period;
+use crate::model::{BudgetKind, Item, Language, Line, LineId};
+
+use super::super::context::Context;
+use super::super::view::{Cell, Column, Row, TableView};
+
+/// Sums by year and kind.
+type Sums = IndexMap<BudgetKey, Sum>;
+/// Which years and kinds a chart or table shows.
+type YearsAndKinds<'a> = (&'a [Period], &'a [Option<BudgetKind>]);
+
+impl Context<'_> {
+    /// The chart that says most: by year when there are several, else by line.
+    pub(in crate::pages) fn budget_chart(&self) -> Option<(Chart, TableView)> {
+        self.by_year().or_else(|| self.by_line())
+    }
+
+    /// Sums by year and kind as chart and table, when there are several years.
+    pub(super) fn by_year(&self) -> Option<(Chart, TableView)> {
+        let totals = &self.derived.budget.totals;
+        let mut years: Vec<_> = totals.keys().filter_map(|key| key.fiscal_year).collect();
+        years.dedup();
+        if years.len() < 2 {
+            return None;
+        }
+        // Only what every year has can be compared; a settled account of a few lines cannot.
+        let in_all = |kind: Option<BudgetKind>| {
+            let has = |year: &Period| totals.contains_key(&BudgetKey { fiscal_year: Some(*year), kind });
+            years.iter().all(has)
+        };
+        let mut kinds: Vec<Option<BudgetKind>> = totals.keys().map(|key| key.kind).collect();
+        kinds.retain(|kind| in_all(*kind));
+        kinds.sort();
+        kinds.dedup();
+        if kinds.is_empty() {
+            return None;
+        }
+        let title = self.printer.word("chart.budget-by-year");
+        let chart = self.year_bars(totals, (&years, &kinds), (title.clone(), "by-year"));
+        Some((chart, self.year_table(totals, (&years, &kinds), title)))
+    }
+
+    fn year_amount(&self, sums: &Sums, fiscal_year: Period, kind: Option<BudgetKind>) -> BarAmount {
+        match sums.get(&BudgetKey { fiscal_year: Some(fiscal_year), kind }) {
+            Some(sum) if sum.lines > 0 => {
+                let value = sum.stated.unwrap_or(sum.amount);
+                BarAmount::Value { value, label: self.printer.number(value) }
+            }
+            Some(sum) if sum.not_budgeted > 0 => {
+                BarAmount::Absent { label: self.printer.word("budget.not-budgeted") }
+            }
+            Some(_) => BarAmount::Absent { label: self.printer.word("budget.unknown") },
+            None => BarAmount::Absent { label: self.printer.word("budget.absent") },
+        }
+    }
+
+    fn year_bars(
+        &self,
+        sums: &Sums,
+        (years, kinds): YearsAndKinds<'_>,
+        (title, id): (String, &str),
+    ) -> Chart {
+        let groups = years.iter().map(|year| BarGroup {
+            label: self.printer.short_period(year, &self.plan.calendar),
+            sub: None,
+            amounts: kinds.iter().map(|kind| self.year_amount(sums, *year, *kind)).collect(),
+            total: None,
+        });
+        Chart::Bars(Bars {
+            head: Head { id: id.to_owned(), title, description: self.printer.word("chart.table-beside") },
+            format: self.money_format(),
+            arrangement: Arrangement::Grouped,
+            layout: Layout::Columns,
+            groups: groups.collect(),
+            kinds: kinds.iter().map(|kind| self.bar_kind(*kind, kinds.len())).collect(),
+        })
+    }
+
+    fn year_table(&self, sums: &Sums, (years, kinds): YearsAndKinds<'_>, caption: String) -> TableView {
+        let mut columns = vec![self.printer.column("column.fiscal-year")];
+        let named = kinds
+            .iter()
+            .map(|kind| Column { name: self.printer.budget_kind(*kind).to_owned(), numeric: true });
+        columns.extend(named);
+        let rows = years.iter().map(|year| {
+            let mut cells = vec![Cell::new(self.printer.period(year, &self.plan.calendar))];
+            let amount = |kind| self.year_amount(sums, *year, kind).label().to_owned();
+            cells.extend(kinds.iter().map(|kind| Cell::new(amount(*kind))));
+            Row::new(cells)
+        });
+        let unit = self.printer.unit(self.plan.money_unit).to_owned();
+        let caption_note = Some(self.printer.say("chart.unit", &[("unit", unit)]));
+        TableView { caption, caption_note, rows: rows.collect(), columns, ..TableView::default() }
+    }
+
+    fn bar_kind(&self, kind: Option<BudgetKind>, kinds: usize) -> BarKind {
+        let label = if kinds == 1 { String::new() } else { self.printer.budget_kind(kind).to_owned() };
+        let fill = match kind {
+            Some(BudgetKind::Settled) => Fill::Solid,
+            Some(BudgetKind::Supplementary) => Fill::Hatched,
+            Some(BudgetKind::Initial) | None => {
+                if kinds == 1 {
+                    Fill::Solid
+                } else {
+                    Fill::Open
+                }
+            }
+        };
+        BarKind { label, fill }
+    }
+
+    /// How money is written on an axis.
+    fn money_format(&self) -> ValueFormat {
+        let unit = self.printer.unit(self.plan.money_unit);
+        ValueFormat {
+            decimals: 0,
+            commas: true,
+            minus: if self.printer.language == Language::Japanese { "▲" } else { "−" }.to_owned(),
+            unit: self.printer.with_unit("", Some(unit)),
+        }
+    }
+
+    /// The latest year's lines as chart and table, the funds of each line added up.
+    pub(super) fn by_line(&self) -> Option<(Chart, TableView)> {
+        let totals = self.derived.budget.totals.keys();
+        let mut initial = totals.filter(|key| matches!(key.kind, None | Some(BudgetKind::Initial)));
+        let key = initial.next_back()?;
+        let sums = self.line_sums(key);
+        if sums.len() < 2 {
+            return None;
+        }
+        let rows = sums.iter().map(|(name, amount)| Row {
+            anchor: None,
+            cells: vec![Cell::new(name.clone()), Cell::new(amount.label().to_owned())],
+        });
+        let year = self.printer.fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
+        let title = self.printer.say("chart.budget-by-line", &[("year", year)]);
+        let unit = self.printer.unit(self.plan.money_unit).to_owned();
+        let table = TableView {
+            caption: title.clone(),
+            caption_note: Some(self.printer.say("chart.unit", &[("unit", unit)])),
+            columns: vec![self.printer.column("column.line"), self.printer.number_column("column.amount")],
+            rows: rows.collect(),
+            ..TableView::default()
+        };
+        let groups = sums.into_iter().map(|(label, amount)| BarGroup {
+            label,
+            sub: None,
+            amounts: vec![amount],
+            total: None,
+        });
+        let chart = Chart::Bars(Bars {
+            head: Head { id: "by-line".to_owned(), title, description: self.money_sentence() },
+            format: self.money_format(),
+            arrangement: Arrangement::Grouped,
+            layout: Layout::Rows,
+            kinds: vec![BarKind { label: String::new(), fill: Fill::Solid }],
+            groups: groups.collect(),
+        });
+        Some((chart, table))
+    }
+
+    /// The lines of a year and kind by name, each with the sum over its funds.
+    fn line_sums(&self, key: &BudgetKey) -> Vec<(String, BarAmount)> {
+        let of_key = |line: &&Line| {
+            line.fiscal_year == key.fiscal_year && line.kind == key.kind && line.total.is_none()
+        };
+        let mut lines: IndexMap<&LineId, (&Line, Option<Decimal>)> = IndexMap::new();
+        for line in self.plan.budget.iter().filter(of_key) {
+            let value = line.amount.value().map(|value| value * line.unit.yen() / self.plan.money_unit.yen());
+            let (_, sum) = lines.entry(&line.id).or_insert((line, None));
+            *sum = value.map_or(*sum, |value| Some(sum.unwrap_or_default() + value));
+        }
+        let amount = |line: &Line, sum: Option<Decimal>| match sum {
+            Some(value) => BarAmount::Value { value, label: self.printer.number(value) },
+            None => BarAmount::Absent { label: self.printer.amount(&line.amount) },
+        };
+        lines.into_values().map(|(line, sum)| (line.name.clone(), amount(line, sum))).collect()
+    }
+
+    /// An item's own money by year, when there are several years.
+    pub(in crate::pages) fn item_budget_chart(&self, item: &Item, id: &str) -> Option<Chart> {
+        let sums = self.derived.budget.items.get(&item.id)?;
+        let mut years: Vec<_> = sums.keys().filter_map(|key| key.fiscal_year).collect();
+        let mut kinds: Vec<_> = sums.keys().map(|key| key.kind).collect();
+        years.sort();
+        years.dedup();
+        kinds.sort();
+        kinds.dedup();
+        let title = self.printer.say("table.item-budget", &[("title", item.title.clone())]);
+        (years.len() > 1).then(|| self.year_bars(sums, (&years, &kinds), (title, id)))
+    }
+}

@@ -1,0 +1,149 @@
+//! Money: the page with all lines, their tables, and the sentence that sums them up.
+
+mod chart;
+mod item;
+
+use crate::derive::{BudgetKey, Sum};
+use crate::model::{Amount, BudgetKind, Line};
+
+use super::address::{self, List};
+use super::context::Context;
+use super::item::numbered;
+use super::page::Draft;
+use super::view::{BudgetView, Cell, Entry, Row, TableView, View};
+
+impl Context<'_> {
+    /// The page with all money of a plan.
+    pub(super) fn budget_page(&self) -> Draft {
+        let mut draft = Draft::new(self.list_page(List::Budget), None);
+        let by_year = self.by_year().map(|(chart, table)| {
+            draft.figure("by-year", chart);
+            table
+        });
+        let by_line = self.by_line().map(|(chart, table)| {
+            draft.figure("by-line", chart);
+            table
+        });
+        let view =
+            BudgetView { sentence: self.money_sentence(), tables: self.budget_tables(), by_year, by_line };
+        draft.finish(View::Budget(Box::new(view)))
+    }
+
+    /// What it costs, in one sentence: the latest year's initial budget, or what there is.
+    pub(super) fn money_sentence(&self) -> String {
+        let totals = &self.derived.budget.totals;
+        let mut initial =
+            totals.iter().filter(|(key, _)| matches!(key.kind, None | Some(BudgetKind::Initial)));
+        let Some((key, sum)) = initial.next_back().or_else(|| totals.last()) else {
+            return self.printer.word("budget.nothing");
+        };
+        let year = self.printer.fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
+        let kind = key.kind.map_or_else(String::new, |kind| self.printer.budget_kind(Some(kind)).to_owned());
+        let amount = self.printer.money(sum.stated.unwrap_or(sum.amount), self.plan.money_unit);
+        let said = if sum.stated.is_some() { "budget.sentence-stated" } else { "budget.sentence-computed" };
+        let mut sentence = self.printer.say(said, &[("year", year), ("kind", kind), ("amount", amount)]);
+        if sum.not_budgeted > 0 {
+            sentence.push_str(&self.printer.count("not-budgeted", sum.not_budgeted));
+        }
+        sentence
+    }
+
+    /// All lines, a table a year and kind of budget.
+    pub(super) fn budget_tables(&self) -> Vec<TableView> {
+        self.derived.budget.totals.iter().map(|(key, sum)| self.budget_table(key, sum)).collect()
+    }
+
+    fn budget_table(&self, key: &BudgetKey, sum: &Sum) -> TableView {
+        let printer = self.printer;
+        let of_key = |line: &&Line| line.fiscal_year == key.fiscal_year && line.kind == key.kind;
+        let lines: Vec<&Line> = self.plan.budget.iter().filter(of_key).collect();
+        let funds = lines.iter().any(|line| line.fund.is_some());
+        let notes = lines.iter().any(|line| line.note.is_some());
+        let mut columns = vec![self.printer.column("column.line"), self.printer.column("column.items")];
+        if funds {
+            columns.push(self.printer.column("column.fund"));
+        }
+        columns.push(self.printer.number_column("column.amount"));
+        if notes {
+            columns.push(self.printer.column("column.note"));
+        }
+        let rows = lines.iter().filter(|line| line.total.is_none());
+        let rows = rows.map(|line| self.budget_row(line, (funds, notes))).collect();
+        let totals = lines.iter().filter(|line| line.total.is_some());
+        let mut foot: Vec<Row> = totals.map(|line| self.budget_row(line, (funds, notes))).collect();
+        if sum.stated.is_none() && sum.lines > 1 {
+            foot.push(self.computed_row(sum, (funds, notes)));
+        }
+        let year = printer.fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
+        let caption = match key.kind {
+            Some(kind) => printer
+                .say("table.budget", &[("year", year), ("kind", printer.budget_kind(Some(kind)).to_owned())]),
+            None => printer.say("table.budget-no-kind", &[("year", year)]),
+        };
+        let unit = printer.unit(self.plan.money_unit).to_owned();
+        TableView {
+            caption,
+            caption_note: Some(printer.say("chart.unit", &[("unit", unit)])),
+            columns,
+            rows,
+            foot,
+            notes: self.budget_notes(sum),
+        }
+    }
+
+    fn budget_notes(&self, sum: &Sum) -> Vec<String> {
+        let mut notes = Vec::new();
+        if sum.stated.is_none() && sum.lines > 1 {
+            notes.push(self.printer.word("budget.computed-note"));
+        }
+        if sum.not_budgeted > 0 {
+            notes.push(self.printer.word("budget.not-budgeted-note"));
+        }
+        if sum.unknown > 0 {
+            notes.push(self.printer.word("budget.unknown-note"));
+        }
+        notes
+    }
+
+    fn budget_row(&self, line: &Line, (funds, notes): (bool, bool)) -> Row {
+        let mut amount = Cell::new(self.printer.amount(&line.amount));
+        if line.unit != self.plan.money_unit && matches!(line.amount, Amount::Stated(_)) {
+            amount.text = self.printer.amount_with_unit(line);
+        }
+        let items = line.items.iter().filter_map(|id| self.plan.items.get(id));
+        let items: Vec<Entry> = items
+            .map(|item| Entry {
+                text: numbered(item),
+                path: Some(address::item(&self.plan.id, &item.id)),
+                symbol: None,
+            })
+            .collect();
+        let items = if items.is_empty() && line.total.is_none() {
+            Cell::new(self.printer.word("budget.no-items"))
+        } else {
+            Cell::of_entries(items)
+        };
+        let mut cells = vec![Cell::new(line.name.clone()), items];
+        if funds {
+            let fund = line.fund.as_ref().and_then(|id| self.plan.funds.get(id));
+            cells.push(Cell::new(fund.map_or_else(String::new, |fund| fund.name.clone())));
+        }
+        cells.push(amount);
+        if notes {
+            cells.push(Cell::new(line.note.clone().unwrap_or_default()));
+        }
+        Row::new(cells)
+    }
+
+    fn computed_row(&self, sum: &Sum, (funds, notes): (bool, bool)) -> Row {
+        let mut cells = vec![Cell::new(self.printer.word("budget.computed-total")), Cell::new(String::new())];
+        if funds {
+            cells.push(Cell::new(String::new()));
+        }
+        cells.push(Cell::new(self.printer.number(sum.amount)));
+        if notes {
+            cells.push(Cell::new(String::new()));
+        }
+        Row::new(cells)
+    }
+}
