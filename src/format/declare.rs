@@ -1,7 +1,25 @@
 //! The macro that declares a kind of record: its struct, its reading and its documentation are one thing.
+//!
+//! Takes the lines of a declaration, gives a struct, the way to read it, and [`RecordKind`] for people. Must not
+//! know what becomes of a record.
+
+use super::fixed::FixedList;
+
+/// A kind of record: a file of settings, a table, a row.
+#[derive(Debug, PartialEq, Eq)]
+pub struct RecordKind {
+    /// Its name in the documentation; a part of another record is named after it (`indicator.target`).
+    pub name: &'static str,
+    /// What it is, in Japanese.
+    pub japanese: &'static str,
+    /// What it is, in English.
+    pub english: &'static str,
+    /// Its keys, in the order of the documentation.
+    pub keys: &'static [Key],
+}
 
 /// One key of a record, for people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Key {
     /// The key.
     pub name: &'static str,
@@ -9,6 +27,8 @@ pub struct Key {
     pub form: &'static str,
     /// Whether it has to be there.
     pub required: bool,
+    /// What its texts are read as.
+    pub holds: Holds,
     /// What it means, in Japanese.
     pub japanese: &'static str,
     /// What it means, in English.
@@ -17,15 +37,41 @@ pub struct Key {
     pub example: &'static str,
 }
 
+/// What the texts under a key are read as. The second stage does the reading; `tests/docs.rs` holds it to this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// Any words.
+    Words,
+    /// The id of the record itself.
+    Id,
+    /// A period as on paper.
+    Period,
+    /// A single day.
+    Day,
+    /// An exact number as on paper.
+    Number,
+    /// A whole number from the first to the second, both included.
+    Whole(u8, u8),
+    /// An amount of money, or `-`.
+    Amount,
+    /// A word of a fixed list.
+    Fixed(&'static FixedList),
+    /// An entry of the list with this name (`label`), by its id; a declared word also by its printed forms.
+    Reference(&'static str),
+    /// Another record.
+    Record(&'static RecordKind),
+}
+
 /// Declares a typed raw record.
 ///
-/// Each line is `key: Form = "日本語", "English", "example";`. `closed` records report keys that are not
-/// declared; `open` ones keep them in `rest` (items hold the sections that their plan declares).
+/// `closed` records report keys that are not declared; `open` ones keep them in `rest` (items hold the sections
+/// that their plan declares). After the struct's name stand the record's name and what it is. Each line is
+/// `key: Form = "日本語", "English", "example";` with what the key [`Holds`] at the end, unless that is plain words.
 macro_rules! raw {
     (closed $($declaration:tt)*) => { raw! { @record [] $($declaration)* } };
     (open $($declaration:tt)*) => { raw! { @record [rest] $($declaration)* } };
-    (@record [$($rest:ident)?] $(#[$doc:meta])* $name:ident {
-        $($key:ident : $form:ty = $ja:literal, $en:literal, $example:literal;)*
+    (@record [$($rest:ident)?] $(#[$doc:meta])* $name:ident $kind:literal = $kind_ja:literal, $kind_en:literal {
+        $($key:ident : $form:ty = $ja:literal, $en:literal, $example:literal $(, $holds:expr)?;)*
     }) => {
         $(#[$doc])*
         #[derive(Clone, Debug)]
@@ -40,19 +86,22 @@ macro_rules! raw {
             pub(crate) span: $crate::source::Span,
         }
 
-        impl $name {
-            /// The keys, in the order of the documentation.
-            pub(crate) const KEYS: &'static [$crate::format::Key] = &[$($crate::format::Key {
-                name: $crate::format::read::plain(stringify!($key)),
-                form: <$form as $crate::format::read::FromField>::FORM,
-                required: <$form as $crate::format::read::FromField>::REQUIRED,
-                japanese: $ja,
-                english: $en,
-                example: $example,
-            },)*];
-        }
-
         impl $crate::format::FromRecord for $name {
+            const KIND: &'static $crate::format::RecordKind = &$crate::format::RecordKind {
+                name: $kind,
+                japanese: $kind_ja,
+                english: $kind_en,
+                keys: &[$($crate::format::Key {
+                    name: $crate::format::read::plain(stringify!($key)),
+                    form: <$form as $crate::format::read::FromField>::FORM,
+                    required: <$form as $crate::format::read::FromField>::REQUIRED,
+                    holds: raw! { @holds $form $(, $holds)? },
+                    japanese: $ja,
+                    english: $en,
+                    example: $example,
+                },)*],
+            };
+
             fn from_record(mut record: $crate::load::Record, reading: &mut $crate::format::Reading<'_>) -> Self {
                 let span = record.span;
                 let row = record.row;
@@ -62,13 +111,15 @@ macro_rules! raw {
                     row,
                     reading,
                 );)*
-                raw! { @undeclared [$($rest)?] record, reading, Self::KEYS }
+                raw! { @undeclared [$($rest)?] record, reading }
                 Self { $($key,)* $($rest: record.fields,)? span }
             }
         }
     };
-    (@undeclared [] $record:ident, $reading:ident, $keys:expr) => {
-        $crate::format::read::report_undeclared($record.fields, $keys, $reading);
+    (@holds $form:ty, $holds:expr) => { $holds };
+    (@holds $form:ty) => { <$form as $crate::format::read::FromField>::HOLDS };
+    (@undeclared [] $record:ident, $reading:ident) => {
+        $crate::format::read::report_undeclared($record.fields, Self::KIND.keys, $reading);
     };
-    (@undeclared [rest] $record:ident, $reading:ident, $keys:expr) => {};
+    (@undeclared [rest] $record:ident, $reading:ident) => {};
 }

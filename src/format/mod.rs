@@ -1,24 +1,27 @@
 //! The source format: every key that sources may use, declared once.
 //!
-//! Takes raw [`Record`]s, gives typed raw records (still text, still with places) and reports unknown,
-//! missing and misshapen keys. The same declarations make `docs/format.md`. Must not know the model:
-//! whether a reference points at something is for the second stage to say.
+//! Takes raw [`Record`](crate::load::Record)s, gives typed raw records (still text, still with places) and reports
+//! unknown, missing and misshapen keys. The same declarations make `docs/format.md` ([`describe`]). Must not know the
+//! model: whether a reference points at something is for the second stage to say.
 
 #[macro_use]
 mod declare;
+mod describe;
+pub(crate) mod fixed;
 mod plan;
 mod read;
 mod rows;
 mod site;
+mod vocabulary;
 
-pub use declare::Key;
-pub(crate) use plan::{
-    RawActor, RawBand, RawBounds, RawChapter, RawContact, RawDistrict, RawPlanSettings, RawRelated, RawScale,
-    RawSource, RawStatus, RawStep, RawTerm, RawWord,
-};
+pub use declare::{Holds, Key, RecordKind};
+pub use describe::{RECORD_KINDS, describe};
+pub use fixed::{FIXED_LISTS, FixedList, FixedWord};
+pub(crate) use plan::{RawBand, RawBounds, RawChapter, RawPlanSettings, RawRelated, RawSource, RawStatus};
 pub(crate) use read::{FromField, FromRecord, Many, Reading, Text, Texts, split_at};
 pub(crate) use rows::{
     RawBaseline, RawBreak, RawEvaluation, RawIndicator, RawItem, RawLine, RawObservation, RawSeries,
     RawTarget, RawTask,
 };
 pub(crate) use site::{RawLicence, RawSettings};
+pub(crate) use vocabulary::{RawActor, RawContact, RawDistrict, RawScale, RawStep, RawTerm, RawWord};

@@ -6,7 +6,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::load::{Field, Record, Value};
 use crate::source::{Span, Spanned};
 
-use super::Key;
+use super::{Holds, Key, RecordKind};
 
 /// A text and its place.
 pub(crate) type Text = Spanned<String>;
@@ -31,6 +31,8 @@ pub(crate) struct Reading<'a> {
 
 /// A kind of record.
 pub(crate) trait FromRecord: Sized {
+    /// What it is called and which keys it has.
+    const KIND: &'static RecordKind;
     /// Reads a record; what is missing is reported and left blank.
     fn from_record(record: Record, reading: &mut Reading<'_>) -> Self;
 }
@@ -41,6 +43,8 @@ pub(crate) trait FromField: Sized {
     const FORM: &'static str;
     /// Whether the key has to be there.
     const REQUIRED: bool = false;
+    /// What the value holds when the key's declaration does not say.
+    const HOLDS: Holds = Holds::Words;
     /// Reads a value that is there.
     fn from_value(value: Value, key: &Text, row: bool, reading: &mut Reading<'_>) -> Option<Self>;
     /// What stands in the place of a value that is not there.
@@ -165,6 +169,7 @@ pub(crate) fn split_at(cell: &Text, separators: &[char]) -> Vec<Text> {
 
 impl<T: FromRecord> FromField for Option<Box<T>> {
     const FORM: &'static str = "table";
+    const HOLDS: Holds = Holds::Record(T::KIND);
 
     fn from_value(value: Value, _: &Text, _: bool, reading: &mut Reading<'_>) -> Option<Self> {
         match value {
@@ -180,6 +185,7 @@ impl<T: FromRecord> FromField for Option<Box<T>> {
 
 impl<T: FromRecord> FromField for Many<T> {
     const FORM: &'static str = "tables";
+    const HOLDS: Holds = Holds::Record(T::KIND);
 
     fn from_value(value: Value, _: &Text, _: bool, reading: &mut Reading<'_>) -> Option<Self> {
         let values = match value {

@@ -1,159 +1,162 @@
 //! The keys of items, indicators, values, budget lines, tasks and evaluations.
+//!
+//! Takes nothing, gives declarations. Must not know what becomes of a key.
 
-use super::{Many, Text, Texts};
+use super::Holds::{Amount, Fixed, Id, Number, Period, Reference, Whole};
+use super::{Many, Text, Texts, fixed};
 
 raw! { open
     /// An item. Keys that are not declared here are the sections that the plan declares.
-    RawItem {
-        id: Option<Text> = "番地になる符号。items/ のファイルではファイル名", "Id; the file's name in items/", r#"id = "15""#;
-        parent: Option<Text> = "上の項目のid", "Id of the item above", r#"parent = "p1-6""#;
-        level: Option<Text> = "段。書かないときは上の項目の次の段", "Level; the one below the parent's when absent", r#"level = "取組""#;
-        number: Option<Text> = "紙での番号", "Number as printed", r#"number = "15""#;
-        title: Option<Text> = "名前", "Title (required once among the row and the file)", r#"title = "地域担当職員制度の実施""#;
+    RawItem "item" = "項目（計画の木の1つ1つ）", "An item: a node of the plan's tree" {
+        id: Option<Text> = "ページの番地になる名前。表では必要。items/ のファイルでは書かなくてよく、ファイル名がidになる", "Id; it becomes an address. Needed in a table; in items/ the file's name stands for it", r#"id = "15""#, Id;
+        parent: Option<Text> = "1つ上の項目のid。いちばん上の項目には書かない", "Id of the item above; the topmost have none", r#"parent = "1""#, Reference("item");
+        level: Option<Text> = "段。書かないときは、上の項目の1つ下の段", "Level; the one below the parent's when absent", r#"level = "取組""#, Reference("level");
+        number: Option<Text> = "紙での番号", "Number as printed", r#"number = "①-15""#;
+        title: Option<Text> = "名前。表の行とitems/のファイルの、どちらか1か所に必ず書く", "Title; needed in either the row or the file in items/", r#"title = "地域担当職員制度の実施""#;
         subtitle: Option<Text> = "名前に添えることば", "A phrase that goes with the title", r#"subtitle = "～学ぶ、育む～""#;
-        reading: Option<Text> = "よみ", "Reading", r#"reading = "ちいきたんとうしょくいん""#;
-        summary: Option<Text> = "どんな項目か（1、2文）", "One or two plain sentences", r#"summary = "職員が地域の会議に出ます。""#;
-        labels: Texts = "しるし", "Labels", r#"labels = ["priority", "拡充"]"#;
-        actors: Texts = "主体。紙のとおり「市民、行政」でもよい", "Who takes part", r#"actors = ["市民", "行政"]"#;
-        responsible: Texts = "担当", "Who answers for it", r#"responsible = ["kyodo"]"#;
-        scopes: Texts = "対象", "Whom it is for", r#"scopes = ["community"]"#;
-        districts: Texts = "地区", "Districts", r#"districts = ["aoyama"]"#;
-        sdgs: Texts = "SDGsの目標番号", "Sustainable development goals", "sdgs = [11, 17]";
-        direction: Option<Text> = "方向性", "Where it is heading", r#"direction = "拡大""#;
-        period: Option<Text> = "期間", "When", r#"period = "令和5年度～令和7年度""#;
-        serves: Texts = "この項目が目的を支える項目のid", "Items whose purpose it serves", r#"serves = ["aim-2"]"#;
-        related: Texts = "関連する項目のid", "Related items", r#"related = ["16"]"#;
-        merged_into: Texts = "統合した先の項目のid", "Items that it was merged into", r#"merged_into = ["20"]"#;
-        successor: Texts = "後を継ぐ項目のid", "Items that succeed it", r#"successor = ["21"]"#;
+        reading: Option<Text> = "よみ", "Reading", r#"reading = "ちいきたんとうしょくいんせいどのじっし""#;
+        summary: Option<Text> = "どんな項目か（1、2文）。一覧にも出る", "One or two plain sentences, shown in lists too", r#"summary = "職員が地域の会議に出ます。""#;
+        labels: Texts = "しるし", "Labels", r#"labels = ["priority", "拡充"]"#, Reference("label");
+        actors: Texts = "主体。紙のとおり「市民、行政」と書いてもよい", "Who takes part; 市民、行政 as on paper will do", r#"actors = ["市民", "行政"]"#, Reference("actor");
+        responsible: Texts = "担当", "Who answers for it", r#"responsible = ["kyodo-division"]"#, Reference("actor");
+        scopes: Texts = "対象", "Whom it is for", r#"scopes = ["children"]"#, Reference("scope");
+        districts: Texts = "地区", "Districts", r#"districts = ["aoyama"]"#, Reference("district");
+        sdgs: Texts = "SDGsの目標番号", "Sustainable development goals", "sdgs = [11, 17]", Whole(1, 17);
+        direction: Option<Text> = "方向性", "Where it is heading", r#"direction = "拡大""#, Reference("direction");
+        period: Option<Text> = "期間", "When", r#"period = "令和5年度～令和7年度""#, Period;
+        serves: Texts = "この項目が支えている、ほかの項目のid", "Ids of the items whose purpose it serves", r#"serves = ["1"]"#, Reference("item");
+        related: Texts = "関連する項目のid。相手のページにも載る", "Ids of related items; they show it too", r#"related = ["16"]"#, Reference("item");
+        merged_into: Texts = "統合した先の項目のid", "Ids of the items that it was merged into", r#"merged_into = ["16"]"#, Reference("item");
+        successor: Texts = "後を継ぐ項目のid", "Ids of the items that succeed it", r#"successor = ["16"]"#, Reference("item");
         note: Option<Text> = "編注", "Editor's note", r#"note = "原文のまま載せています。""#;
     }
 }
 
 raw! { closed
     /// An indicator.
-    RawIndicator {
-        id: Text = "番地になる符号", "Id", r#"id = "participation""#;
+    RawIndicator "indicator" = "指標", "An indicator" {
+        id: Text = "ページの番地になる名前", "Id; it becomes an address", r#"id = "participation""#, Id;
         name: Text = "名前", "Name", r#"name = "地域活動に参加した市民の割合""#;
-        reading: Option<Text> = "よみ", "Reading", r#"reading = "ちいきかつどう""#;
+        reading: Option<Text> = "よみ", "Reading", r#"reading = "ちいきかつどうにさんかしたしみんのわりあい""#;
         number: Option<Text> = "紙での番号", "Number as printed", r#"number = "5-1""#;
-        unit: Option<Text> = "単位", "Unit", r#"unit = "%""#;
-        kind: Option<Text> = "種別：outcome（成果）、output（産出）、activity（活動）、reference（参考）", "outcome, output, activity or reference", r#"kind = "成果""#;
+        unit: Option<Text> = "値の単位", "Unit of its values", r#"unit = "%""#;
+        kind: Option<Text> = "種別", "Kind", r#"kind = "成果""#, Fixed(fixed::INDICATOR_KIND);
         definition: Option<Text> = "定義や算式", "Definition or formula", r#"definition = "参加した人 ÷ 回答した人 × 100""#;
-        direction: Option<Text> = "めざす方向：up（↑）、down（↓）、keep（→）、at-least（以上）、at-most（以下）、range（範囲）、milestone（段階）、none（なし）", "up, down, keep, at-least, at-most, range, milestone or none", r#"direction = "up""#;
-        accumulation: Option<Text> = "値の性格：cumulative（累計）、yearly（単年度）、average（期間平均）、point（時点）", "cumulative, yearly, average or point", r#"accumulation = "yearly""#;
-        baseline: Option<Box<RawBaseline>> = "基準値", "Baseline", r#"baseline = { period = "令和元年度", value = 45.2 }"#;
-        target: Many<RawTarget> = "目標値。いくつでも", "Targets, one or more", r#"target = { period = "令和6年度", value = 56.5 }"#;
-        series: Many<RawSeries> = "内訳の系列", "Series besides the headline", "[[indicator.series]]\nid = \"young\"\nname = \"30歳未満\"";
-        r#break: Many<RawBreak> = "値の取り方が変わった時点", "Where values stop being comparable", "[[indicator.break]]\nperiod = \"令和4年度\"\nreason = \"調査の方法を変えた\"";
-        measures: Texts = "この指標で測る項目のid", "Items that it measures", r#"measures = ["1", "26"]"#;
+        direction: Option<Text> = "めざす方向。値からは推定しないので、書かないと状況を判定しない", "Which way is good; never guessed from values, so without it there is no rating", r#"direction = "up""#, Fixed(fixed::TREND);
+        accumulation: Option<Text> = "値の性格", "How values of several periods go together", r#"accumulation = "yearly""#, Fixed(fixed::ACCUMULATION);
+        baseline: Option<Box<RawBaseline>> = "基準値", "Where it starts", r#"baseline = { period = "令和元年度", value = 45.2 }"#;
+        target: Many<RawTarget> = "目標値。いくつでも書ける", "Where it should go; as many as there are", r#"target = { period = "令和6年度", value = 56.5 }"#;
+        series: Many<RawSeries> = "内訳（男女別など）の系列", "Series besides the headline", "[[indicator.series]]\nid = \"young\"\nname = \"30歳未満\"";
+        r#break: Many<RawBreak> = "値の取り方が変わった時点。図の線はそこで切れる", "Where values stop being comparable; the line of the chart is cut there", "[[indicator.break]]\nperiod = \"令和4年度\"\nreason = \"調査の方法を変えた\"";
+        measures: Texts = "この指標で測る項目のid", "Ids of the items that it measures", r#"measures = ["1", "16"]"#, Reference("item");
         method: Option<Text> = "把握方法", "How it is surveyed", r#"method = "市民意識調査""#;
         source: Option<Text> = "出典", "Source of the values", r#"source = "市民意識調査報告書""#;
         frequency: Option<Text> = "更新の頻度", "How often it is published", r#"frequency = "毎年3月""#;
-        next_release: Option<Text> = "次の公表", "When the next value comes", r#"next_release = "2027年3月""#;
+        next_release: Option<Text> = "次の値を公表する時期", "When the next value comes", r#"next_release = "2027年3月""#;
         reason: Option<Text> = "設定理由", "Why it was chosen", r#"reason = "地域のつながりの広がりをみるため""#;
-        responsible: Texts = "担当", "Who answers for it", r#"responsible = ["kyodo"]"#;
-        rule: Option<Text> = "計画と違うきまりを使うとき", "Its own status rule", r#"rule = "ratio-to-target""#;
-        decimals: Option<Text> = "小数点より下の桁数", "Digits shown after the point", "decimals = 1";
+        responsible: Texts = "担当", "Who answers for it", r#"responsible = ["kyodo-division"]"#, Reference("actor");
+        rule: Option<Text> = "計画と違うきまりで状況を判定するとき、そのきまり", "Its own status rule, when it is not the plan's", r#"rule = "ratio-to-target""#, Fixed(fixed::RULE);
+        decimals: Option<Text> = "表示する小数点より下の桁数。書かないときは、値ごとに書いてあるとおり", "Digits shown after the point; as each value is written when absent", "decimals = 1", Whole(0, 6);
         note: Option<Text> = "編注", "Editor's note", r#"note = "目標の方向は編者が補いました。""#;
     }
 }
 
 raw! { closed
     /// A baseline.
-    RawBaseline {
-        period: Option<Text> = "いつの値か", "When", r#"period = "令和元年度""#;
-        value: Text = "値", "Value", "value = 45.2";
-        note: Option<Text> = "編注", "Editor's note", r#"note = "計画期間の前の値です。""#;
+    RawBaseline "indicator.baseline" = "基準値", "A baseline" {
+        period: Option<Text> = "いつの値か", "When", r#"period = "令和元年度""#, Period;
+        value: Text = "値", "Value", "value = 45.2", Number;
+        note: Option<Text> = "注。値の下に出る", "Note, below the value", r#"note = "計画期間の前の値です。""#;
     }
 }
 
 raw! { closed
     /// A target.
-    RawTarget {
-        period: Option<Text> = "いつまでに", "By when", r#"period = "令和6年度""#;
-        value: Option<Text> = "目標値", "Value", "value = 56.5";
-        min: Option<Text> = "範囲の下限", "Least value of a range", "min = 20";
-        max: Option<Text> = "範囲の上限", "Greatest value of a range", "max = 30";
-        text: Option<Text> = "ことばでの目標", "The target in words", r#"text = "方向性をまとめる""#;
-        kind: Option<Text> = "final（目標）、interim（中間目標）、long-term（長期目標）", "final, interim or long-term", r#"kind = "interim""#;
-        note: Option<Text> = "編注", "Editor's note", r#"note = "2024年3月に引き上げました。""#;
+    RawTarget "indicator.target" = "目標値", "A target" {
+        period: Option<Text> = "いつまでに。数の目標には必要", "By when; needed where the target is a number", r#"period = "令和6年度""#, Period;
+        value: Option<Text> = "目標値（数）。これか、min、max、textのどれかが必要", "Value; this or min, max or text has to be there", "value = 56.5", Number;
+        min: Option<Text> = "範囲の下限", "Least value of a range", "min = 20", Number;
+        max: Option<Text> = "範囲の上限", "Greatest value of a range", "max = 30", Number;
+        text: Option<Text> = "ことばでの目標", "The target in words", r#"text = "条例をつくる""#;
+        kind: Option<Text> = "目標の種類", "Which of several", r#"kind = "interim""#, Fixed(fixed::TARGET_KIND);
+        note: Option<Text> = "注。値の下に出る", "Note, below the value", r#"note = "2024年3月に引き上げました。""#;
     }
 }
 
 raw! { closed
     /// A series.
-    RawSeries {
-        id: Text = "符号", "Id", r#"id = "young""#;
-        name: Text = "名前", "Printed name", r#"name = "30歳未満""#;
+    RawSeries "indicator.series" = "内訳の系列", "A series besides the headline" {
+        id: Text = "系列のid", "Id", r#"id = "young""#, Id;
+        name: Text = "紙での名前", "Printed name", r#"name = "30歳未満""#;
     }
 }
 
 raw! { closed
     /// A break.
-    RawBreak {
-        period: Text = "新しい取り方の最初の時期", "First period of the new way", r#"period = "令和4年度""#;
-        reason: Text = "理由", "Why", r#"reason = "調査の方法を変えた""#;
+    RawBreak "indicator.break" = "値の取り方が変わった時点", "Where values stop being comparable" {
+        period: Text = "新しい取り方の最初の時期", "First period of the new way", r#"period = "令和4年度""#, Period;
+        reason: Text = "変えた理由", "Why", r#"reason = "調査の方法を変えた""#;
     }
 }
 
 raw! { closed
     /// A value of an indicator.
-    RawObservation {
-        indicator: Text = "指標のid", "Id of the indicator", r#"indicator = "participation""#;
-        period: Text = "時期", "When", r#"period = "令和6年度""#;
-        series: Option<Text> = "系列。空欄は全体の値", "Series; blank: the headline", r#"series = "young""#;
-        kind: Option<Text> = "actual（実績）、estimate（見込）、preliminary（速報）、forecast（推計）。空欄は実績", "actual, estimate, preliminary or forecast; blank: actual", r#"kind = "見込""#;
-        value: Option<Text> = "値", "Value", "value = 44.6";
-        mark: Option<Text> = "値がないわけなど", "Why there is no value", r#"mark = "調査なし""#;
-        note: Option<Text> = "注", "Note", r#"note = "9月30日までの回答で推計""#;
+    RawObservation "value" = "指標の値", "A value of an indicator" {
+        indicator: Text = "指標のid", "Id of the indicator", r#"indicator = "participation""#, Reference("indicator");
+        period: Text = "時期", "When", r#"period = "令和5年度""#, Period;
+        series: Option<Text> = "系列。空欄は全体の値", "Series; blank: the headline", r#"series = "young""#, Reference("series");
+        kind: Option<Text> = "値の確かさ", "How sure it is", r#"kind = "見込""#, Fixed(fixed::OBSERVATION_KIND);
+        value: Option<Text> = "値。しるし（mark）の名前をここに書いてもよい", "Value; the name of a mark may stand here too", "value = 44.6", Number;
+        mark: Option<Text> = "値がないわけなどのしるし。値かしるしのどちらかが必要", "Why there is no value; either value or mark has to be there", r#"mark = "調査なし""#, Reference("mark");
+        note: Option<Text> = "注。値の表に出る", "Note, in the table of values", r#"note = "9月30日までの回答で推計""#;
     }
 }
 
 raw! { closed
     /// A budget line.
-    RawLine {
-        id: Text = "符号。年や区分が違う行は同じidでよい", "Id; the same line may stand for several years and kinds", r#"id = "grant""#;
-        line: Text = "名前", "Printed name", r#"line = "地域コミュニティ推進交付金""#;
-        items: Texts = "使いみちの項目のid", "Items that it pays for", r#"items = ["model"]"#;
-        fiscal_year: Option<Text> = "年度。空欄は「年度の記載なし」", "Fiscal year; blank: not stated", r#"fiscal_year = "令和7年度""#;
-        kind: Option<Text> = "initial（当初）、supplementary（補正）、settled（決算）。空欄は記載なし", "initial, supplementary or settled; blank: not stated", r#"kind = "当初""#;
-        fund: Option<Text> = "財源", "Fund", r#"fund = "national""#;
-        amount: Option<Text> = "金額。「-」は計上なし、空欄は不明", "Amount; `-`: no budget line, blank: unknown", r#"amount = "22,600""#;
-        unit: Option<Text> = "計画と違う単位のとき", "Unit, when not the plan's", r#"unit = "円""#;
-        total_of: Option<Text> = "合計の行：合計する行のid、またはall", "A total: the ids that it adds up, or `all`", r#"total_of = "all""#;
-        note: Option<Text> = "編注", "Editor's note", r#"note = "取組み2から5までの分です。""#;
+    RawLine "line" = "予算の行", "A budget line" {
+        id: Text = "行のid。年度、区分、財源のどれかが違う行は、同じidでよい", "Id; lines that differ in year, kind or fund may share one", r#"id = "grant""#, Id;
+        line: Text = "予算の名前", "Printed name", r#"line = "地域コミュニティ推進交付金""#;
+        items: Texts = "使いみちの項目のid。いくつあってもよい。空欄は項目に分けられない予算", "Ids of the items that it pays for; blank: not attributed", r#"items = ["15", "16"]"#, Reference("item");
+        fiscal_year: Option<Text> = "年度。空欄は「年度の記載なし」", "Fiscal year; blank: not stated", r#"fiscal_year = "令和7年度""#, Period;
+        kind: Option<Text> = "予算の区分。空欄は区分の記載なし", "Which budget; blank: not stated", r#"kind = "当初""#, Fixed(fixed::BUDGET_KIND);
+        fund: Option<Text> = "財源", "Where the money comes from", r#"fund = "国支出金""#, Reference("fund");
+        amount: Option<Text> = "金額。「-」は計上なし、空欄は不明", "Amount; `-`: no budget line, blank: unknown", r#"amount = "22,600""#, Amount;
+        unit: Option<Text> = "金額の単位が計画と違うとき", "Unit, when it is not the plan's", r#"unit = "円""#, Fixed(fixed::MONEY_UNIT);
+        total_of: Option<Text> = "合計の行のとき、合計する行のid（; で区切る）。allは、年度、区分、財源が同じすべての行。合計が合わないとエラーになる", "On a total: the ids that it adds up, separated by `;`, or `all`: every line of the same year, kind and fund. A total that does not add up is an error", r#"total_of = "grant""#, Reference("line");
+        note: Option<Text> = "注。予算の表に出る", "Note, in the table of the budget", r#"note = "取組15と16の分です。""#;
     }
 }
 
 raw! { closed
     /// A task.
-    RawTask {
-        item: Text = "項目のid", "Id of the item", r#"item = "5""#;
-        row: Option<Text> = "図の行。同じ番号の予定は1行に並ぶ", "Row of the chart; tasks with the same row share it", r#"row = "2""#;
+    RawTask "task" = "予定", "A task of an item" {
+        item: Text = "項目のid", "Id of the item", r#"item = "15""#, Reference("item");
+        row: Option<Text> = "図の行。同じ項目で続けて同じ番号を書くと、図の1行に並ぶ", "Row of the chart; tasks that follow each other with the same row share it", r#"row = "2""#;
         task: Text = "予定の名前", "What is done", r#"task = "連絡会定例会""#;
-        kind: Option<Text> = "bar（期間）、point（時点）、recurring（くり返し）、phase（段階）。空欄は不明", "bar, point, recurring or phase; blank: not stated", r#"kind = "point""#;
-        start: Option<Text> = "始まり。空欄は時期不明", "Start; blank: not known", r#"start = "2019-04""#;
-        end: Option<Text> = "終わり", "End", r#"end = "2020-03""#;
-        actual_start: Option<Text> = "実際の始まり", "Actual start", r#"actual_start = "2019-05""#;
-        actual_end: Option<Text> = "実際の終わり", "Actual end", r#"actual_end = "2020-03""#;
-        every: Option<Text> = "month（毎月）", "month: every month", r#"every = "month""#;
-        printed: Option<Text> = "紙での時期の書き方", "The timing in the words of the original", r#"printed = "毎月""#;
-        note: Option<Text> = "編注", "Editor's note", r#"note = "時期は原本で確認してください。""#;
+        kind: Option<Text> = "予定の形。空欄は記載なし", "Shape; blank: not stated", r#"kind = "point""#, Fixed(fixed::TASK_KIND);
+        start: Option<Text> = "始まり。空欄は時期不明", "Start; blank: not known", r#"start = "2025年4月""#, Period;
+        end: Option<Text> = "終わり", "End", r#"end = "2026年3月""#, Period;
+        actual_start: Option<Text> = "実際の始まり", "Actual start", r#"actual_start = "2025年5月""#, Period;
+        actual_end: Option<Text> = "実際の終わり", "Actual end", r#"actual_end = "2026年3月""#, Period;
+        every: Option<Text> = "くり返し", "How often it comes back", r#"every = "month""#, Fixed(fixed::EVERY);
+        printed: Option<Text> = "紙での時期の書き方", "The timing in the words of the original", r#"printed = "毎月第2火曜日""#;
+        note: Option<Text> = "注。予定の表に出る", "Note, in the table of tasks", r#"note = "時期は原本で確認してください。""#;
     }
 }
 
 raw! { closed
     /// An evaluation.
-    RawEvaluation {
-        item: Option<Text> = "項目のid", "Id of the item", r#"item = "goal-1""#;
-        indicator: Option<Text> = "指標のid（項目か指標のどちらか）", "Id of the indicator (either of the two)", r#"indicator = "participation""#;
-        period: Option<Text> = "いつの分か", "For which period", r#"period = "令和6年度""#;
-        evaluator: Text = "self（自己評価）、supervisor（指導者評価）、external（外部評価）", "self, supervisor or external", r#"evaluator = "self""#;
-        scale: Option<Text> = "評価の段階の符号", "Rating scale", r#"scale = "four""#;
-        rating: Option<Text> = "評価。空欄は未記入", "Rating; blank: not filled in", r#"rating = "B""#;
-        reason: Option<Text> = "理由", "Why", r#"reason = "2地区で開設が遅れたため""#;
-        next: Option<Text> = "今後", "What follows", r#"next = "候補の建物を探す""#;
-        date: Option<Text> = "評価した日", "When it was made", r#"date = "2026-05-20""#;
-        note: Option<Text> = "編注", "Editor's note", r#"note = "原文では空欄です。""#;
+    RawEvaluation "evaluation" = "評価", "An evaluation" {
+        item: Option<Text> = "評価する項目のid。項目か指標の、どちらか1つを必ず書く", "Id of the item; either an item or an indicator has to be there, not both", r#"item = "15""#, Reference("item");
+        indicator: Option<Text> = "評価する指標のid", "Id of the indicator", r#"indicator = "participation""#, Reference("indicator");
+        period: Option<Text> = "いつの分の評価か", "For which period", r#"period = "令和6年度""#, Period;
+        evaluator: Text = "評価する人", "Who evaluates", r#"evaluator = "self""#, Fixed(fixed::EVALUATOR);
+        scale: Option<Text> = "評価の段階の組", "Rating scale", r#"scale = "4段階評価""#, Reference("scale");
+        rating: Option<Text> = "評価（段階のid、名前、しるし）。空欄は未記入", "Rating: a step's id, name or symbol; blank: not filled in", r#"rating = "B""#, Reference("step");
+        reason: Option<Text> = "理由。空欄は未記入", "Why; blank: not filled in", r#"reason = "2地区で開設が遅れたため""#;
+        next: Option<Text> = "今後どうするか", "What follows", r#"next = "候補の建物を探す""#;
+        date: Option<Text> = "評価した日", "When it was made", r#"date = "2025年6月20日""#, Period;
+        note: Option<Text> = "注。評価の下に出る", "Note, below the evaluation", r#"note = "原文では空欄です。""#;
     }
 }

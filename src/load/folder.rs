@@ -16,13 +16,16 @@ const CONTENT: &str = "content";
 const SETTINGS: &str = "site.toml";
 
 /// A list of a plan: the name of its files, and the name of its tables in TOML.
-struct ListName {
-    file: &'static str,
-    table: &'static str,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListName {
+    /// The name of its files, without the ending.
+    pub file: &'static str,
+    /// The name of its tables in TOML.
+    pub table: &'static str,
 }
 
 /// Every list may stand in a table of its own. The file's name is the plural of the key.
-const LISTS: &[ListName] = &[
+pub const LISTS: &[ListName] = &[
     ListName { file: "items", table: "item" },
     ListName { file: "indicators", table: "indicator" },
     ListName { file: "values", table: "value" },

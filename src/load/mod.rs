@@ -12,7 +12,7 @@ mod record;
 mod toml;
 
 pub use document::RawDocument;
-pub use folder::load;
+pub use folder::{LISTS, ListName, load};
 pub(crate) use folder::ordered_stem;
 pub use record::{Field, Record, Value};
 

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic};
-use crate::format::{RawLine, Text};
+use crate::format::{RawLine, Text, fixed};
 use crate::load::RawPlan;
 use crate::model::{Amount, BudgetKind, Language, Line, LineId, MoneyUnit, Number, Total, print_decimal};
 
@@ -13,11 +13,14 @@ use super::reader::{Known, Reader, owned};
 use super::vocabulary::Vocabulary;
 use super::words::Words;
 
-const KINDS: Known<BudgetKind> = &[
-    ("initial", &["当初"], BudgetKind::Initial),
-    ("supplementary", &["補正"], BudgetKind::Supplementary),
-    ("settled", &["決算"], BudgetKind::Settled),
-];
+const KINDS: Known<BudgetKind> = Known::new(
+    fixed::BUDGET_KIND,
+    &[
+        ("initial", BudgetKind::Initial),
+        ("supplementary", BudgetKind::Supplementary),
+        ("settled", BudgetKind::Settled),
+    ],
+);
 
 /// What stands in an amount's cell when nothing is budgeted.
 const NOT_BUDGETED: &[&str] = &["-", "－", "−", "―", "ー", "—", "–", "‐", "計上なし"];

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::format::{FromRecord, RawChapter, Reading};
+use crate::format::{FromRecord, RawChapter, Reading, fixed};
 use crate::load::{RawDocument, ordered_stem};
 use crate::model::{Chapter, ChapterId};
 
@@ -10,7 +10,7 @@ use super::prose;
 use super::reader::{Known, Reader, owned};
 use super::words::Words;
 
-const PLACES: Known<bool> = &[("before", &["前"], false), ("after", &["後"], true)];
+const PLACES: Known<bool> = Known::new(fixed::PLACE, &[("before", false), ("after", true)]);
 
 /// All chapters of a plan, in the order of their file names.
 pub(super) fn chapters(documents: Vec<RawDocument>, reader: &mut Reader<'_>) -> IndexMap<ChapterId, Chapter> {

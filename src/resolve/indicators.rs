@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::diag::{Code, Diagnostic};
-use crate::format::{RawBaseline, RawBreak, RawIndicator, RawObservation, RawSeries, RawTarget};
+use crate::format::{RawBaseline, RawBreak, RawIndicator, RawObservation, RawSeries, RawTarget, fixed};
 use crate::load::RawPlan;
 use crate::model::{
     Accumulation, Baseline, Break, Indicator, IndicatorId, IndicatorKind, Number, Observation,
@@ -17,39 +17,50 @@ use super::reader::{Known, Reader, owned, small};
 use super::vocabulary::Vocabulary;
 use super::words::Words;
 
-const KINDS: Known<IndicatorKind> = &[
-    ("outcome", &["成果"], IndicatorKind::Outcome),
-    ("output", &["産出"], IndicatorKind::Output),
-    ("activity", &["活動"], IndicatorKind::Activity),
-    ("reference", &["参考"], IndicatorKind::Reference),
-];
-const TRENDS: Known<Trend> = &[
-    ("up", &["↑", "↗", "増加", "上昇"], Trend::Up),
-    ("down", &["↓", "↘", "減少", "低下"], Trend::Down),
-    ("keep", &["→", "維持"], Trend::Keep),
-    ("at-least", &["以上"], Trend::AtLeast),
-    ("at-most", &["以下"], Trend::AtMost),
-    ("range", &["範囲"], Trend::Range),
-    ("milestone", &["段階"], Trend::Milestone),
-    ("none", &["なし", "-"], Trend::None),
-];
-const ACCUMULATIONS: Known<Accumulation> = &[
-    ("cumulative", &["累計"], Accumulation::Cumulative),
-    ("yearly", &["単年度"], Accumulation::Yearly),
-    ("average", &["期間平均"], Accumulation::Average),
-    ("point", &["時点"], Accumulation::Point),
-];
-const TARGET_KINDS: Known<TargetKind> = &[
-    ("interim", &["中間目標"], TargetKind::Interim),
-    ("final", &["目標", "目標値"], TargetKind::Final),
-    ("long-term", &["長期目標"], TargetKind::LongTerm),
-];
-const OBSERVATION_KINDS: Known<ObservationKind> = &[
-    ("actual", &["実績"], ObservationKind::Actual),
-    ("estimate", &["見込", "見込み"], ObservationKind::Estimate),
-    ("preliminary", &["速報"], ObservationKind::Preliminary),
-    ("forecast", &["推計"], ObservationKind::Forecast),
-];
+const KINDS: Known<IndicatorKind> = Known::new(
+    fixed::INDICATOR_KIND,
+    &[
+        ("outcome", IndicatorKind::Outcome),
+        ("output", IndicatorKind::Output),
+        ("activity", IndicatorKind::Activity),
+        ("reference", IndicatorKind::Reference),
+    ],
+);
+const TRENDS: Known<Trend> = Known::new(
+    fixed::TREND,
+    &[
+        ("up", Trend::Up),
+        ("down", Trend::Down),
+        ("keep", Trend::Keep),
+        ("at-least", Trend::AtLeast),
+        ("at-most", Trend::AtMost),
+        ("range", Trend::Range),
+        ("milestone", Trend::Milestone),
+        ("none", Trend::None),
+    ],
+);
+const ACCUMULATIONS: Known<Accumulation> = Known::new(
+    fixed::ACCUMULATION,
+    &[
+        ("cumulative", Accumulation::Cumulative),
+        ("yearly", Accumulation::Yearly),
+        ("average", Accumulation::Average),
+        ("point", Accumulation::Point),
+    ],
+);
+const TARGET_KINDS: Known<TargetKind> = Known::new(
+    fixed::TARGET_KIND,
+    &[("final", TargetKind::Final), ("interim", TargetKind::Interim), ("long-term", TargetKind::LongTerm)],
+);
+const OBSERVATION_KINDS: Known<ObservationKind> = Known::new(
+    fixed::OBSERVATION_KIND,
+    &[
+        ("actual", ObservationKind::Actual),
+        ("estimate", ObservationKind::Estimate),
+        ("preliminary", ObservationKind::Preliminary),
+        ("forecast", ObservationKind::Forecast),
+    ],
+);
 
 /// All indicators of a plan with their values.
 pub(super) fn indicators(

@@ -216,7 +216,7 @@ fn keyed_sections(rest: Vec<Field>, plan: &Plan, reader: &mut Reader<'_>) -> Vec
     let mut found: Vec<(usize, Section)> = Vec::new();
     for Field { key, value } in rest {
         let Some((at, _, declared)) = plan.sections.get_full(key.value.as_str()) else {
-            let known = RawItem::KEYS.iter().map(|key| key.name);
+            let known = RawItem::KIND.keys.iter().map(|key| key.name);
             let known = known.chain(plan.sections.keys().map(crate::model::SectionId::as_str));
             let diagnostic = Diagnostic::at(Code::UnknownKey, key.span).with("key", &key.value);
             reader.push(diagnostic.suggest(&key.value, known));

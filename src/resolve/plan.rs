@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::format::{
-    FromRecord, RawBand, RawBounds, RawPlanSettings, RawRelated, RawSource, RawStatus, Reading, Text,
+    FromRecord, RawBand, RawBounds, RawPlanSettings, RawRelated, RawSource, RawStatus, Reading, Text, fixed,
 };
 use crate::load::{RawFile, RawPlan, Record};
 use crate::model::period::{Calendar, Era, YearKind};
@@ -21,46 +21,55 @@ use super::reader::{Known, Reader, owned, small, word};
 use super::vocabulary::{self, Vocabulary, actors, contact, districts, scales, terms};
 use super::{budget, chapters, evaluations, indicators, items, prose, relations, schedule, settings};
 
-const STATES: Known<PlanState> = &[
-    ("draft", &["素案", "案"], PlanState::Draft),
-    ("in-force", &["実施中"], PlanState::InForce),
-    ("superseded", &["後継計画に移行"], PlanState::Superseded),
-];
+const STATES: Known<PlanState> = Known::new(
+    fixed::STATE,
+    &[("draft", PlanState::Draft), ("in-force", PlanState::InForce), ("superseded", PlanState::Superseded)],
+);
 const YEARS: Known<YearKind> =
-    &[("fiscal", &["年度"], YearKind::Fiscal), ("calendar", &["暦年", "年"], YearKind::Calendar)];
-const ERAS: Known<Era> = &[
-    ("meiji", &["明治", "M"], Era::Meiji),
-    ("taisho", &["大正", "T"], Era::Taisho),
-    ("showa", &["昭和", "S"], Era::Showa),
-    ("heisei", &["平成", "H"], Era::Heisei),
-    ("reiwa", &["令和", "R"], Era::Reiwa),
-];
-const RELATIONS: Known<RelatedRelation> = &[
-    ("parent", &["上位計画"], RelatedRelation::Parent),
-    ("predecessor", &["前計画"], RelatedRelation::Predecessor),
-    ("successor", &["後継計画"], RelatedRelation::Successor),
-    ("related", &["関連計画"], RelatedRelation::Related),
-];
-const TONES: Known<Tone> = &[
-    ("met", &[], Tone::Met),
-    ("good", &[], Tone::Good),
-    ("slow", &[], Tone::Slow),
-    ("late", &[], Tone::Late),
-];
+    Known::new(fixed::YEAR, &[("fiscal", YearKind::Fiscal), ("calendar", YearKind::Calendar)]);
+const ERAS: Known<Era> = Known::new(
+    fixed::ERA,
+    &[
+        ("meiji", Era::Meiji),
+        ("taisho", Era::Taisho),
+        ("showa", Era::Showa),
+        ("heisei", Era::Heisei),
+        ("reiwa", Era::Reiwa),
+    ],
+);
+const RELATIONS: Known<RelatedRelation> = Known::new(
+    fixed::RELATION,
+    &[
+        ("parent", RelatedRelation::Parent),
+        ("predecessor", RelatedRelation::Predecessor),
+        ("successor", RelatedRelation::Successor),
+        ("related", RelatedRelation::Related),
+    ],
+);
+const TONES: Known<Tone> = Known::new(
+    fixed::TONE,
+    &[("met", Tone::Met), ("good", Tone::Good), ("slow", Tone::Slow), ("late", Tone::Late)],
+);
 /// The status rules, as sources write them.
-pub(super) const RULES: Known<RuleName> = &[
-    ("ratio-to-target", &["達成率"], RuleName::RatioToTarget),
-    ("from-baseline", &["進捗率"], RuleName::FromBaseline),
-    ("linear-pace", &["年次按分"], RuleName::LinearPace),
-];
+pub(super) const RULES: Known<RuleName> = Known::new(
+    fixed::RULE,
+    &[
+        ("linear-pace", RuleName::LinearPace),
+        ("from-baseline", RuleName::FromBaseline),
+        ("ratio-to-target", RuleName::RatioToTarget),
+    ],
+);
 /// The units of money, as sources write them.
-pub(super) const UNITS: Known<MoneyUnit> = &[
-    ("円", &[], MoneyUnit::Yen),
-    ("千円", &[], MoneyUnit::Thousand),
-    ("万円", &[], MoneyUnit::TenThousand),
-    ("百万円", &[], MoneyUnit::Million),
-    ("億円", &[], MoneyUnit::HundredMillion),
-];
+pub(super) const UNITS: Known<MoneyUnit> = Known::new(
+    fixed::MONEY_UNIT,
+    &[
+        ("円", MoneyUnit::Yen),
+        ("千円", MoneyUnit::Thousand),
+        ("万円", MoneyUnit::TenThousand),
+        ("百万円", MoneyUnit::Million),
+        ("億円", MoneyUnit::HundredMillion),
+    ],
+);
 
 /// Resolves one plan. What is wrong is reported; the plan that comes back is used only when nothing was.
 pub(super) fn plan(mut raw: RawPlan, sources: &Sources, diagnostics: &mut Diagnostics) -> Plan {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::format::{RawBounds, Text};
+use crate::format::{FixedList, FixedWord, RawBounds, Text};
 use crate::model::period::{Calendar, Period, PeriodProblem};
 use crate::model::{Bounds, Number, NumberProblem};
 use crate::source::{Sources, Span};
@@ -99,8 +99,39 @@ impl Reader<'_> {
     }
 }
 
-/// A fixed list: id, printed forms, value.
-pub(super) type Known<T> = &'static [(&'static str, &'static [&'static str], T)];
+/// A fixed list with the value of each of its words.
+#[derive(Clone, Copy)]
+pub(super) struct Known<T: 'static> {
+    list: &'static FixedList,
+    values: &'static [(&'static str, T)],
+}
+
+impl<T: Copy> Known<T> {
+    /// Pairs the words of a list with their values, in the list's order. As a constant it does not compile when a
+    /// word has no value or a value no word.
+    pub(super) const fn new(list: &'static FixedList, values: &'static [(&'static str, T)]) -> Self {
+        assert!(list.words.len() == values.len(), "as many values as words");
+        let mut at = 0;
+        while at < values.len() {
+            let (id, value) = (list.words[at].id.as_bytes(), values[at].0.as_bytes());
+            assert!(id.len() == value.len(), "the ids of the words");
+            let mut byte = 0;
+            while byte < id.len() {
+                assert!(id[byte] == value[byte], "the ids of the words");
+                byte += 1;
+            }
+            at += 1;
+        }
+        Self { list, values }
+    }
+
+    /// The value of a word, by its id or one of its printed forms.
+    fn find(&self, wanted: &str) -> Option<T> {
+        let means = |word: &FixedWord| word.id == wanted || word.printed.contains(&wanted);
+        let at = self.list.words.iter().position(means)?;
+        self.values.get(at).map(|(_, value)| *value)
+    }
+}
 
 /// A word of a fixed list, by id or by its printed form.
 pub(super) fn word<T: Copy>(
@@ -110,12 +141,12 @@ pub(super) fn word<T: Copy>(
     diagnostics: &mut Diagnostics,
 ) -> Option<T> {
     let wanted = text.value.trim();
-    let found = known.iter().find(|(id, printed, _)| *id == wanted || printed.contains(&wanted));
+    let found = known.find(wanted);
     if found.is_none() {
         let diagnostic = Diagnostic::at(Code::UnknownWord, text.span).with("key", key).with("value", wanted);
-        diagnostics.push(diagnostic.suggest(wanted, known.iter().map(|(id, _, _)| *id)));
+        diagnostics.push(diagnostic.suggest(wanted, known.list.words.iter().map(|word| word.id)));
     }
-    found.map(|(_, _, value)| *value)
+    found
 }
 
 /// A whole number in a range.

@@ -1,7 +1,7 @@
 //! Tasks.
 
 use crate::diag::{Code, Diagnostic};
-use crate::format::RawTask;
+use crate::format::{RawTask, fixed};
 use crate::load::RawPlan;
 use crate::model::{Task, TaskKind};
 
@@ -9,13 +9,16 @@ use super::items::ItemIndex;
 use super::plan::listed;
 use super::reader::{Known, Reader, owned};
 
-const KINDS: Known<TaskKind> = &[
-    ("bar", &["期間"], TaskKind::Bar),
-    ("point", &["時点"], TaskKind::Point),
-    ("recurring", &["くり返し", "繰り返し"], TaskKind::Recurring),
-    ("phase", &["段階"], TaskKind::Phase),
-];
-const EVERY: Known<bool> = &[("month", &["毎月", "月"], true)];
+const KINDS: Known<TaskKind> = Known::new(
+    fixed::TASK_KIND,
+    &[
+        ("bar", TaskKind::Bar),
+        ("point", TaskKind::Point),
+        ("recurring", TaskKind::Recurring),
+        ("phase", TaskKind::Phase),
+    ],
+);
+const EVERY: Known<bool> = Known::new(fixed::EVERY, &[("month", true)]);
 
 /// All tasks of a plan.
 pub(super) fn tasks(raw: &mut RawPlan, items: &ItemIndex, reader: &mut Reader<'_>) -> Vec<Task> {

@@ -3,14 +3,14 @@
 use jiff::civil::Date;
 
 use crate::diag::Diagnostics;
-use crate::format::{RawLicence, RawSettings};
+use crate::format::{RawLicence, RawSettings, fixed};
 use crate::model::{Contact, Language, Licence, Settings};
 
 use super::reader::{Known, day, owned, word};
 use super::vocabulary::contact;
 
 const LANGUAGES: Known<Language> =
-    &[("ja", &["日本語"], Language::Japanese), ("en", &["English"], Language::English)];
+    Known::new(fixed::LANGUAGE, &[("ja", Language::Japanese), ("en", Language::English)]);
 
 /// The settings; `None` when a required one is missing (it has been reported).
 pub(super) fn settings(raw: RawSettings, today: Date, diagnostics: &mut Diagnostics) -> Option<Settings> {

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::format::{
-    Many, RawActor, RawBounds, RawContact, RawDistrict, RawScale, RawStep, RawTerm, RawWord, Text,
+    Many, RawActor, RawBounds, RawContact, RawDistrict, RawScale, RawStep, RawTerm, RawWord, Text, fixed,
 };
 use crate::model::{
     Actor, ActorId, Contact, DirectionId, District, DistrictId, Evaluator, FundId, LabelId, LevelId, MarkId,
@@ -14,11 +14,10 @@ use super::reader::{Known, Reader, owned};
 use super::words::Words;
 
 /// Who may evaluate, as sources write it.
-pub(super) const EVALUATORS: Known<Evaluator> = &[
-    ("self", &["自己評価"], Evaluator::Own),
-    ("supervisor", &["指導者評価"], Evaluator::Supervisor),
-    ("external", &["外部評価"], Evaluator::External),
-];
+pub(super) const EVALUATORS: Known<Evaluator> = Known::new(
+    fixed::EVALUATOR,
+    &[("self", Evaluator::Own), ("supervisor", Evaluator::Supervisor), ("external", Evaluator::External)],
+);
 
 /// All indexes of a plan's vocabulary.
 pub(super) struct Vocabulary {
