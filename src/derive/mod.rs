@@ -39,8 +39,8 @@ pub struct DerivedPlan {
     pub indicators_of: IndexMap<ItemId, Vec<IndicatorId>>,
     /// Relations that other items state towards an item.
     pub incoming: IndexMap<ItemId, Vec<(RelationKind, ItemId)>>,
-    /// How many items lie below an item.
-    pub below: IndexMap<ItemId, usize>,
+    /// How many items without children lie below an item.
+    pub leaves_below: IndexMap<ItemId, usize>,
     /// The budget lines that name an item, as places in the plan's budget.
     pub lines_of: IndexMap<ItemId, Vec<usize>>,
     /// An item's tasks, as places in the plan's schedule.
@@ -77,7 +77,7 @@ fn derive_plan(plan: &Plan) -> DerivedPlan {
         facets: facet::facets(plan),
         indicators_of,
         incoming,
-        below: below(plan),
+        leaves_below: leaves_below(plan),
         lines_of: places(plan.budget.iter().map(|line| line.items.as_slice())),
         tasks_of: places(plan.schedule.iter().map(|task| std::slice::from_ref(&task.item))),
         evaluations_of: places(plan.evaluations.iter().map(|one| std::slice::from_ref(&one.subject))),
@@ -96,10 +96,10 @@ fn places<'a, K: Clone + Eq + Hash + 'a>(list: impl Iterator<Item = &'a [K]>) ->
 }
 
 /// Items stand after their parents, so one pass from the end counts everything below.
-fn below(plan: &Plan) -> IndexMap<ItemId, usize> {
+fn leaves_below(plan: &Plan) -> IndexMap<ItemId, usize> {
     let mut counts: IndexMap<ItemId, usize> = plan.items.keys().map(|id| (id.clone(), 0)).collect();
     for item in plan.items.values().rev() {
-        let own = counts[&item.id] + 1;
+        let own = if item.children.is_empty() { 1 } else { counts[&item.id] };
         if let Some(count) = item.parent.as_ref().and_then(|parent| counts.get_mut(parent)) {
             *count += own;
         }

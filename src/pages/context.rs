@@ -50,7 +50,7 @@ impl<'a> Context<'a> {
             actors: everybody.map(|actor| self.actor_link(actor)).collect(),
             scopes: self.scope_entries(item),
             direction: self.direction(item),
-            below: self.derived.below.get(&item.id).copied().unwrap_or(0),
+            below: self.derived.leaves_below.get(&item.id).copied().unwrap_or(0),
         }
     }
 

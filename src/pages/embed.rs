@@ -166,8 +166,10 @@ impl Context<'_> {
             return Err(EmbedProblem::Empty);
         }
         let caption = title.map_or_else(|| self.printer.word("list.schedule"), str::to_owned);
-        let chart = Chart::Schedule(self.schedule_chart(&tasks, (caption.clone(), id)));
         let table = self.schedule_table(&tasks, caption.clone());
+        let Some(chart) = self.schedule_chart(&tasks, (caption.clone(), id)).map(Chart::Schedule) else {
+            return Ok(self::table(table, None));
+        };
         Ok(figure(chart, (&caption, id), Some(table), Some(self.list_link(List::Schedule))))
     }
 

@@ -54,6 +54,15 @@ fn section_views(item: &Item, (prefix, shift): (&str, u8), draft: &mut Draft) ->
     views
 }
 
+/// The level with the number, unless the number says the level itself (`部局目標1`).
+fn kicker(level: &str, number: Option<&str>) -> String {
+    match number {
+        None => level.to_owned(),
+        Some(number) if number.contains(level) => number.to_owned(),
+        Some(number) => format!("{level} {number}"),
+    }
+}
+
 impl Context<'_> {
     /// The page of an item.
     pub(super) fn item_page(&self, item: &Item) -> Draft {
@@ -91,11 +100,13 @@ impl Context<'_> {
     pub(super) fn item_view(&self, item: &Item, (prefix, shift): (&str, u8), draft: &mut Draft) -> ItemView {
         let lead = item.lead.as_ref().filter(|lead| !lead.is_blank());
         if let Some(lead) = lead {
-            draft.text(&format!("{prefix}lead"), lead, (1 + shift, prefix));
+            draft.text(&format!("{prefix}lead"), lead, (1 + shift, &format!("{prefix}lead-")));
         }
         let indicators = self.item_indicators(item, prefix, draft);
         let schedule = self.item_schedule(item, &format!("{prefix}schedule")).map(|(chart, table)| {
-            draft.figure(&format!("{prefix}schedule"), Chart::Schedule(chart));
+            if let Some(chart) = chart {
+                draft.figure(&format!("{prefix}schedule"), Chart::Schedule(chart));
+            }
             table
         });
         if let Some(chart) = self.item_budget_chart(item, &format!("{prefix}budget")) {
@@ -103,10 +114,7 @@ impl Context<'_> {
         }
         let level = self.level_name(item);
         ItemView {
-            kicker: item
-                .number
-                .as_ref()
-                .map_or_else(|| level.to_owned(), |number| format!("{level} {number}")),
+            kicker: kicker(level, item.number.as_deref()),
             labels: self.labels(&item.labels),
             subtitle: item.subtitle.clone(),
             summary: item.summary.clone(),

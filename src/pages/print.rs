@@ -184,6 +184,11 @@ impl<'a> Printer<'a> {
         period.map_or_else(|| self.word("budget.no-year"), |period| self.period(period, calendar))
     }
 
+    /// A fiscal year in Western years, or that none is stated.
+    pub(super) fn short_fiscal_year(&self, period: Option<&Period>, calendar: &Calendar) -> String {
+        period.map_or_else(|| self.word("budget.no-year"), |period| self.short_period(period, calendar))
+    }
+
     /// Bounds in words (`90%以上100%未満`).
     pub(super) fn bounds(&self, bounds: &Bounds) -> String {
         if bounds.is_empty() {

@@ -20,14 +20,14 @@ impl Context<'_> {
         for item in self.plan.items.values() {
             let figure = format!("schedule-{}", groups.len() + 1);
             let Some((chart, table)) = self.item_schedule(item, &figure) else { continue };
-            draft.figure(&figure, Chart::Schedule(chart));
+            let figure = chart.map(|chart| draft.figure(&figure, Chart::Schedule(chart)));
             groups.push(ScheduleGroup { item: self.item_ref(item), figure, table });
         }
         draft.finish(View::Schedule(ScheduleView { groups }))
     }
 
     /// An item's tasks, when it has any.
-    pub(super) fn item_schedule(&self, item: &Item, id: &str) -> Option<(Schedule, TableView)> {
+    pub(super) fn item_schedule(&self, item: &Item, id: &str) -> Option<(Option<Schedule>, TableView)> {
         let places = self.derived.tasks_of.get(&item.id)?;
         let tasks: Vec<&Task> = places.iter().map(|at| &self.plan.schedule[*at]).collect();
         let title = self.printer.say("chart.schedule", &[("title", item.title.clone())]);
@@ -35,9 +35,11 @@ impl Context<'_> {
         Some((chart, self.schedule_table(&tasks, title)))
     }
 
-    /// Tasks as a chart under the name `id`.
-    pub(super) fn schedule_chart(&self, tasks: &[&Task], (title, id): (String, &str)) -> Schedule {
-        let range = self.schedule_range(tasks);
+    /// Tasks as a chart under the name `id`: those whose time is known. The table beside has them all.
+    pub(super) fn schedule_chart(&self, tasks: &[&Task], (title, id): (String, &str)) -> Option<Schedule> {
+        let known = |task: &&&Task| timing(task) != Timing::Unknown;
+        let tasks: Vec<&Task> = tasks.iter().filter(known).copied().collect();
+        let range = self.schedule_range(&tasks)?;
         let (ticks, lines) = self.schedule_ticks(range);
         let mut rows: Vec<(Option<&str>, ScheduleRow)> = Vec::new();
         for task in tasks {
@@ -60,35 +62,22 @@ impl Context<'_> {
         let as_of = self.site.settings.as_of;
         let now = Now { day: day(as_of), label: self.printer.word("chart.now") };
         let head = Head { id: id.to_owned(), title, description: self.printer.word("chart.table-beside") };
-        Schedule { head, range, ticks, lines, rows, now: Some(now) }
+        Some(Schedule { head, range, ticks, lines, rows, now: Some(now) })
     }
 
-    /// From the first start to the last end; without any, the plan's own period, or the year of the site's date.
-    fn schedule_range(&self, tasks: &[&Task]) -> Span {
-        let known = || {
-            tasks.iter().flat_map(|task| [task.start, task.end, task.actual_start, task.actual_end]).flatten()
-        };
+    /// From the first start to the last end, widened to whole fiscal years: the chart begins and ends where the
+    /// city's year does.
+    fn schedule_range(&self, tasks: &[&Task]) -> Option<Span> {
+        let known = tasks.iter().flat_map(|task| [task.start, task.end, task.actual_start, task.actual_end]);
+        let known: Vec<Period> = known.flatten().collect();
         let calendar = &self.plan.calendar;
-        let around = |from: &Period, to: &Period| {
-            // Whole fiscal years, so that the chart begins and ends where the city's year does.
-            let first = Period::of_day(from.start());
-            let year = |period: &Period| fiscal_year_of(period, calendar.first_month());
-            let kind = YearKind::Fiscal;
-            let from = Period::of_year(kind, year(&first), calendar).unwrap_or(*from);
-            let last = Period::of_day(to.end());
-            let to = Period::of_year(kind, year(&last), calendar).unwrap_or(*to);
-            Span { from: day(from.start()), to: after(&to) }
+        let year = |date: Date| {
+            let year = fiscal_year_of(&Period::of_day(date), calendar.first_month());
+            Period::of_year(YearKind::Fiscal, year, calendar)
         };
-        let first = known().min_by_key(Period::start);
-        let last = known().max_by_key(Period::end);
-        match (first, last, &self.plan.period) {
-            (Some(first), Some(last), _) => around(&first, &last),
-            (_, _, Some(period)) => around(period, period),
-            _ => {
-                let today = Period::of_day(self.site.settings.as_of);
-                around(&today, &today)
-            }
-        }
+        let first = year(known.iter().map(Period::start).min()?)?;
+        let last = year(known.iter().map(Period::end).max()?)?;
+        Some(Span { from: day(first.start()), to: after(&last) })
     }
 
     /// Months in a single year, years in a longer time.

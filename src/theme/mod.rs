@@ -66,10 +66,8 @@ pub fn theme(
 fn words(files: &BTreeMap<String, String>, language: Language) -> Words {
     let mut words = Words::default();
     for tag in [Language::Japanese.tag(), language.tag()] {
-        for name in [format!("words/{tag}-pages.toml"), format!("words/{tag}.toml")] {
-            if let Some(text) = files.get(&name) {
-                words.overlay(Words::parse(text));
-            }
+        if let Some(text) = files.get(&format!("words/{tag}.toml")) {
+            words.overlay(Words::parse(text));
         }
     }
     words

@@ -48,7 +48,7 @@ impl Context<'_> {
         if let Some((key, sum)) = self.derived.budget.items.get(&item.id).and_then(|sums| {
             sums.iter().filter(|(key, _)| key.kind != Some(BudgetKind::Settled)).max_by(|a, b| a.0.cmp(b.0))
         }) {
-            let year = self.printer.fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
+            let year = self.printer.short_fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
             if sum.lines == 0 {
                 let key = if sum.not_budgeted > 0 { "budget.not-budgeted" } else { "budget.unknown" };
                 return Some(

@@ -118,7 +118,7 @@ pub struct ItemRef {
     pub scopes: Vec<Entry>,
     /// Where it is heading.
     pub direction: Option<String>,
-    /// How many items lie below it.
+    /// How many items without children lie below it.
     pub below: usize,
 }
 

@@ -72,9 +72,9 @@ pub struct ScheduleView {
 pub struct ScheduleGroup {
     /// The item.
     pub item: ItemRef,
-    /// Name of the chart in `figures`.
-    pub figure: String,
-    /// The same as a table.
+    /// Name of the chart in `figures`; none when no task's time is known.
+    pub figure: Option<String>,
+    /// All tasks as a table.
     pub table: TableView,
 }
 
