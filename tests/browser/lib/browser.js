@@ -1,0 +1,57 @@
+// One Chromium, which the machine has, and pages opened in it with everything noted that a page
+// of ours must not do.
+import { chromium } from 'playwright-core';
+
+/** The background services would look for hosts outside. */
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function launch() {
+  const executablePath = process.env.CHROMIUM || '/usr/bin/chromium';
+  return chromium.launch({ executablePath, args: ARGUMENTS });
+}
+
+/**
+ * A page of a context, kept for many addresses: a new one costs four times as much as going on.
+ * Gives it with the faults of the address that was opened last: messages on the console (a
+ * violation of the page's policy is one), errors of scripts, dialogs, requests that leave the
+ * base, and requests that fail.
+ */
+export async function visitor(context) {
+  const page = await context.newPage();
+  const visit = { page, base: '', faults: [] };
+  const note = (fault) => visit.faults.push(fault);
+  page.on('console', (message) => note(`console ${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => note(`error: ${error.message}`));
+  page.on('dialog', (dialog) => {
+    note(`dialog: ${dialog.message()}`);
+    dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(visit.base) && !url.startsWith('data:')) note(`leaves the folder: ${url}`);
+  });
+  page.on('requestfailed', (request) => note(`request failed: ${request.url()}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) note(`status ${response.status()}: ${response.url()}`);
+  });
+  return visit;
+}
+
+/**
+ * Opens an address below a base and has a look, a function from the page to faults. Gives these
+ * and the visit's own, each with the address.
+ */
+export async function see(visit, base, address, look) {
+  Object.assign(visit, { base, faults: [] });
+  await visit.page.goto(base + address, { waitUntil: 'load' });
+  const seen = await look(visit.page);
+  return [...visit.faults, ...seen].map((fault) => `${base.split(':')[0]} ${address}: ${fault}`);
+}

@@ -1,0 +1,162 @@
+// The built site in a real browser: from the disk and from a server, with and without scripts,
+// on a phone and on a desk, in light and in dark.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+import { launch, see, visitor } from './lib/browser.js';
+import { barriers, charts, headings, sideways } from './lib/looks.js';
+import { serve } from './lib/server.js';
+import { pagesOf, placeOf, samplesOf } from './lib/site.js';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const ROOT = join(HERE, '../../target/check/public');
+const DISK = `${pathToFileURL(ROOT).href}/`;
+const PLANS = ['chigasaki-workplan-2019', 'iga-manifesto-2025', 'koka-kyodo-action', 'mihon-plan', 'morioka-kyodo-2021', 'nagasaki-project-9'];
+const WEIGHT = 50_000;
+
+const NARROW = { width: 320, height: 640 };
+// The settings in which the accessibility rules are tried.
+const SETTINGS = [
+  { name: 'phone, light', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
+  { name: 'phone, dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+  { name: 'desk, light', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+];
+
+let browser;
+let server;
+let plain;
+let scripted;
+
+before(async () => {
+  browser = await launch();
+  server = await serve(ROOT);
+  plain = await browser.newContext({ javaScriptEnabled: false, viewport: NARROW });
+  scripted = await browser.newContext({ viewport: NARROW });
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+function assertNone(faults) {
+  assert.equal(faults.length, 0, `\n${faults.join('\n')}`);
+}
+
+/** The accessibility rules in every setting, on a page that is open. */
+async function barriersInAllSettings(page) {
+  const faults = [];
+  for (const { name, viewport, colorScheme } of SETTINGS) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme });
+    faults.push(...(await barriers(page)).map((fault) => `${name}: ${fault}`));
+  }
+  return faults;
+}
+
+test('the site has the plans and the kinds of pages that are looked at', () => {
+  const samples = samplesOf(ROOT);
+  assert.deepEqual([...new Set(samples.map(({ plan }) => plan))].filter((plan) => plan !== 'site').sort(), PLANS);
+  for (const plan of PLANS) {
+    const kinds = samples.filter((sample) => sample.plan === plan).map(({ kind }) => kind);
+    for (const kind of ['start', 'list of items', 'items', 'list of data', 'whole']) {
+      assert.ok(kinds.includes(kind), `${plan} has no page of the kind ${kind}`);
+    }
+  }
+  const all = new Set(samples.map(({ kind }) => kind));
+  for (const kind of ['indicators', 'budget', 'schedule', 'evaluations', 'chapters', 'glossary', 'actors', 'labels', 'scopes', 'districts', 'sdgs']) {
+    assert.ok(all.has(kind), `no plan has a page of the kind ${kind}`);
+  }
+});
+
+test('HTML and CSS of a page weigh less than 50 kB', () => {
+  const faults = [];
+  const sheets = new Map();
+  const weigh = (path) => gzipSync(readFileSync(path), { level: 9 }).length;
+  for (const address of pagesOf(ROOT).filter((page) => placeOf(page).kind !== 'whole')) {
+    const file = join(ROOT, address);
+    let weight = weigh(file);
+    for (const [, href] of readFileSync(file, 'utf8').matchAll(/<link rel="stylesheet" href="([^"]+)"/g)) {
+      const sheet = join(dirname(file), href);
+      if (!sheets.has(sheet)) sheets.set(sheet, weigh(sheet));
+      weight += sheets.get(sheet);
+    }
+    if (weight >= WEIGHT) faults.push(`${address}: ${weight} bytes`);
+  }
+  assert.ok(sheets.size > 0, 'no style sheet was found');
+  assertNone(faults);
+});
+
+test('a broken page is found out', async () => {
+  const visit = await visitor(scripted);
+  const fixtures = `${pathToFileURL(HERE).href}/fixtures/`;
+  const looks = async (page) => [
+    ...(await headings(page)),
+    ...(await sideways(page)),
+    ...(await charts(page)),
+    ...(await barriersInAllSettings(page)),
+  ];
+  const seen = (await see(visit, fixtures, 'broken.html', looks)).join('\n');
+  await visit.page.close();
+  for (const sign of [
+    /console error: .*Content Security Policy/,
+    /leaves the folder: http:\/\/127\.0\.0\.1:9\//,
+    /request failed/,
+    /2 h1/,
+    /the style sheet did not apply/,
+    /without role, title or description/,
+    /not announced: 隠れた図/,
+    /color-contrast/,
+    /image-alt/,
+    /px wide at 320 px: table\.wide/,
+  ]) {
+    assert.match(seen, sign);
+  }
+});
+
+// Tests of the plans side by side, the pages of one plan one after the other.
+const BY_PLAN = { concurrency: 2 };
+
+describe('every page opens without a fault', BY_PLAN, () => {
+  const frame = async (page) => [...(await headings(page)), ...(await sideways(page))];
+  for (const plan of [...PLANS, 'site']) {
+    const pages = pagesOf(ROOT).filter((address) => placeOf(address).plan === plan);
+    test(`${plan}: ${pages.length} pages`, async () => {
+      const without = await visitor(plain);
+      const withScripts = await visitor(scripted);
+      const faults = [];
+      for (const address of pages) {
+        faults.push(...(await see(without, DISK, address, frame)));
+        faults.push(...(await see(withScripts, server.base, address, frame)));
+      }
+      await without.page.close();
+      await withScripts.page.close();
+      assertNone(faults);
+    });
+  }
+});
+
+describe('every kind of page is open to everyone', BY_PLAN, () => {
+  for (const plan of [...PLANS, 'site']) {
+    test(plan, async (context) => {
+      const without = await visitor(plain);
+      // The rules change its size and colours, so that it has a context of its own.
+      const withScripts = await visitor(await browser.newContext());
+      for (const { kind, address } of samplesOf(ROOT).filter((sample) => sample.plan === plan)) {
+        await context.test(`${kind}: ${address}`, async () => {
+          const faults = await see(without, server.base, address, headings);
+          faults.push(...(await see(withScripts, DISK, address, charts)));
+          // Apart from the visit's own faults: the engine's work in the page is not the page's.
+          faults.push(...(await barriersInAllSettings(withScripts.page)));
+          assertNone(faults);
+        });
+      }
+      await without.page.close();
+      await withScripts.page.context().close();
+    });
+  }
+});
