@@ -1,11 +1,11 @@
 //! Charts, tables and lists that a Markdown text places by name.
 
 use crate::figure::Chart;
-use crate::model::{Indicator, Item};
+use crate::model::{District, Indicator, Item};
 
 use super::address::{self, List};
 use super::context::Context;
-use super::view::{Cell, Embed, Entry, Link, Row, TableView};
+use super::view::{Embed, Link, TableView};
 
 /// Why a text cannot place what it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,20 @@ pub(super) struct Placed {
 /// Conditions of a list: `level=measure&label=priority`.
 type Conditions<'t> = Vec<(&'t str, Vec<&'t str>)>;
 
+/// The tables that a plan may have, by the names that texts use.
+const TABLES: &[&str] = &[
+    "indicators",
+    "budget",
+    "schedule",
+    "evaluations",
+    "actors",
+    "scopes",
+    "districts",
+    "labels",
+    "sdgs",
+    "terms",
+];
+
 impl Context<'_> {
     /// What a target like `chart:participation` places, under the name `id` in the page's figures.
     pub(super) fn embed(&self, target: &str, title: Option<&str>, id: &str) -> Result<Placed, EmbedProblem> {
@@ -36,32 +50,46 @@ impl Context<'_> {
             ("chart", "schedule") => self.schedule_embed(title, id, &conditions),
             ("chart", "status") => self.status_embed(title, id),
             ("chart" | "bullet", name) => self.indicator_embed((kind, name), title, id),
-            ("table" | "list", "indicators") => self.indicators_table(title, &conditions),
-            ("table", "budget") => self.budget_embed_table(title),
-            ("table", "schedule") => self.schedule_embed_table(title, &conditions),
-            ("table", "districts") => self.districts_table(title, &conditions),
-            ("table", "terms") => self.terms_table(title),
-            ("table", name) => self.values_embed(name, title),
             ("list", "items") => self.items_embed(title, &conditions),
+            ("table" | "list", name) => self.table_embed((kind, name), title, &conditions),
             _ => Err(self.unknown(kind)),
         }
     }
 
-    fn unknown(&self, kind: &str) -> EmbedProblem {
-        let indicators = self.plan.indicators.keys();
-        let mut known: Vec<String> = match kind {
-            "chart" => ["budget", "schedule", "status"].iter().map(|name| format!("chart:{name}")).collect(),
-            "table" => ["indicators", "budget", "schedule", "districts", "terms"]
-                .iter()
-                .map(|name| format!("table:{name}"))
-                .collect(),
-            "list" => vec!["list:items".to_owned(), "list:indicators".to_owned()],
-            _ => Vec::new(),
+    /// Tables; a list other than that of items is a table too.
+    fn table_embed(
+        &self,
+        (kind, name): (&str, &str),
+        title: Option<&str>,
+        conditions: &Conditions<'_>,
+    ) -> Result<Placed, EmbedProblem> {
+        let found = match name {
+            "indicators" => self.indicators_table(|indicator| self.indicator_meets(indicator, conditions)),
+            "budget" => self.budget_tables().pop(),
+            "schedule" => self.tasks_table(title, conditions),
+            "evaluations" => self.evaluations_table(),
+            "districts" => self.districts_table(|district| district_meets(district, conditions)),
+            "terms" | "glossary" => self.terms_table(),
+            "actors" => self.facet_table(List::Actors),
+            "labels" => self.facet_table(List::Labels),
+            "scopes" => self.facet_table(List::Scopes),
+            "sdgs" => self.facet_table(List::Sdgs),
+            _ if kind == "table" => return self.values_embed(name, title),
+            _ => return Err(self.unknown(kind)),
         };
-        if kind != "list" {
-            known.extend(indicators.map(|id| format!("{kind}:{id}")));
-        }
-        EmbedProblem::Unknown(known)
+        found.map(|found| table(found, title)).ok_or(EmbedProblem::Empty)
+    }
+
+    fn unknown(&self, kind: &str) -> EmbedProblem {
+        let names: &[&str] = match kind {
+            "chart" => &["budget", "schedule", "status"],
+            "table" | "list" => TABLES,
+            _ => &[],
+        };
+        let items = (kind == "list").then(|| "list:items".to_owned());
+        let indicators = self.plan.indicators.keys().filter(|_| kind != "list");
+        let known = items.into_iter().chain(names.iter().map(|name| format!("{kind}:{name}")));
+        EmbedProblem::Unknown(known.chain(indicators.map(|id| format!("{kind}:{id}"))).collect())
     }
 
     fn indicator_embed(
@@ -82,28 +110,6 @@ impl Context<'_> {
         Ok(figure(chart, (title.unwrap_or(&indicator.name), id), Some(table), Some(more)))
     }
 
-    /// Baseline and targets as a table, for indicators without values.
-    fn targets_table(&self, indicator: &Indicator) -> TableView {
-        let view = self.indicator_card(indicator, None);
-        TableView {
-            caption: indicator.name.clone(),
-            columns: vec![
-                self.printer.column("column.baseline"),
-                self.printer.column("column.latest"),
-                self.printer.column("column.target"),
-            ],
-            rows: vec![Row {
-                anchor: None,
-                cells: vec![
-                    Cell::or_dash(view.baseline),
-                    Cell::or_dash(view.latest.or_else(|| Some(self.printer.word("status.no-actual")))),
-                    Cell::or_dash(view.target.or(view.direction)),
-                ],
-            }],
-            ..TableView::default()
-        }
-    }
-
     fn values_embed(&self, name: &str, title: Option<&str>) -> Result<Placed, EmbedProblem> {
         let indicator = self.plan.indicators.get(name).ok_or_else(|| self.unknown("table"))?;
         let table = self.values_table(indicator).unwrap_or_else(|| self.targets_table(indicator));
@@ -117,22 +123,6 @@ impl Context<'_> {
         Ok(figure(chart, (title.unwrap_or(&sentence), id), table, more))
     }
 
-    /// The states with their counts as a table.
-    fn states_table(&self) -> Option<TableView> {
-        let summary = self.status_summary()?;
-        let rows = summary.states.into_iter().map(|state| {
-            let name =
-                Cell { tone: Some(state.state.tone), note: state.reason, ..Cell::new(state.state.name) };
-            Row::new(vec![name, Cell::new(state.count.to_string())])
-        });
-        Some(TableView {
-            caption: self.printer.word("chart.status"),
-            columns: vec![self.printer.column("column.state"), self.printer.number_column("column.count")],
-            rows: rows.collect(),
-            ..TableView::default()
-        })
-    }
-
     fn budget_embed(&self, title: Option<&str>, id: &str) -> Result<Placed, EmbedProblem> {
         let (mut chart, table) = self.budget_chart().ok_or(EmbedProblem::Empty)?;
         if let Chart::Bars(bars) = &mut chart {
@@ -141,11 +131,6 @@ impl Context<'_> {
         let caption = table.caption.clone();
         let more = Some(self.list_link(List::Budget));
         Ok(figure(chart, (title.unwrap_or(&caption), id), Some(table), more))
-    }
-
-    fn budget_embed_table(&self, title: Option<&str>) -> Result<Placed, EmbedProblem> {
-        let table = self.budget_tables().pop().ok_or(EmbedProblem::Empty)?;
-        Ok(self::table(table, title))
     }
 
     fn scheduled(&self, conditions: &Conditions<'_>) -> Vec<&crate::model::Task> {
@@ -173,63 +158,10 @@ impl Context<'_> {
         Ok(figure(chart, (&caption, id), Some(table), Some(self.list_link(List::Schedule))))
     }
 
-    fn schedule_embed_table(
-        &self,
-        title: Option<&str>,
-        conditions: &Conditions<'_>,
-    ) -> Result<Placed, EmbedProblem> {
+    fn tasks_table(&self, title: Option<&str>, conditions: &Conditions<'_>) -> Option<TableView> {
         let tasks = self.scheduled(conditions);
-        if tasks.is_empty() {
-            return Err(EmbedProblem::Empty);
-        }
         let caption = title.map_or_else(|| self.printer.word("list.schedule"), str::to_owned);
-        Ok(self::table(self.schedule_table(&tasks, caption), None))
-    }
-
-    fn indicators_table(
-        &self,
-        title: Option<&str>,
-        conditions: &Conditions<'_>,
-    ) -> Result<Placed, EmbedProblem> {
-        let rows: Vec<Row> = self
-            .plan
-            .indicators
-            .values()
-            .filter(|indicator| self.indicator_meets(indicator, conditions))
-            .map(|indicator| self.indicator_row(indicator))
-            .collect();
-        if rows.is_empty() {
-            return Err(EmbedProblem::Empty);
-        }
-        let table = TableView {
-            caption: self.printer.word("list.indicators"),
-            columns: vec![
-                self.printer.column("column.indicator"),
-                self.printer.column("column.baseline"),
-                self.printer.column("column.latest"),
-                self.printer.column("column.target"),
-                self.printer.column("column.method"),
-            ],
-            rows,
-            ..TableView::default()
-        };
-        Ok(self::table(table, title))
-    }
-
-    fn indicator_row(&self, indicator: &Indicator) -> Row {
-        let card = self.indicator_card(indicator, None);
-        let name = Cell { path: Some(card.path), ..Cell::new(card.name) };
-        let latest = card.latest.unwrap_or_else(|| self.printer.word("status.no-actual"));
-        Row {
-            anchor: None,
-            cells: vec![
-                name,
-                Cell::or_dash(card.baseline),
-                Cell::or_dash(Some(latest)),
-                Cell::or_dash(card.target.or(card.direction)),
-                Cell::or_dash(indicator.method.clone()),
-            ],
-        }
+        (!tasks.is_empty()).then(|| self.schedule_table(&tasks, caption))
     }
 
     fn indicator_meets(&self, indicator: &Indicator, conditions: &Conditions<'_>) -> bool {
@@ -242,72 +174,6 @@ impl Context<'_> {
             "item" => indicator.measures.iter().any(|item| wanted.contains(&item.as_str())),
             _ => false,
         })
-    }
-
-    fn districts_table(
-        &self,
-        title: Option<&str>,
-        conditions: &Conditions<'_>,
-    ) -> Result<Placed, EmbedProblem> {
-        let labels = self.plan.districts.values().any(|district| !district.labels.is_empty());
-        let numbers = self.plan.districts.values().any(|district| district.number.is_some());
-        let meets = |district: &&crate::model::District| {
-            conditions.iter().all(|(key, wanted)| {
-                *key == "label" && district.labels.iter().any(|label| wanted.contains(&label.as_str()))
-            })
-        };
-        let rows: Vec<Row> = self
-            .plan
-            .districts
-            .values()
-            .filter(meets)
-            .map(|district| {
-                let path = Some(address::district(&self.plan.id, &district.id));
-                let mut cells = Vec::new();
-                cells.extend(numbers.then(|| Cell::new(district.number.clone().unwrap_or_default())));
-                cells.push(Cell { path, ..Cell::new(district.name.clone()) });
-                let entries = self.labels(&district.labels).into_iter();
-                let entries = entries.map(|label| Entry {
-                    text: label.name,
-                    path: Some(label.path),
-                    symbol: label.symbol,
-                });
-                cells.extend(labels.then(|| Cell::of_entries(entries.collect())));
-                Row::new(cells)
-            })
-            .collect();
-        if rows.is_empty() {
-            return Err(EmbedProblem::Empty);
-        }
-        let mut columns = Vec::new();
-        columns.extend(numbers.then(|| self.printer.column("column.number")));
-        columns.push(self.printer.column("column.district"));
-        columns.extend(labels.then(|| self.printer.column("column.labels")));
-        let table =
-            TableView { caption: self.printer.word("list.districts"), columns, rows, ..TableView::default() };
-        Ok(self::table(table, title))
-    }
-
-    fn terms_table(&self, title: Option<&str>) -> Result<Placed, EmbedProblem> {
-        let rows: Vec<Row> = self
-            .plan
-            .terms
-            .values()
-            .map(|term| {
-                let name = Cell {
-                    path: Some(address::term(&self.plan.id, &term.id)),
-                    ..Cell::new(term.name.clone())
-                };
-                Row::new(vec![name, Cell::new(term.meaning.clone())])
-            })
-            .collect();
-        if rows.is_empty() {
-            return Err(EmbedProblem::Empty);
-        }
-        let columns = vec![self.printer.column("column.term"), self.printer.column("column.meaning")];
-        let table =
-            TableView { caption: self.printer.word("list.glossary"), columns, rows, ..TableView::default() };
-        Ok(self::table(table, title))
     }
 
     fn items_embed(&self, title: Option<&str>, conditions: &Conditions<'_>) -> Result<Placed, EmbedProblem> {
@@ -340,6 +206,14 @@ impl Context<'_> {
             _ => false,
         })
     }
+}
+
+fn district_meets(district: &District, conditions: &Conditions<'_>) -> bool {
+    conditions.iter().all(|(key, wanted)| match *key {
+        "id" => wanted.contains(&district.id.as_str()),
+        "label" => district.labels.iter().any(|label| wanted.contains(&label.as_str())),
+        _ => false,
+    })
 }
 
 fn conditions(query: &str) -> Conditions<'_> {

@@ -19,6 +19,7 @@ mod page;
 mod plan;
 mod print;
 mod schedule;
+mod tables;
 mod texts;
 pub mod view;
 mod whole;

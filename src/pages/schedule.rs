@@ -6,9 +6,10 @@ use crate::figure::{Chart, Day, Head, Now, Schedule, ScheduleRow, Span, Task as 
 use crate::model::period::{Calendar, Period, Style, YearKind, day_number};
 use crate::model::{Item, Task, TaskKind};
 
-use super::address::List;
+use super::address::{self, List};
 use super::context::Context;
 use super::figures::{after, day, middle};
+use super::item::numbered;
 use super::page::Draft;
 use super::view::{Cell, Row, ScheduleGroup, ScheduleView, TableView, View};
 
@@ -41,14 +42,14 @@ impl Context<'_> {
         let tasks: Vec<&Task> = tasks.iter().filter(known).copied().collect();
         let range = self.schedule_range(&tasks)?;
         let (ticks, lines) = self.schedule_ticks(range);
-        let mut rows: Vec<(Option<&str>, ScheduleRow)> = Vec::new();
+        let mut rows: Vec<(&Task, ScheduleRow)> = Vec::new();
         for task in tasks {
             let bar = Bar { label: task.name.clone(), timing: timing(task) };
-            let same = rows.last_mut().filter(|(row, _)| row.is_some() && *row == task.row.as_deref());
-            match same {
+            let same = |last: &Task| task.row.is_some() && (&last.item, &last.row) == (&task.item, &task.row);
+            match rows.last_mut().filter(|(last, _)| same(last)) {
                 Some((_, row)) => row.tasks.push(bar),
                 None => rows.push((
-                    task.row.as_deref(),
+                    task,
                     ScheduleRow { heading: None, label: String::new(), tasks: vec![bar] },
                 )),
             }
@@ -118,19 +119,24 @@ impl Context<'_> {
         let printer = self.printer;
         let actual = tasks.iter().any(|task| task.actual_start.is_some() || task.actual_end.is_some());
         let notes = tasks.iter().any(|task| task.note.is_some());
-        let mut columns = vec![
-            self.printer.column("column.task"),
+        let several = tasks.iter().any(|task| task.item != tasks[0].item);
+        let mut columns = vec![self.printer.column("column.task")];
+        columns.extend(several.then(|| self.printer.column("column.items")));
+        columns.extend([
             self.printer.column("column.task-kind"),
             self.printer.column("column.planned"),
-        ];
+        ]);
         columns.extend(actual.then(|| self.printer.column("column.actual")));
         columns.extend(notes.then(|| self.printer.column("column.note")));
         let rows = tasks.iter().map(|task| {
-            let mut cells = vec![
-                Cell::new(task.name.clone()),
-                Cell::new(printer.task_kind(task.kind).to_owned()),
-                Cell::new(self.planned(task)),
-            ];
+            let mut cells = vec![Cell::new(task.name.clone())];
+            if several {
+                let item = self.plan.items.get(&task.item).map(numbered).unwrap_or_default();
+                let path = Some(address::item(&self.plan.id, &task.item));
+                cells.push(Cell { path, ..Cell::new(item) });
+            }
+            cells.push(Cell::new(printer.task_kind(task.kind).to_owned()));
+            cells.push(Cell::new(self.planned(task)));
             if actual {
                 let said = self.stretch(task.actual_start.as_ref(), task.actual_end.as_ref());
                 cells.push(Cell::new(said.unwrap_or_else(|| printer.word("task.no-actual"))));

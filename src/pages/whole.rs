@@ -65,15 +65,8 @@ impl Context<'_> {
         add(List::Budget, self.budget_tables());
         let schedule = self.plan.items.values().filter_map(|item| self.item_schedule(item, ""));
         add(List::Schedule, schedule.map(|(_, table)| table).collect());
-        let table = |target: &str| {
-            let placed = self.embed(target, None, "").ok();
-            placed.and_then(|placed| match placed.embed {
-                super::view::Embed::Table { table } => Some(table),
-                _ => None,
-            })
-        };
-        add(List::Districts, table("table:districts").into_iter().collect());
-        add(List::Glossary, table("table:terms").into_iter().collect());
+        add(List::Districts, self.districts_table(|_| true).into_iter().collect());
+        add(List::Glossary, self.terms_table().into_iter().collect());
         parts
     }
 }
