@@ -45,15 +45,13 @@ pub fn theme(
     diagnostics: &mut Diagnostics,
 ) -> Option<Theme> {
     let mut files = shipped();
-    if name != "default" {
-        let own = own(name, tree, diagnostics);
-        if own.is_empty() {
-            diagnostics.push(Diagnostic::about_file(Code::ThemeUnknown, name));
-            return None;
-        }
-        files.extend(own);
+    let own = if name == "default" { BTreeMap::new() } else { own(name, tree, diagnostics) };
+    if name != "default" && own.is_empty() {
+        diagnostics.push(Diagnostic::about_file(Code::ThemeUnknown, name));
+        return None;
     }
-    let words = words(&files, language);
+    let words = words([&files, &own], language);
+    files.extend(own);
     let styles: BTreeMap<String, String> = below(&files, "styles/");
     let css = style::bundle(&styles, diagnostics)?;
     let hash = blake3::hash(css.as_bytes()).to_hex();
@@ -62,11 +60,12 @@ pub fn theme(
     Some(Theme { templates: below(&files, "templates/"), words, assets })
 }
 
-/// The words of a language; a language that the theme has not falls back to Japanese word by word.
-fn words(files: &BTreeMap<String, String>, language: Language) -> Words {
+/// The words of a language. A word that the theme has not falls back to Japanese; word by word, those of a site's own
+/// theme lie over the shipped ones.
+fn words(layers: [&BTreeMap<String, String>; 2], language: Language) -> Words {
     let mut words = Words::default();
     for tag in [Language::Japanese.tag(), language.tag()] {
-        if let Some(text) = files.get(&format!("words/{tag}.toml")) {
+        for text in layers.iter().filter_map(|files| files.get(&format!("words/{tag}.toml"))) {
             words.overlay(Words::parse(text));
         }
     }
