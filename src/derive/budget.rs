@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
 use crate::model::period::Period;
-use crate::model::{BudgetKind, ItemId, Line, Plan};
+use crate::model::{Amount, BudgetKind, ItemId, Line, Plan};
 
 /// What a sum is over: a fiscal year and a kind of budget; either may be unstated.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,22 +61,26 @@ pub(super) fn budget(plan: &Plan) -> Budget {
     budget
 }
 
-/// Whether a total names every line of its year and kind.
+/// Whether a total names every line of its year and kind; one without money adds nothing.
 fn is_whole(total: &Line, plan: &Plan) -> bool {
     let same = |line: &&Line| line.fiscal_year == total.fiscal_year && line.kind == total.kind;
     total.total.is_some()
         && total.fund.is_none()
-        && plan.budget.iter().filter(same).all(|line| line.total.is_some() || line.is_part_of(total))
+        && plan
+            .budget
+            .iter()
+            .filter(same)
+            .all(|line| line.total.is_some() || line.is_part_of(total) || line.amount == Amount::NotBudgeted)
 }
 
 fn add(sum: &mut Sum, line: &Line, plan: &Plan) {
     match &line.amount {
-        crate::model::Amount::Stated(number) => {
+        Amount::Stated(number) => {
             sum.amount += in_unit(number.value, line, plan);
             sum.lines += 1;
         }
-        crate::model::Amount::NotBudgeted => sum.not_budgeted += 1,
-        crate::model::Amount::Unknown => sum.unknown += 1,
+        Amount::NotBudgeted => sum.not_budgeted += 1,
+        Amount::Unknown => sum.unknown += 1,
     }
 }
 
