@@ -69,8 +69,12 @@ impl Context<'_> {
 
     /// What the numbers say, in one or two sentences.
     pub(super) fn lead(&self, indicator: &Indicator) -> String {
+        // Values from before a break are not comparable with those after it.
+        let since = indicator.breaks.iter().map(|b| b.period.start()).max();
+        let measured =
+            indicator.headline().filter(|o| o.kind == ObservationKind::Actual && o.value.is_some());
         let measured: Vec<&Observation> =
-            indicator.headline().filter(|o| o.kind == ObservationKind::Actual && o.value.is_some()).collect();
+            measured.filter(|o| since.is_none_or(|since| o.period.start() >= since)).collect();
         let mut sentences = Vec::new();
         match measured.as_slice() {
             [] => sentences.push(self.lead_without_values(indicator)),
@@ -229,10 +233,7 @@ impl Context<'_> {
         }
         Some(TableView {
             caption: self.printer.say("table.values", &[("name", indicator.name.clone())]),
-            caption_note: indicator
-                .unit
-                .clone()
-                .map(|unit| self.printer.say("chart.unit", &[("unit", unit)])),
+            caption_note: self.unit_note(indicator),
             columns: vec![
                 self.printer.column("column.period"),
                 self.printer.number_column("column.value"),
@@ -246,6 +247,10 @@ impl Context<'_> {
         })
     }
 
+    fn unit_note(&self, indicator: &Indicator) -> Option<String> {
+        indicator.unit.clone().map(|unit| self.printer.say("chart.unit", &[("unit", unit)]))
+    }
+
     fn value_row(&self, observation: &Observation, indicator: &Indicator) -> Row {
         let target = indicator.targets.iter().find(|target| target.period == Some(observation.period));
         let target = target.and_then(|target| target.value.as_ref());
@@ -254,17 +259,25 @@ impl Context<'_> {
         if baseline && observation.kind == ObservationKind::Actual {
             kind = self.printer.say("observation.baseline", &[("kind", kind)]);
         }
-        let dash = || "—".to_owned();
-        Row {
-            anchor: None,
-            cells: vec![
-                Cell::new(self.printer.period(&observation.period, &self.plan.calendar)),
-                Cell::new(self.printer.observation(observation, indicator, self.plan)),
-                Cell::new(kind),
-                Cell::new(target.map_or_else(dash, |number| self.printer.value(number, indicator))),
-                Cell::new(observation.note.clone().unwrap_or_default()),
-            ],
+        let reasons = indicator.breaks.iter().filter(|b| b.period == observation.period).map(|b| &b.reason);
+        let notes: Vec<&str> = observation.note.iter().chain(reasons).map(String::as_str).collect();
+        Row::new(vec![
+            Cell::new(self.printer.period(&observation.period, &self.plan.calendar)),
+            Cell::new(self.printer.observation(observation, indicator, self.plan)),
+            Cell::new(kind),
+            Cell::or_dash(target.map(|number| self.printer.value(number, indicator))),
+            Cell::new(notes.join(" ")),
+        ])
+    }
+
+    /// A value with its kind, for places where nothing beside it says that it is no actual one.
+    fn marked(&self, observation: &Observation, indicator: &Indicator) -> String {
+        let value = self.printer.observation(observation, indicator, self.plan);
+        if observation.kind == ObservationKind::Actual {
+            return value;
         }
+        let kind = self.printer.observation_kind(observation.kind).to_owned();
+        self.printer.say("observation.marked", &[("value", value), ("kind", kind)])
     }
 
     fn series_table(&self, indicator: &Indicator) -> Option<TableView> {
@@ -277,26 +290,18 @@ impl Context<'_> {
         columns.push(self.printer.number_column("series.headline"));
         columns.extend(indicator.series.iter().map(|s| Column { name: s.name.clone(), numeric: true }));
         let cell = |period, series: Option<&crate::model::SeriesId>| {
-            let mut found =
-                indicator.observations.iter().filter(|o| o.period == period && o.series.as_ref() == series);
-            let text = found
-                .next()
-                .map_or_else(|| "—".to_owned(), |o| self.printer.observation(o, indicator, self.plan));
-            Cell { text, rows: 1, ..Cell::default() }
+            let same = |o: &&Observation| o.period == period && o.series.as_ref() == series;
+            Cell::or_dash(indicator.observations.iter().find(same).map(|o| self.marked(o, indicator)))
         };
         let rows = periods.into_iter().map(|period| {
-            let head =
-                Cell { text: self.printer.period(&period, &self.plan.calendar), rows: 1, ..Cell::default() };
+            let head = Cell::new(self.printer.period(&period, &self.plan.calendar));
             let mut cells = vec![head, cell(period, None)];
             cells.extend(indicator.series.iter().map(|series| cell(period, Some(&series.id))));
             Row::new(cells)
         });
         Some(TableView {
             caption: self.printer.say("table.series", &[("name", indicator.name.clone())]),
-            caption_note: indicator
-                .unit
-                .clone()
-                .map(|unit| self.printer.say("chart.unit", &[("unit", unit)])),
+            caption_note: self.unit_note(indicator),
             rows: rows.collect(),
             columns,
             foot: Vec::new(),
