@@ -48,10 +48,9 @@ impl Context<'_> {
             let same = |last: &Task| task.row.is_some() && (&last.item, &last.row) == (&task.item, &task.row);
             match rows.last_mut().filter(|(last, _)| same(last)) {
                 Some((_, row)) => row.tasks.push(bar),
-                None => rows.push((
-                    task,
-                    ScheduleRow { heading: None, label: String::new(), tasks: vec![bar] },
-                )),
+                None => {
+                    rows.push((task, ScheduleRow { heading: None, label: String::new(), tasks: vec![bar] }));
+                }
             }
         }
         let mut rows: Vec<ScheduleRow> = rows.into_iter().map(|(_, row)| row).collect();
@@ -122,10 +121,7 @@ impl Context<'_> {
         let several = tasks.iter().any(|task| task.item != tasks[0].item);
         let mut columns = vec![self.printer.column("column.task")];
         columns.extend(several.then(|| self.printer.column("column.items")));
-        columns.extend([
-            self.printer.column("column.task-kind"),
-            self.printer.column("column.planned"),
-        ]);
+        columns.extend([self.printer.column("column.task-kind"), self.printer.column("column.planned")]);
         columns.extend(actual.then(|| self.printer.column("column.actual")));
         columns.extend(notes.then(|| self.printer.column("column.note")));
         let rows = tasks.iter().map(|task| {
