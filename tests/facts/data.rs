@@ -1,0 +1,247 @@
+//! The data of every plan: the same files, the same columns, and cells that a machine can read.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::html::Element;
+use super::published::{PLANS, Row, resolve, site};
+
+const TABLES: [(&str, &str); 7] = [
+    ("items.csv", "item_id,parent_id,level,number,title,labels,actors,scopes,districts,sdgs,direction,url"),
+    (
+        "indicators.csv",
+        "indicator_id,name,unit,kind,direction,accumulation,baseline_period,baseline_value,target_period,\
+         target_value,target_text,latest_period,latest_value,status,rule,method,source,item_ids,url",
+    ),
+    ("observations.csv", "indicator_id,series,period,start,end,kind,value,mark,note"),
+    ("budget.csv", "line_id,item_ids,line,fiscal_year,kind,fund,amount,unit,printed"),
+    ("schedule.csv", "item_id,task,kind,start,end,actual_start,actual_end,printed"),
+    ("glossary.csv", "term,reading,definition"),
+    ("codes.csv", "list,code,label,symbol,meaning"),
+];
+
+/// Every row of every table, with the plan and the table that it is of.
+fn all_rows() -> Vec<(&'static str, &'static str, Row)> {
+    let tables = PLANS.iter().flat_map(|plan| TABLES.iter().map(move |(table, _)| (*plan, *table)));
+    tables
+        .flat_map(|(plan, table)| site().rows(plan, table).into_iter().map(move |row| (plan, table, row)))
+        .collect()
+}
+
+#[test]
+fn every_plan_has_the_nine_files_and_no_others() {
+    for plan in PLANS {
+        let prefix = format!("{plan}/data/");
+        let files: BTreeSet<&str> = site().paths().filter_map(|path| path.strip_prefix(&prefix)).collect();
+        let mut expected: BTreeSet<&str> = TABLES.iter().map(|(table, _)| *table).collect();
+        expected.extend(["plan.json", "plan.schema.json", "index.html"]);
+        assert_eq!(files, expected, "{plan}");
+    }
+}
+
+#[test]
+fn every_table_has_its_columns_in_order_with_bom_and_crlf_even_when_it_is_empty() {
+    let mut empty = 0;
+    for plan in PLANS {
+        for (table, columns) in TABLES {
+            let path = format!("{plan}/data/{table}");
+            let text = site().text(&path);
+            let rest = text.strip_prefix('\u{feff}').unwrap_or_else(|| panic!("{path} has no BOM"));
+            assert!(!rest.contains('\u{feff}'), "{path}: one BOM");
+            assert_eq!(rest.split("\r\n").next(), Some(columns), "{path}");
+            assert!(rest.ends_with("\r\n"), "{path} ends its last line");
+            assert!(!rest.replace("\r\n", "").contains(['\n', '\r']), "{path}: only CRLF ends a line");
+            assert!(!rest.contains("\r\n\r\n"), "{path} has a blank line");
+            empty += usize::from(rest.matches("\r\n").count() == 1);
+        }
+    }
+    assert!(empty > 10, "plans without money, indicators or tasks have tables of a head only");
+}
+
+#[test]
+fn numbers_are_plain_and_unknown_ones_are_blank() {
+    let plain = |text: &str| {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+        let all = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        all(whole) && all(part) && (whole == "0" || !whole.starts_with('0'))
+    };
+    assert!(plain("-240") && plain("45.0") && plain("0") && !plain("1,000") && !plain("▲5") && !plain("05"));
+    let mut numbers = 0;
+    for (plan, table, row) in all_rows() {
+        for column in ["value", "amount", "baseline_value", "target_value", "latest_value"] {
+            if let Some(cell) = row.get(column).filter(|cell| !cell.is_empty()) {
+                assert!(plain(cell), "{plan}/{table}: {column} {cell}");
+                numbers += 1;
+            }
+        }
+    }
+    assert!(numbers > 150, "only {numbers} numbers were looked at");
+}
+
+#[test]
+fn periods_and_days_have_the_forms_of_the_standard() {
+    let year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let part = |text: &str| {
+        let text = text.strip_prefix("FY").unwrap_or(text);
+        let (head, rest) = text.split_once('-').map_or((text, None), |(head, rest)| (head, Some(rest)));
+        let month =
+            |rest: &str| rest.len() == 2 && rest.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month));
+        year(head)
+            && rest.is_none_or(|rest| month(rest) || ["Q1", "Q2", "Q3", "Q4", "H1", "H2"].contains(&rest))
+    };
+    assert!(part("FY2019") && part("2019-04") && part("2019-Q1") && !part("令和元年度") && !part("2019-13"));
+    let (mut periods, mut days) = (0, 0);
+    for (plan, table, row) in all_rows() {
+        for column in ["period", "baseline_period", "target_period", "latest_period", "fiscal_year"] {
+            if let Some(cell) = row.get(column).filter(|cell| !cell.is_empty()) {
+                assert!(cell.split('/').all(part), "{plan}/{table}: {column} {cell}");
+                periods += 1;
+            }
+        }
+        for column in ["start", "end", "actual_start", "actual_end"] {
+            if let Some(cell) = row.get(column).filter(|cell| !cell.is_empty()) {
+                let date: jiff::civil::Date =
+                    cell.parse().unwrap_or_else(|_| panic!("{plan}/{table}: {cell}"));
+                assert_eq!(date.to_string(), *cell, "{plan}/{table}: {column}");
+                days += 1;
+            }
+        }
+    }
+    assert!(periods > 150 && days > 200, "{periods} periods, {days} days");
+}
+
+#[test]
+fn the_days_of_an_observation_are_those_of_its_fiscal_year() {
+    let rows = site().rows(super::published::MIHON, "observations.csv");
+    assert_eq!(rows.len(), 75);
+    for row in rows {
+        let year: i32 = row["period"].strip_prefix("FY").unwrap().parse().unwrap();
+        assert_eq!(row["start"], format!("{year}-04-01"));
+        assert_eq!(row["end"], format!("{}-03-31", year + 1));
+        assert_eq!(row["value"].is_empty(), !row["mark"].is_empty(), "{row:?}");
+    }
+}
+
+#[test]
+fn every_code_is_explained_and_every_id_exists() {
+    for plan in PLANS {
+        let codes = site().rows(plan, "codes.csv");
+        let known =
+            |list: &str, code: &str| codes.iter().any(|row| row["list"] == list && row["code"] == code);
+        let items = site().rows(plan, "items.csv");
+        let is_item = |id: &str| items.iter().any(|row| row["item_id"] == id);
+        for row in &items {
+            for (column, list) in [
+                ("level", "level"),
+                ("labels", "label"),
+                ("actors", "actor"),
+                ("scopes", "scope"),
+                ("districts", "district"),
+                ("direction", "direction"),
+            ] {
+                for code in row[column].split(';').filter(|code| !code.is_empty()) {
+                    assert!(known(list, code), "{plan}: {list} {code} is not explained");
+                }
+            }
+            assert!(row["parent_id"].is_empty() || is_item(&row["parent_id"]), "{plan}: {row:?}");
+        }
+        for (table, column, list) in [
+            ("budget.csv", "fund", "fund"),
+            ("observations.csv", "mark", "mark"),
+            ("indicators.csv", "status", "status"),
+        ] {
+            for row in site().rows(plan, table) {
+                assert!(row[column].is_empty() || known(list, &row[column]), "{plan}/{table}: {row:?}");
+            }
+        }
+        for (table, column) in
+            [("budget.csv", "item_ids"), ("indicators.csv", "item_ids"), ("schedule.csv", "item_id")]
+        {
+            for row in site().rows(plan, table) {
+                let all = row[column].split(';').filter(|id| !id.is_empty());
+                all.for_each(|id| assert!(is_item(id), "{plan}/{table}: {id}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_row_of_a_table_leads_to_the_page_with_its_name() {
+    let mut rows = 0;
+    for plan in PLANS {
+        for (table, name) in [("items.csv", "title"), ("indicators.csv", "name")] {
+            for row in site().rows(plan, table) {
+                let address = resolve(&format!("{plan}/data/{table}"), &row["url"]);
+                assert_eq!(site().page(&address).title(), row[name], "{address}");
+                rows += 1;
+            }
+        }
+    }
+    assert_eq!(rows, 13 + 3 + 41 + 33 + 42 + 5 + 10 + 8);
+}
+
+#[test]
+fn plan_json_says_the_same_as_the_tables() {
+    let text = |value: &Value| match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    let mut compared = 0;
+    for plan in PLANS {
+        let json = site().json(plan);
+        assert_eq!(json["id"], plan);
+        assert_eq!(json["$schema"], "plan.schema.json");
+        let items = json["items"].as_array().unwrap();
+        let rows = site().rows(plan, "items.csv");
+        assert_eq!(items.len(), rows.len(), "{plan}");
+        for (item, row) in items.iter().zip(&rows) {
+            for (key, column) in
+                [("id", "item_id"), ("parent", "parent_id"), ("number", "number"), ("title", "title")]
+            {
+                assert_eq!(text(&item[key]), row[column], "{plan}: {key}");
+            }
+            compared += 1;
+        }
+        for (line, row) in json["budget"].as_array().unwrap().iter().zip(site().rows(plan, "budget.csv")) {
+            assert_eq!(text(&line["amount"]), row["amount"], "{plan}: {}", row["line_id"]);
+            assert_eq!(text(&line["fiscal_year"]["code"]), row["fiscal_year"], "{plan}");
+            compared += 1;
+        }
+        let indicators = json["indicators"].as_array().unwrap();
+        let observations = indicators.iter().flat_map(|one| one["observations"].as_array().unwrap());
+        let rows = site().rows(plan, "observations.csv");
+        assert_eq!(observations.clone().count(), rows.len(), "{plan}");
+        for (observation, row) in observations.zip(&rows) {
+            for (key, column) in
+                [("value", "value"), ("mark", "mark"), ("kind", "kind"), ("series", "series")]
+            {
+                assert_eq!(text(&observation[key]), row[column], "{plan}: {key}");
+            }
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 137 + 8 + 3 + 79 + 75);
+}
+
+#[test]
+fn a_plans_data_page_explains_every_column_of_every_table() {
+    for plan in PLANS {
+        let page = site().page(&format!("{plan}/data/index.html"));
+        for (table, columns) in TABLES {
+            let part = page.part(table);
+            let named: Vec<String> = part.named("tbody")[0]
+                .elements()
+                .map(|row| row.elements().map(Element::text).collect::<Vec<_>>())
+                .map(|cells| {
+                    assert!(!cells[1].is_empty(), "{plan}: {table} {}", cells[0]);
+                    cells[0].clone()
+                })
+                .collect();
+            assert_eq!(named.join(","), columns, "{plan}");
+            assert!(page.links(part).contains(&format!("{plan}/data/{table}")), "{plan}: {table}");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! 見本市: three years of money that add up, evaluations beside computed states, and rows of a schedule.
+
+use keikaku::figure::Chart;
+use rust_decimal::Decimal;
+
+use super::published::{MIHON, Row, changed, error_of, fact, line_of, site};
+
+/// The stated totals of the initial budgets, in 千円.
+const TOTALS: [(&str, i64, &str); 3] =
+    [("FY2023", 380_400, "380,400"), ("FY2024", 399_820, "399,820"), ("FY2025", 370_140, "370,140")];
+
+fn initial(year: &str) -> Vec<Row> {
+    let mut rows = site().rows(MIHON, "budget.csv");
+    rows.retain(|row| row["fiscal_year"] == year && row["kind"] == "initial");
+    rows
+}
+
+fn amount(row: &Row) -> Option<Decimal> {
+    (!row["amount"].is_empty()).then(|| row["amount"].parse().unwrap())
+}
+
+#[test]
+fn the_lines_of_three_years_add_up_to_the_stated_totals() {
+    for (year, total, _) in TOTALS {
+        let rows = initial(year);
+        let (totals, lines): (Vec<&Row>, Vec<&Row>) =
+            rows.iter().partition(|row| row["line"] == "おもな事業の事業費の合計");
+        let [stated] = totals.as_slice() else { panic!("{year}: one total") };
+        assert_eq!(amount(stated), Some(Decimal::from(total)), "{year}");
+        let sum: Decimal = lines.iter().filter_map(|row| amount(row)).sum();
+        assert_eq!(sum, Decimal::from(total), "{year}");
+    }
+}
+
+#[test]
+fn a_stated_total_stands_alone_under_its_lines() {
+    let page = site().page(&format!("{MIHON}/budget.html"));
+    for (year, _, printed) in TOTALS {
+        let caption =
+            format!("{}年度（令和{}年度） 当初予算", &year[2..], year[4..].parse::<u32>().unwrap() - 18);
+        let table = page.table(&caption);
+        let foot: Vec<String> =
+            table.element.named("tfoot")[0].named("tr").iter().map(|row| row.text()).collect();
+        assert_eq!(foot, [format!("おもな事業の事業費の合計 {printed}")], "{caption}");
+    }
+}
+
+#[test]
+fn a_line_without_money_is_not_zero_and_takes_no_part_in_the_total() {
+    let absent: Vec<String> = initial("FY2023")
+        .iter()
+        .filter(|row| amount(row).is_none())
+        .map(|row| format!("{} {}", row["line"], row["printed"]))
+        .collect();
+    assert_eq!(absent, ["保育士への家賃の補助 -", "予約制乗合交通の運行費 -"]);
+    let page = site().page(&format!("{MIHON}/budget.html"));
+    let cells: Vec<String> = page.root.named("td").iter().map(|cell| cell.text()).collect();
+    assert_eq!(cells.iter().filter(|cell| *cell == "計上なし").count(), 2);
+    assert!(!cells.iter().any(|cell| cell == "0" || cell == "-"));
+}
+
+#[test]
+fn a_total_that_does_not_add_up_is_an_error_at_its_line() {
+    let path = "content/mihon-plan/budget.csv";
+    let found = error_of(path, ",380400,", ",380401,");
+    assert_eq!(found, ("total-differs", line_of(path, "r5-total,")));
+}
+
+#[test]
+fn a_reduction_is_negative_in_the_data_and_has_its_triangle_on_the_page() {
+    let row = site().row(MIHON, "budget.csv", ("line_id", "r6-ibasho-general-supplementary"));
+    assert_eq!((row["amount"].as_str(), row["printed"].as_str()), ("-240", "▲240"));
+    assert_eq!((row["kind"].as_str(), row["fund"].as_str()), ("supplementary", "general"));
+    let page = site().page(&format!("{MIHON}/budget.html"));
+    assert!(page.table("2024年度（令和6年度） 補正予算").element.text().contains("▲240"));
+}
+
+#[test]
+fn what_people_say_stands_with_its_scale_and_what_they_did_not_say_is_not_filled_in() {
+    let shown = |id: &str| -> Vec<[String; 4]> {
+        let part = site().item(MIHON, id).part("評価");
+        let class = |one: &super::html::Element, class: &str| one.classed(class)[0].text();
+        part.classed("evaluation")
+            .iter()
+            .map(|one| {
+                [class(one, "by"), class(one, "view-name"), class(one, "rating"), fact(one, "理由").unwrap()]
+            })
+            .collect()
+    };
+    assert_eq!(
+        shown("evacuation-plan"),
+        [
+            [
+                "自己評価",
+                "担当課の自己評価",
+                "C予定より遅い",
+                "累計で300人とする予定のところ、184人だったため"
+            ],
+            [
+                "外部評価",
+                "総合計画審議会の評価",
+                "改善が必要",
+                "防災課だけで進めるには人手が足りない。福祉の専門職や自治会と役割を分けるのがよい"
+            ]
+        ]
+    );
+    assert_eq!(shown("dementia"), [["自己評価", "担当課の自己評価", "未記入", "未記入"]]);
+    assert_eq!(shown("childcare-places")[0][2], "A予定を上回る");
+}
+
+#[test]
+fn rows_of_two_items_with_the_same_number_stay_apart_in_one_chart() {
+    // The last task of one item and the first task of the next one both stand in a row 1.
+    let from = "family-center,3,相談員の研修";
+    let map =
+        changed("content/mihon-plan/schedule.csv", from, "family-center,1,相談員の研修").site.unwrap().0;
+    let page = map.pages.iter().find(|page| page.path.to_string() == format!("{MIHON}/chapters/money.html"));
+    let charts = page.unwrap().figures.values().filter_map(|figure| match figure {
+        Chart::Schedule(schedule) => Some(schedule),
+        _ => None,
+    });
+    let charts: Vec<_> = charts.collect();
+    let [chart] = charts.as_slice() else { panic!("one schedule") };
+    let row = chart
+        .rows
+        .iter()
+        .find(|row| row.label == "相談員の研修" || row.tasks.iter().any(|task| task.label == "相談員の研修"));
+    assert_eq!(row.unwrap().tasks.len(), 1, "it shares no row with the tasks of the next item");
+}
