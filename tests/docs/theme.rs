@@ -10,6 +10,7 @@ use keikaku::diag::Diagnostics;
 use keikaku::pipeline::plan_site;
 use keikaku::render::{Renderer, artifacts};
 use keikaku::source::MemoryTree;
+use keikaku::words::Words;
 use rayon::prelude::*;
 
 use super::blocks::{blocks, put};
@@ -217,4 +218,25 @@ fn its_theme_works() {
     assert!(made["index.html"].contains("本文へ進む"), "{}", made["index.html"]);
     let sheet = made.iter().find(|(path, _)| path.starts_with("assets/site-")).unwrap().1;
     assert!(sheet.contains("#7a1f3d"), "{sheet}");
+}
+
+#[test]
+fn both_languages_have_the_same_words() {
+    let read = |tag: &str| Words::parse(&document(&format!("themes/default/words/{tag}.toml")));
+    let (japanese, english) = (read("ja"), read("en"));
+    let names = |words: &str| {
+        let mut names: Vec<String> =
+            words.split('{').skip(1).filter_map(|part| part.split('}').next()).map(str::to_owned).collect();
+        names.sort();
+        names.dedup();
+        names
+    };
+    // English has a singular beside the plural.
+    let keys = |words: &Words| -> Vec<String> {
+        words.iter().map(|(key, _)| key.to_owned()).filter(|key| !key.ends_with("-one")).collect()
+    };
+    assert_eq!(keys(&japanese), keys(&english));
+    for (key, words) in japanese.iter() {
+        assert_eq!(names(words), names(english.get(key)), "{key}");
+    }
 }
