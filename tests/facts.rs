@@ -25,4 +25,5 @@ mod facts {
     mod morioka_links;
     mod nagasaki;
     mod published;
+    mod site;
 }
