@@ -84,7 +84,8 @@ fn value(target: &str, condition: &str) -> &'static str {
 fn offered(text: &str) -> Vec<String> {
     let found: Vec<Diagnostic> = findings(&with_text(text));
     let known = found[0].arguments.iter().find(|(name, _)| *name == "known").expect("known names");
-    known.1.split(", ").map(str::to_owned).collect()
+    // A report puts its language's own sign between the words.
+    known.1.split(['\u{1f}', ',']).map(|name| name.trim().to_owned()).collect()
 }
 
 #[test]
