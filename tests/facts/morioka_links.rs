@@ -120,6 +120,43 @@ fn the_rows_of_both_tables_are_those_of_the_plan_and_their_approaches_are_links(
 }
 
 #[test]
+fn the_list_of_measures_is_the_table_of_the_plan_with_its_spans_signs_and_links() {
+    let table = chapter().table("取組一覧");
+    assert_eq!(
+        table.element.named("thead")[0].text(),
+        "基本方針 取組の方向性 具体の取組 町内会・自治会 地域協働"
+    );
+    assert_eq!(table.spans(5, 0), [16, 3, 2, 6]);
+    assert_eq!(table.spans(5, 1), [2, 4, 4, 2, 1, 3, 2, 1, 2, 4, 2]);
+    assert_eq!(table.spans(5, 2), vec![1; 27]);
+    let rows = site().rows(MORIOKA, "items.csv");
+    let measures = rows.iter().filter(|row| row["level"] == "measure");
+    for (cells, measure) in table.body().iter().zip(measures) {
+        let [.., name, neighbourhood, community] = cells.as_slice() else { panic!("{measure:?}") };
+        let has = |column: &str, code: &str| measure[column].split(';').any(|one| one == code);
+        let star = if has("labels", "priority") { " ★重点" } else { "" };
+        let common = if has("labels", "common") { "（共通）" } else { "" };
+        let expected = format!("{} {}{star}{common}", measure["number"], measure["title"]);
+        assert_eq!(name.text(), expected);
+        let item = format!("{MORIOKA}/items/{}.html", measure["item_id"]);
+        assert_eq!(chapter().links(name)[0], item);
+        for (cell, scope) in [(neighbourhood, "neighbourhood"), (community, "community")] {
+            let shown = if has("scopes", scope) { "○ 対象" } else { "" };
+            assert_eq!(cell.text(), shown, "{}", measure["title"]);
+        }
+    }
+    let heads = table.body().iter().flat_map(|row| row[..row.len() - 3].to_vec()).collect::<Vec<&Element>>();
+    assert_eq!(heads.len(), 4 + 11);
+    for head in heads {
+        let row = rows.iter().find(|row| format!("{} {}", row["number"], row["title"]).trim() == head.text());
+        let id = &row.unwrap_or_else(|| panic!("{}", head.text()))["item_id"];
+        assert_eq!(chapter().links(head), [format!("{MORIOKA}/items/{id}.html")]);
+    }
+    let text = chapter().text();
+    assert!(text.contains("★の付いた取組は重点取組です。") && text.contains("空欄は、対象ではありません。"));
+}
+
+#[test]
 fn the_underline_of_a_common_measure_became_the_word_共通() {
     for (_, cell) in FIRST.iter().chain(&SECOND) {
         for reference in cell.split('・') {
