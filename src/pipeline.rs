@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::diag::{Diagnostics, Failure};
 use crate::pages::SiteMap;
 use crate::render::Renderer;
+use crate::resolve::Resolved;
 use crate::source::{SourceTree, Sources};
 use crate::theme::Theme;
 use crate::write::{self, Protected, WriteError, WriteReport};
@@ -51,8 +52,14 @@ pub fn plan_site(tree: &dyn SourceTree, today: Date) -> Result<Outcome, Failure>
     let Some(raw) = load::load(tree, &mut diagnostics)? else {
         return Ok(Outcome { sources: Sources::default(), diagnostics, site: None });
     };
-    let (sources, site) = resolve::resolve(raw, today, &mut diagnostics);
-    let Some(site) = site else { return Ok(Outcome { sources, diagnostics, site: None }) };
+    let (sources, resolved) = resolve::resolve(raw, today, &mut diagnostics);
+    let site = match resolved {
+        Resolved::Whole(site) => site,
+        Resolved::Partial { site, gaps } => {
+            pages::check_texts(&site, &gaps, &mut diagnostics);
+            return Ok(Outcome { sources, diagnostics, site: None });
+        }
+    };
     let settings = &site.settings;
     let theme = theme::theme(&settings.theme, settings.language, tree, &mut diagnostics);
     let Some(theme) = theme else { return Ok(Outcome { sources, diagnostics, site: None }) };

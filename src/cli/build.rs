@@ -43,7 +43,7 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
             CLEAN
         }
         Err(BuildFailure::Read(failure)) => {
-            console.fail(&failure.to_string());
+            console.fail(&console.failure(&failure));
             ENVIRONMENT
         }
         Err(BuildFailure::Write(failure)) => {

@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use crate::diag::{Catalogue, Diagnostics, report};
+use crate::diag::{Catalogue, Diagnostics, Failure, report};
 use crate::model::Language;
 use crate::source::Sources;
 
@@ -23,6 +23,11 @@ impl Console {
     /// Words of the catalogue's `cli` table.
     pub(super) fn say(&self, key: &str, arguments: &[(&'static str, String)]) -> String {
         self.catalogue.say(&format!("cli.{key}"), arguments)
+    }
+
+    /// What a failure of the environment is called.
+    pub(super) fn failure(&self, failure: &Failure) -> String {
+        self.catalogue.failure(failure)
     }
 
     /// A result. A reader that has gone away is not an error.

@@ -3,7 +3,8 @@
 use crate::model::Language;
 use crate::words::Words;
 
-use super::Diagnostic;
+use super::failure::why;
+use super::{BETWEEN, Cause, Diagnostic, Failure};
 
 const JAPANESE: &str = include_str!("words/ja.toml");
 const ENGLISH: &str = include_str!("words/en.toml");
@@ -27,6 +28,17 @@ impl Catalogue {
     /// The words of a key that belongs to no code.
     pub fn say(&self, key: &str, arguments: &[(&'static str, String)]) -> String {
         self.words.say(key, arguments)
+    }
+
+    /// A failure of the environment while reading.
+    pub fn failure(&self, failure: &Failure) -> String {
+        let why = match &failure.cause {
+            Cause::Io(error) => why(error.kind()),
+            Cause::Refused(reason) => reason,
+        };
+        let why = self.words.get(&format!("why.{why}")).to_owned();
+        let path = failure.path.display().to_string();
+        self.words.say(&format!("failure.{}", failure.doing), &[("path", path), ("why", why)])
     }
 
     /// The headline of a diagnostic.
@@ -53,14 +65,17 @@ impl Catalogue {
         self.words.has(key).then(|| self.fill(key, diagnostic))
     }
 
-    /// Two arguments are words themselves: what kind of thing it is, and what form a value has.
+    /// Some arguments are words themselves: what kind of thing it is, what form a value has, why something is wrong.
     fn fill(&self, key: &str, diagnostic: &Diagnostic) -> String {
+        let between = self.words.get("report.between");
         let arguments: Vec<(&'static str, String)> = diagnostic
             .arguments
             .iter()
             .map(|(name, value)| match *name {
-                "what" | "form" => (*name, self.words.get(&format!("{name}.{value}")).to_owned()),
-                _ => (*name, value.clone()),
+                "what" | "form" | "why" | "encoding" => {
+                    (*name, self.words.get(&format!("{name}.{value}")).to_owned())
+                }
+                _ => (*name, value.replace(BETWEEN, between)),
             })
             .collect();
         self.words.say(key, &arguments)
@@ -90,7 +105,8 @@ mod tests {
         let names = |text: &str| {
             let parts = text.split('{').skip(1).filter_map(|part| part.split_once('}'));
             let mut names: Vec<String> = parts.map(|part| part.0.to_owned()).collect();
-            names.retain(|name| name != "what");
+            let is_name = |name: &str| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+            names.retain(|name| name != "what" && is_name(name));
             names.sort();
             names.dedup();
             names

@@ -57,6 +57,10 @@ codes! {
     TomlSyntax = "toml-syntax", Error;
     /// Front matter that is not closed.
     FrontMatterUnclosed = "front-matter-unclosed", Error;
+    /// Characters that nobody sees: controls, direction marks, blanks without width.
+    HiddenCharacter = "hidden-character", Warning;
+    /// A table whose cells are not separated by commas.
+    CsvSeparator = "csv-separator", Error;
     /// A row with more or fewer cells than the head.
     CsvRagged = "csv-ragged", Error;
     /// A blank column head over cells that are not blank.

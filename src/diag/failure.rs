@@ -19,7 +19,7 @@ pub struct Failure {
 pub enum Cause {
     /// An I/O error.
     Io(std::io::Error),
-    /// A reason of our own: the key of its words in the catalogue's `failure` table.
+    /// A reason of our own: the key of its words in the catalogue's `why` table.
     Refused(&'static str),
 }
 
@@ -32,6 +32,15 @@ impl Failure {
     /// Something that we do not do, with the reason.
     pub fn refused(doing: &'static str, path: &Path, reason: &'static str) -> Self {
         Self { doing, path: path.to_owned(), cause: Cause::Refused(reason) }
+    }
+}
+
+/// What the system answered, as a key of the catalogue's `why` table.
+pub(super) fn why(kind: std::io::ErrorKind) -> &'static str {
+    match kind {
+        std::io::ErrorKind::PermissionDenied => "permission",
+        std::io::ErrorKind::NotFound => "gone",
+        _ => "system",
     }
 }
 

@@ -6,12 +6,16 @@
 mod catalogue;
 mod code;
 mod failure;
+mod gaps;
 mod report;
 
 pub use catalogue::Catalogue;
 pub use code::{Code, Severity};
-pub use failure::Failure;
+pub use failure::{Cause, Failure};
+pub use gaps::Gaps;
 pub use report::report;
+
+use std::io;
 
 use crate::source::Span;
 
@@ -41,10 +45,17 @@ impl Diagnostic {
         Self { code, span: None, arguments: vec![("path", path.into())], hint: "default", other: None }
     }
 
-    /// Adds a fact.
+    /// A file that the system does not let us read.
+    pub fn unreadable(path: impl Into<String>, error: &io::Error) -> Self {
+        Self::about_file(Code::FileUnreadable, path).with("why", failure::why(error.kind()))
+    }
+
+    /// Adds a fact. What an editor typed is repeated only as far as a sentence bears it.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl std::fmt::Display) -> Self {
-        self.arguments.push((name, value.to_string()));
+        let value = value.to_string();
+        let typed = matches!(name, "value" | "key" | "near");
+        self.arguments.push((name, if typed { clipped(&value) } else { value }));
         self
     }
 
@@ -62,31 +73,68 @@ impl Diagnostic {
         self
     }
 
+    /// Adds several words as one fact; a report shows the first twenty.
+    #[must_use]
+    pub fn list<T: AsRef<str>>(self, name: &'static str, words: &[T]) -> Self {
+        let shown: Vec<String> = words.iter().take(MOST_WORDS).map(|word| clipped(word.as_ref())).collect();
+        let more = if words.len() > MOST_WORDS { [BETWEEN, "…"].concat() } else { String::new() };
+        let words = shown.join(BETWEEN) + &more;
+        let mut diagnostic = self;
+        diagnostic.arguments.push((name, words));
+        diagnostic
+    }
+
     /// Adds the nearest of the known words as `near`, or all of them as `known`, and picks the hint to match.
     #[must_use]
     pub fn suggest<'a>(self, wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         let known: Vec<&str> = known.into_iter().filter(|word| !word.is_empty()).collect();
-        if let Some(near) = nearest(wrong, &known) {
+        if let Some(near) = nearest(wrong, known.iter().copied()) {
             return self.with("near", near).hint("near");
         }
         if known.is_empty() {
             return self.hint("none");
         }
-        let shown = known.iter().take(20).copied().collect::<Vec<_>>().join(", ");
-        let more = if known.len() > 20 { ", …" } else { "" };
-        self.with("known", format!("{shown}{more}"))
+        self.list("known", &known)
+    }
+}
+
+/// What stands between the words of a list until a language puts its own sign there.
+const BETWEEN: &str = "\u{1f}";
+/// The most words that a report lists.
+const MOST_WORDS: usize = 20;
+/// The longest value that a report repeats, in characters.
+const LONGEST_VALUE: usize = 80;
+
+/// A value that is short enough to be read in a sentence.
+fn clipped(value: &str) -> String {
+    match value.char_indices().nth(LONGEST_VALUE) {
+        Some((end, _)) => format!("{}…", &value[..end]),
+        None => value.to_owned(),
     }
 }
 
 /// The known word that is most like the wrong one, if any is like it.
-fn nearest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
-    let folded = wrong.to_lowercase().replace('_', "-");
+pub(crate) fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let folded = |word: &str| word.to_lowercase().replace('_', "-");
+    if wrong.chars().nth(LONGEST_VALUE).is_some() {
+        return None;
+    }
+    let wrong = folded(wrong);
     known
-        .iter()
-        .map(|word| (strsim::jaro_winkler(&folded, &word.to_lowercase().replace('_', "-")), *word))
+        .into_iter()
+        .map(|word| (likeness(&wrong, &folded(word)), word))
         .filter(|(likeness, _)| *likeness > 0.8)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, word)| word)
+}
+
+/// How alike two words are, from 0 to 1. Different numbers are different things, not slips of the finger.
+fn likeness(a: &str, b: &str) -> f64 {
+    let letters = |word: &str| word.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+    if a != b && a.len() > letters(a).len() && b.len() > letters(b).len() && letters(a) == letters(b) {
+        return 0.0;
+    }
+    strsim::jaro_winkler(a, b)
 }
 
 /// Collects the diagnostics of one run.
@@ -111,6 +159,11 @@ impl Diagnostics {
         self.all.append(&mut other.all);
     }
 
+    /// Takes several in.
+    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.all.extend(diagnostics);
+    }
+
     /// Whether any of them is an error.
     pub fn has_errors(&self) -> bool {
         self.all.iter().any(|diagnostic| diagnostic.code.severity() == Severity::Error)
@@ -118,10 +171,10 @@ impl Diagnostics {
 
     /// How many there are of a severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.all.iter().filter(|diagnostic| diagnostic.code.severity() == severity).count()
+        self.sorted().iter().filter(|diagnostic| diagnostic.code.severity() == severity).count()
     }
 
-    /// All of them by place, then by code; the order of discovery does not show.
+    /// All of them by place, then by code, each once; the order of discovery does not show.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut sorted: Vec<&Diagnostic> = self.all.iter().collect();
         sorted.sort_by(|a, b| (a.span, a.code, &a.arguments).cmp(&(b.span, b.code, &b.arguments)));
@@ -141,7 +194,19 @@ mod tests {
 
     #[test]
     fn a_near_word_is_suggested_and_far_ones_are_listed() {
+        let nearest = |wrong, known: &[&'static str]| nearest(wrong, known.iter().copied());
         assert_eq!(nearest("indicater", &["item", "indicator"]), Some("indicator"));
         assert_eq!(nearest("zzz", &["item", "indicator"]), None);
+        assert_eq!(nearest("measure-12", &["measure-11", "measure-13"]), None);
+    }
+
+    #[test]
+    fn long_values_are_clipped_and_long_lists_cut() {
+        let file = crate::source::Sources::default().add("a".into(), "a".into());
+        let diagnostic = Diagnostic::at(Code::BadId, Span::new(file, 0..1)).with("value", "あ".repeat(100));
+        assert_eq!(diagnostic.arguments[0].1.chars().count(), LONGEST_VALUE + 1);
+        let words: Vec<String> = (0..30).map(|n| n.to_string()).collect();
+        let diagnostic = diagnostic.list("known", &words);
+        assert!(diagnostic.arguments[1].1.ends_with("19\u{1f}…"));
     }
 }

@@ -7,14 +7,27 @@ use crate::source::{SourceText, Sources, Span};
 
 use super::{Catalogue, Diagnostic, Diagnostics, Severity};
 
+/// The most findings of a report: nobody mends more at once.
+const MOST_SHOWN: usize = 100;
+/// Two places of a file that are farther apart than this, in bytes, are shown separately.
+const NEAR: u32 = 10_000;
+
 /// Writes all diagnostics by place, with colours when `styled`, and a closing line with the counts.
 pub fn report(diagnostics: &Diagnostics, sources: &Sources, catalogue: &Catalogue, styled: bool) -> String {
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
+    let mut sorted = diagnostics.sorted();
+    if sorted.len() > MOST_SHOWN {
+        sorted.sort_by_key(|diagnostic| diagnostic.code.severity());
+    }
     let mut text = String::new();
-    for diagnostic in diagnostics.sorted() {
+    for diagnostic in sorted.iter().take(MOST_SHOWN) {
         text.push_str(&one(diagnostic, sources, catalogue, &renderer));
         text.push_str("\n\n");
+    }
+    if let Some(rest) = sorted.len().checked_sub(MOST_SHOWN).filter(|rest| *rest > 0) {
+        text.push_str(&catalogue.say("report.more", &[("count", rest.to_string())]));
+        text.push('\n');
     }
     text.push_str(&closing(diagnostics, catalogue));
     text
@@ -28,8 +41,9 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, catalogue: &Catalogue, render
     let title = level.with_name(name).primary_title(catalogue.title(diagnostic)).id(diagnostic.code.text());
     let mut group = Group::with_title(title);
     if let Some(span) = diagnostic.span {
-        let near = diagnostic.other.filter(|other| other.file == span.file);
-        let far = diagnostic.other.filter(|other| other.file != span.file);
+        let is_near = |other: &Span| other.file == span.file && other.start.abs_diff(span.start) < NEAR;
+        let near = diagnostic.other.filter(is_near);
+        let far = diagnostic.other.filter(|other| !is_near(other));
         let spans: Vec<Span> = near.into_iter().chain([span]).collect();
         if let Some(mut window) = Window::over(sources, &spans) {
             window = window.mark(span, AnnotationKind::Primary, catalogue.label(diagnostic));

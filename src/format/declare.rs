@@ -52,6 +52,8 @@ pub enum Holds {
     Number,
     /// A whole number from the first to the second, both included.
     Whole(u8, u8),
+    /// The address of a page on the web.
+    Web,
     /// An amount of money, or `-`.
     Amount,
     /// A word of a fixed list.
@@ -78,8 +80,8 @@ macro_rules! raw {
         pub(crate) struct $name {
             $(pub(crate) $key: $form,)*
             $(
-                /// Keys that are not declared here.
-                pub(crate) $rest: Vec<$crate::load::Field>,
+                /// The record without the keys that are declared here.
+                pub(crate) $rest: $crate::load::Record,
             )?
             /// Where the record begins.
             #[allow(dead_code, reason = "every record has a place, and not every one is ever pointed at")]
@@ -104,15 +106,14 @@ macro_rules! raw {
 
             fn from_record(mut record: $crate::load::Record, reading: &mut $crate::format::Reading<'_>) -> Self {
                 let span = record.span;
-                let row = record.row;
                 $(let $key = $crate::format::read::take(
                     &mut record,
                     $crate::format::read::plain(stringify!($key)),
-                    row,
+                    <Self as $crate::format::FromRecord>::KIND.keys,
                     reading,
                 );)*
                 raw! { @undeclared [$($rest)?] record, reading }
-                Self { $($key,)* $($rest: record.fields,)? span }
+                Self { $($key,)* $($rest: record,)? span }
             }
         }
     };

@@ -132,6 +132,7 @@ fn value(key: &Key) -> String {
         Holds::Day => "日付".to_owned(),
         Holds::Number => "[数](#numbers)".to_owned(),
         Holds::Whole(from, to) => format!("{from}から{to}までの整数"),
+        Holds::Web => "ウェブのアドレス".to_owned(),
         Holds::Amount => "[金額](#numbers)".to_owned(),
         Holds::Fixed(list) => fixed_ids(list),
         Holds::Reference(list) => format!("{list}を指す[参照](#references)"),

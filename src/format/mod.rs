@@ -18,7 +18,9 @@ pub use declare::{Holds, Key, RecordKind};
 pub use describe::{RECORD_KINDS, describe};
 pub use fixed::{FIXED_LISTS, FixedList, FixedWord};
 pub(crate) use plan::{RawBand, RawBounds, RawChapter, RawPlanSettings, RawRelated, RawSource, RawStatus};
-pub(crate) use read::{FromField, FromRecord, Many, Reading, Text, Texts, split_at};
+pub(crate) use read::{
+    FromField, FromRecord, Many, Reading, Text, Texts, is_misspelt, missing_key, split_at,
+};
 pub(crate) use rows::{
     RawBaseline, RawBreak, RawEvaluation, RawIndicator, RawItem, RawLine, RawObservation, RawSeries,
     RawTarget, RawTask,

@@ -4,7 +4,7 @@
 
 use indexmap::IndexMap;
 
-use super::Holds::{Fixed, Id, Number, Period, Reference, Whole};
+use super::Holds::{Fixed, Id, Number, Period, Reference, Web, Whole};
 use super::{
     Many, RawActor, RawContact, RawDistrict, RawLicence, RawScale, RawTerm, RawWord, Text, Texts, fixed,
 };
@@ -53,7 +53,7 @@ raw! { closed
         title: Option<Text> = "文書の名前", "Title of the document", r#"title = "ダイジェスト版""#;
         publisher: Option<Text> = "発行者", "Who published it", r#"publisher = "見本市""#;
         page: Option<Text> = "ページや文書番号", "Page or document number", r#"page = "広報ID 1034534""#;
-        url: Option<Text> = "ウェブのアドレス", "Address on the web", r#"url = "https://www.city.example.jp/plan.pdf""#;
+        url: Option<Text> = "ウェブのアドレス", "Address on the web", r#"url = "https://www.city.example.jp/plan.pdf""#, Web;
         note: Option<Text> = "編注", "Editor's note", r#"note = "PDFから入力し直しました。""#;
     }
 }
@@ -96,7 +96,7 @@ raw! { closed
         relation: Text = "この計画から見た関係", "What it is to this plan", r#"relation = "parent""#, Fixed(fixed::RELATION);
         plan: Option<Text> = "このサイトにある計画のフォルダー名。これかtitleのどちらかが必要", "Folder name of a plan on this site; this or the title has to be there", r#"plan = "mihon-plan""#, Reference("plan");
         title: Option<Text> = "計画の名前。このサイトにない計画のとき", "Title of a plan that is not on this site", r#"title = "総合計画""#;
-        url: Option<Text> = "ウェブのアドレス", "Address on the web", r#"url = "https://www.city.example.jp/plan/""#;
+        url: Option<Text> = "ウェブのアドレス", "Address on the web", r#"url = "https://www.city.example.jp/plan/""#, Web;
         note: Option<Text> = "編注。名前の後にかっこで付く", "Editor's note, in brackets after the title", r#"note = "令和2年度で終わりました""#;
     }
 }

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, nearest};
 use crate::load::{Field, Record, Value};
 use crate::source::{Span, Spanned};
 
@@ -59,23 +59,43 @@ pub(crate) const fn plain(name: &'static str) -> &'static str {
     }
 }
 
-/// Takes a key out of a record and reads it.
-pub(crate) fn take<T: FromField>(record: &mut Record, key: &str, row: bool, reading: &mut Reading<'_>) -> T {
-    let span = record.span;
+/// Takes a key out of a record and reads it. `keys` are all that the record may have.
+pub(crate) fn take<T: FromField>(
+    record: &mut Record,
+    key: &str,
+    keys: &[Key],
+    reading: &mut Reading<'_>,
+) -> T {
     let Some(field) = record.take(key) else {
-        if T::REQUIRED {
-            let diagnostic = Diagnostic::at(Code::MissingKey, span).with("key", key);
-            reading.diagnostics.push(diagnostic.hint(if row { "row" } else { "default" }));
-        }
-        return T::absent(span);
+        let is_known = |known: &str| keys.iter().any(|key| key.name == known);
+        let is_missing = T::REQUIRED && !is_misspelt(record, key, is_known);
+        reading.diagnostics.extend(is_missing.then(|| missing_key(record, key)));
+        return T::absent(record.span);
     };
     let form = field.value.form();
     let value_span = field.value.span();
-    T::from_value(field.value, &field.key, row, reading).unwrap_or_else(|| {
+    T::from_value(field.value, &field.key, record.head.is_some(), reading).unwrap_or_else(|| {
         let diagnostic = Diagnostic::at(Code::WrongType, value_span).with("key", key).with("form", form);
         reading.diagnostics.push(diagnostic.hint(T::FORM));
-        T::absent(span)
+        T::absent(record.span)
     })
+}
+
+/// A key that has to be there. One that no column of the table is for is missing in the head, not in the row.
+pub(crate) fn missing_key(record: &Record, key: &str) -> Diagnostic {
+    let Some(head) = &record.head else {
+        return Diagnostic::at(Code::MissingKey, record.span).with("key", key);
+    };
+    let has_column = head.columns.contains_key(key);
+    let (span, hint) = if has_column { (record.span, "row") } else { (head.span, "column") };
+    Diagnostic::at(Code::MissingKey, span).with("key", format!("{}{key}", head.prefix)).hint(hint)
+}
+
+/// Whether another key of the record is most probably this one, misspelt. Then that is the mistake, and is reported.
+pub(crate) fn is_misspelt(record: &Record, key: &str, is_known: impl Fn(&str) -> bool) -> bool {
+    let columns = record.head.iter().flat_map(|head| head.columns.keys()).map(String::as_str);
+    let mut written = record.fields.iter().map(|field| field.key.value.as_str()).chain(columns);
+    written.any(|written| !is_known(written) && nearest(written, [key]).is_some())
 }
 
 /// Reports keys that are not declared.

@@ -2,7 +2,7 @@
 //!
 //! Takes nothing, gives declarations. Must not know what becomes of a setting.
 
-use super::Holds::{Day, Fixed, Reference};
+use super::Holds::{Day, Fixed, Reference, Web};
 use super::{RawContact, Text, Texts, fixed};
 
 raw! { closed
@@ -24,6 +24,6 @@ raw! { closed
     /// A licence.
     RawLicence "licence" = "データの利用条件", "Licence of the data" {
         name: Text = "利用条件の名前", "Name of the licence", r#"name = "CC BY 4.0""#;
-        url: Option<Text> = "利用条件のウェブのアドレス", "Its address on the web", r#"url = "https://creativecommons.org/licenses/by/4.0/deed.ja""#;
+        url: Option<Text> = "利用条件のウェブのアドレス", "Its address on the web", r#"url = "https://creativecommons.org/licenses/by/4.0/deed.ja""#, Web;
     }
 }

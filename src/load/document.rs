@@ -13,6 +13,8 @@ pub struct RawDocument {
     pub stem: Spanned<String>,
     /// The front matter; empty when there is none.
     pub front: Record,
+    /// Whether the front matter could be read; if not, what seems missing may be there.
+    pub whole: bool,
     /// Where the text stands.
     pub body: Span,
 }
@@ -23,14 +25,20 @@ const FENCE: &str = "+++";
 pub(super) fn parse(text: &str, file: FileId, stem: &str, diagnostics: &mut Diagnostics) -> RawDocument {
     let first_line = Span::new(file, 0..text.find(['\r', '\n']).unwrap_or(text.len()));
     let stem = Spanned::new(stem.to_owned(), first_line);
+    let document = |front: Option<Record>, body: usize| RawDocument {
+        stem: stem.clone(),
+        whole: front.is_some(),
+        front: front.unwrap_or_else(|| Record::empty(first_line)),
+        body: Span::new(file, body..text.len()),
+    };
     let Some(front_start) = fence_end(text, 0) else {
-        return RawDocument { stem, front: Record::empty(first_line), body: Span::new(file, 0..text.len()) };
+        return document(Some(Record::empty(first_line)), 0);
     };
     let mut at = front_start;
     loop {
         if let Some(body) = fence_end(text, at) {
             let front = toml::parse(&text[front_start..at], file, front_start, diagnostics);
-            return RawDocument { stem, front, body: Span::new(file, body..text.len()) };
+            return document(front, body);
         }
         match text[at..].find('\n') {
             Some(length) => at += length + 1,
@@ -38,7 +46,7 @@ pub(super) fn parse(text: &str, file: FileId, stem: &str, diagnostics: &mut Diag
         }
     }
     diagnostics.push(Diagnostic::at(Code::FrontMatterUnclosed, first_line));
-    RawDocument { stem, front: Record::empty(first_line), body: Span::new(file, text.len()..text.len()) }
+    document(None, text.len())
 }
 
 /// Where the text goes on after a fence line at `at`, if one stands there.

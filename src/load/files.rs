@@ -5,26 +5,30 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::source::{DecodeProblem, Entry, FileId, SourceTree, Sources, decode};
+use crate::source::{DecodeProblem, Entry, FileId, SourceTree, Sources, Span, decode};
 
+use super::csv::{self, Table};
 use super::document::{self, RawDocument};
 use super::record::Record;
-use super::{csv, toml};
+use super::toml;
 
+const MEGABYTE: u64 = 1024 * 1024;
 /// Largest Markdown or TOML file, in bytes.
-const TEXT_LIMIT: u64 = 10 * 1024 * 1024;
+const TEXT_LIMIT: u64 = 10 * MEGABYTE;
 /// Largest table, in bytes.
-const TABLE_LIMIT: u64 = 50 * 1024 * 1024;
+const TABLE_LIMIT: u64 = 50 * MEGABYTE;
 
-/// What a parsed file is.
+/// What a file is.
 #[derive(Clone, Debug)]
 pub(super) enum Parsed {
     /// A TOML file.
     Settings(Record),
     /// A table.
-    Rows(Vec<Record>),
+    Table(Table),
     /// A Markdown file.
     Document(RawDocument),
+    /// A file that could not be read; why has been reported.
+    Unread,
 }
 
 /// One file, parsed.
@@ -41,7 +45,7 @@ pub(super) fn is_text(path: &str) -> bool {
     matches!(ending(path), "toml" | "md" | "csv" | "tsv")
 }
 
-fn ending(path: &str) -> &str {
+pub(super) fn ending(path: &str) -> &str {
     path.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
@@ -56,24 +60,24 @@ pub(super) fn read_all(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Vec<ParsedFile> {
-    let texts: Vec<Result<String, Diagnostic>> = entries.par_iter().map(|entry| read(tree, entry)).collect();
-    let mut readable: Vec<(Arc<str>, Arc<str>, FileId)> = Vec::with_capacity(entries.len());
+    let texts: Vec<Result<Arc<str>, Diagnostic>> =
+        entries.par_iter().map(|entry| read(tree, entry)).collect();
+    let mut ids: Vec<Option<FileId>> = Vec::with_capacity(entries.len());
     for (entry, text) in entries.iter().zip(texts) {
-        match text {
-            Ok(text) => {
-                let text: Arc<str> = text.into();
-                let id = sources.add(entry.path.clone(), text.clone());
-                readable.push((entry.path.clone(), text, id));
-            }
-            Err(diagnostic) => diagnostics.push(diagnostic),
-        }
+        let text = text.map_err(|diagnostic| diagnostics.push(diagnostic)).ok();
+        ids.push(text.map(|text| sources.add(entry.path.clone(), text)));
     }
-    let parsed: Vec<(ParsedFile, Diagnostics)> = readable
-        .into_par_iter()
-        .map(|(path, text, id)| {
+    let parsed: Vec<(ParsedFile, Diagnostics)> = entries
+        .par_iter()
+        .zip(ids)
+        .map(|(entry, id)| {
             let mut found = Diagnostics::new();
-            let parsed = parse(&path, &text, id, &mut found);
-            (ParsedFile { path, parsed }, found)
+            let parsed = id.map_or(Parsed::Unread, |id| {
+                let text = &sources.get(id).text;
+                hidden(text, id, &mut found);
+                parse(&entry.path, text, id, &mut found)
+            });
+            (ParsedFile { path: entry.path.clone(), parsed }, found)
         })
         .collect();
     let mut files = Vec::with_capacity(parsed.len());
@@ -86,9 +90,9 @@ pub(super) fn read_all(
 
 fn parse(path: &str, text: &str, id: FileId, diagnostics: &mut Diagnostics) -> Parsed {
     match ending(path) {
-        "toml" => Parsed::Settings(toml::parse(text, id, 0, diagnostics)),
-        "csv" => Parsed::Rows(csv::parse(text, id, b',', diagnostics)),
-        "tsv" => Parsed::Rows(csv::parse(text, id, b'\t', diagnostics)),
+        "toml" => toml::parse(text, id, 0, diagnostics).map_or(Parsed::Unread, Parsed::Settings),
+        "csv" => Parsed::Table(csv::parse(text, id, (path, b','), diagnostics)),
+        "tsv" => Parsed::Table(csv::parse(text, id, (path, b'\t'), diagnostics)),
         _ => Parsed::Document(document::parse(text, id, stem(path), diagnostics)),
     }
 }
@@ -99,32 +103,55 @@ pub(super) fn stem(path: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-fn read(tree: &dyn SourceTree, entry: &Entry) -> Result<String, Diagnostic> {
+fn read(tree: &dyn SourceTree, entry: &Entry) -> Result<Arc<str>, Diagnostic> {
     let path = entry.path.as_ref();
     let limit = if is_table(path) { TABLE_LIMIT } else { TEXT_LIMIT };
-    if entry.size > limit {
+    let too_large = |size: u64| {
         let diagnostic = Diagnostic::about_file(Code::FileTooLarge, path);
-        return Err(diagnostic.with("limit", limit / (1024 * 1024)).with("size", entry.size / (1024 * 1024)));
+        diagnostic.with("limit", limit / MEGABYTE).with("size", size.div_ceil(MEGABYTE))
+    };
+    if entry.size > limit {
+        return Err(too_large(entry.size));
     }
-    let bytes = tree
-        .read(path)
-        .map_err(|error| Diagnostic::about_file(Code::FileUnreadable, path).with("reason", error))?;
+    let bytes = tree.read(path).map_err(|error| Diagnostic::unreadable(path, &error))?;
+    let size = bytes.len() as u64;
+    if size > limit {
+        return Err(too_large(size));
+    }
+    let line = |at: usize| bytes.iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
     match decode(&bytes, is_table(path)) {
-        Ok(text) => Ok(text.into_owned()),
+        Ok(text) => Ok(with_line_ends(&text)),
         Err(DecodeProblem::NotUtf8 { valid_up_to, likely }) => {
-            let good = &bytes[..valid_up_to];
-            let line = lines_before(good) + 1;
             let hint = if likely == "binary" { "binary" } else { "default" };
-            let diagnostic = Diagnostic::about_file(Code::NotUtf8, path).with("line", line);
+            let diagnostic = Diagnostic::about_file(Code::NotUtf8, path).with("line", line(valid_up_to));
             Err(diagnostic.with("encoding", likely).hint(hint))
         }
         Err(DecodeProblem::Nul { at }) => {
-            let line = lines_before(&bytes[..at.min(bytes.len())]) + 1;
-            Err(Diagnostic::about_file(Code::NulByte, path).with("line", line))
+            let hint = if bytes.starts_with(b"PK") { "excel" } else { "default" };
+            Err(Diagnostic::about_file(Code::NulByte, path).with("line", line(at)).hint(hint))
         }
     }
 }
 
-fn lines_before(bytes: &[u8]) -> usize {
-    bytes.split(|byte| *byte == b'\n').count() - 1
+/// Warns of the first character of a text that nobody sees, and says how many there are.
+fn hidden(text: &str, file: FileId, diagnostics: &mut Diagnostics) {
+    let mut all = text.char_indices().filter(|(_, character)| is_hidden(*character));
+    let Some((at, character)) = all.next() else { return };
+    let span = Span::new(file, at..at + character.len_utf8());
+    let number = format!("U+{:04X}", u32::from(character));
+    let diagnostic = Diagnostic::at(Code::HiddenCharacter, span).with("number", number);
+    diagnostics.push(diagnostic.with("count", all.count() + 1));
+}
+
+/// Controls, marks that turn the direction of writing, and blanks without width. Joiners and variation selectors
+/// belong to writing.
+fn is_hidden(character: char) -> bool {
+    (character.is_control() && !matches!(character, '\t' | '\n' | '\r'))
+        || matches!(character, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// Old editors end lines with CR alone; everything after this stage counts LF.
+fn with_line_ends(text: &str) -> Arc<str> {
+    if text.contains('\n') || !text.contains('\r') { text.into() } else { text.replace('\r', "\n").into() }
 }

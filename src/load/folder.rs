@@ -2,11 +2,12 @@
 
 use indexmap::IndexMap;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Failure};
-use crate::source::{Entry, SourceTree, Sources, Span, Spanned};
+use crate::diag::{Code, Diagnostic, Diagnostics, Failure, Gaps};
+use crate::source::{Entry, SourceTree, Sources, Spanned};
 
 use super::document::RawDocument;
-use super::files::{Parsed, ParsedFile, is_text, read_all, stem};
+use super::files::{Parsed, ParsedFile, is_text, read_all};
+use super::lists::{list_meant, list_of, unknown_file};
 use super::record::{Field, Record, Value};
 use super::{RawFile, RawPlan, RawSite};
 
@@ -15,64 +16,38 @@ const CONTENT: &str = "content";
 /// The settings of the site.
 const SETTINGS: &str = "site.toml";
 
-/// A list of a plan: the name of its files, and the name of its tables in TOML.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ListName {
-    /// The name of its files, without the ending.
-    pub file: &'static str,
-    /// The name of its tables in TOML.
-    pub table: &'static str,
-}
-
-/// Every list may stand in a table of its own. The file's name is the plural of the key.
-pub const LISTS: &[ListName] = &[
-    ListName { file: "items", table: "item" },
-    ListName { file: "indicators", table: "indicator" },
-    ListName { file: "values", table: "value" },
-    ListName { file: "budget", table: "line" },
-    ListName { file: "schedule", table: "task" },
-    ListName { file: "evaluations", table: "evaluation" },
-    ListName { file: "levels", table: "level" },
-    ListName { file: "sections", table: "section" },
-    ListName { file: "labels", table: "label" },
-    ListName { file: "scopes", table: "scope" },
-    ListName { file: "actors", table: "actor" },
-    ListName { file: "districts", table: "district" },
-    ListName { file: "directions", table: "direction" },
-    ListName { file: "scales", table: "scale" },
-    ListName { file: "terms", table: "term" },
-    ListName { file: "marks", table: "mark" },
-    ListName { file: "funds", table: "fund" },
-];
-
 /// Reads a site's folder.
 ///
-/// Gives `None` only when `site.toml` is missing or unreadable, after a diagnostic. A folder that cannot
-/// be listed is a [`Failure`].
+/// Gives `None` only when `site.toml` is missing, after a diagnostic. A folder that cannot be listed is a
+/// [`Failure`].
 pub fn load(tree: &dyn SourceTree, diagnostics: &mut Diagnostics) -> Result<Option<RawSite>, Failure> {
     let failure = |error| Failure::io("list", std::path::Path::new(CONTENT), error);
     let (entries, problems) = tree.list(CONTENT).map_err(failure)?;
-    for problem in problems {
-        let diagnostic = Diagnostic::about_file(Code::FileRefused, problem.path);
-        diagnostics.push(diagnostic.hint(problem.what));
-    }
     let mut sources = Sources::default();
     let settings = Entry { path: SETTINGS.into(), size: 0 };
     if tree.read(SETTINGS).is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
         diagnostics.push(Diagnostic::about_file(Code::SiteMissing, SETTINGS));
         return Ok(None);
     }
+    let mut site = Folder::default();
+    for problem in problems {
+        site.mark(&problem.path);
+        diagnostics.push(match problem.what {
+            "permission" | "system" => {
+                Diagnostic::about_file(Code::FileUnreadable, problem.path).with("why", problem.what)
+            }
+            what => Diagnostic::about_file(Code::FileRefused, problem.path).hint(what),
+        });
+    }
     let (texts, others): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(is_parsed);
     let texts: Vec<Entry> = std::iter::once(settings).chain(texts).collect();
-    let parsed = read_all(tree, &texts, &mut sources, diagnostics);
-    let mut site = Folder { settings: None, home: None, plans: IndexMap::new() };
-    for file in parsed {
+    for file in read_all(tree, &texts, &mut sources, diagnostics) {
         site.place(file, diagnostics);
     }
     for entry in others {
         site.place_file(&entry, diagnostics);
     }
-    Ok(site.finish(sources, diagnostics))
+    Ok(Some(site.finish(sources, diagnostics)))
 }
 
 /// Everything but what lies in a plan's `files/` is parsed when its ending says that it is text.
@@ -80,6 +55,7 @@ fn is_parsed(entry: &Entry) -> bool {
     is_text(&entry.path) && entry.path.split('/').nth(2) != Some("files")
 }
 
+#[derive(Default)]
 struct Folder {
     settings: Option<Record>,
     home: Option<RawDocument>,
@@ -89,11 +65,14 @@ struct Folder {
 #[derive(Default)]
 struct Draft {
     settings: Option<Record>,
+    /// Whether `plan.toml` is there and could not be read.
+    settings_unread: bool,
     lists: IndexMap<&'static str, Vec<Record>>,
     overview: Option<RawDocument>,
     chapters: Vec<RawDocument>,
     items: Vec<RawDocument>,
     files: Vec<RawFile>,
+    gaps: Gaps,
 }
 
 impl Folder {
@@ -101,6 +80,11 @@ impl Folder {
         let path = file.path.clone();
         let parts: Vec<&str> = path.split('/').collect();
         match (parts.as_slice(), file.parsed) {
+            (_, Parsed::Unread) => {
+                if !self.mark(&path) {
+                    diagnostics.push(unknown_file(&path));
+                }
+            }
             ([SETTINGS], Parsed::Settings(record)) => self.settings = Some(record),
             ([CONTENT, "index.md"], Parsed::Document(document)) => self.home = Some(document),
             ([CONTENT, plan, "plan.toml"], Parsed::Settings(record)) => {
@@ -115,97 +99,130 @@ impl Folder {
             ([CONTENT, plan, "items", _], Parsed::Document(document)) => {
                 self.plan(plan).items.push(document);
             }
-            ([CONTENT, plan, _], parsed @ (Parsed::Settings(_) | Parsed::Rows(_))) => {
+            ([CONTENT, plan, _], parsed @ (Parsed::Settings(_) | Parsed::Table(_))) => {
                 self.place_list(plan, &path, parsed, diagnostics);
             }
-            _ => diagnostics.push(unknown_file(&path)),
+            _ => self.leave(&path, diagnostics),
         }
     }
 
     fn place_list(&mut self, plan: &str, path: &str, parsed: Parsed, diagnostics: &mut Diagnostics) {
-        let Some(list) = LISTS.iter().find(|list| list.file == stem(path)) else {
-            diagnostics.push(unknown_file(path));
-            return;
-        };
+        let Some(list) = list_of(path) else { return self.leave(path, diagnostics) };
+        let draft = self.plan(plan);
         let rows = match parsed {
-            Parsed::Rows(rows) => rows,
-            Parsed::Settings(record) => tables(record, list.table, diagnostics),
-            Parsed::Document(_) => Vec::new(),
+            Parsed::Table(table) => {
+                if !table.whole {
+                    draft.gaps.add(list.table);
+                }
+                table.rows
+            }
+            Parsed::Settings(record) => tables(record, list.table, (&mut draft.gaps, diagnostics)),
+            Parsed::Document(_) | Parsed::Unread => Vec::new(),
         };
-        self.plan(plan).lists.entry(list.table).or_default().extend(rows);
+        draft.lists.entry(list.table).or_default().extend(rows);
     }
 
     fn place_file(&mut self, entry: &Entry, diagnostics: &mut Diagnostics) {
         let parts: Vec<&str> = entry.path.split('/').collect();
         let [CONTENT, plan, "files", rest @ ..] = parts.as_slice() else {
-            diagnostics.push(unknown_file(&entry.path));
-            return;
+            return self.leave(&entry.path, diagnostics);
         };
         let path = format!("files/{}", rest.join("/")).into();
         let file = RawFile { path, source: entry.path.clone(), size: entry.size };
         self.plan(plan).files.push(file);
     }
 
+    /// Reports a file that nothing reads. A list that is meant by it may hold what others refer to.
+    fn leave(&mut self, path: &str, diagnostics: &mut Diagnostics) {
+        if let [CONTENT, plan, _] = path.split('/').collect::<Vec<_>>().as_slice()
+            && let Some(list) = list_meant(path)
+        {
+            self.plan(plan).gaps.add(list.table);
+        }
+        diagnostics.push(unknown_file(path));
+    }
+
+    /// Notes what a file that cannot be read leaves open. Gives whether its name is one that is read.
+    fn mark(&mut self, path: &str) -> bool {
+        let parts: Vec<&str> = path.split('/').collect();
+        match parts.as_slice() {
+            [SETTINGS] | [CONTENT, "index.md"] | [CONTENT, _, "index.md"] => {}
+            [CONTENT, plan] if !is_text(path) => self.plan(plan).settings_unread = true,
+            [CONTENT, plan, "plan.toml"] => self.plan(plan).settings_unread = true,
+            [CONTENT, plan, "chapters"] | [CONTENT, plan, "chapters", _] => {
+                self.plan(plan).gaps.add("chapter");
+            }
+            [CONTENT, plan, "items"] | [CONTENT, plan, "items", _] => self.plan(plan).gaps.add("item"),
+            [CONTENT, plan, "files", ..] => self.plan(plan).gaps.add("file"),
+            [CONTENT, plan, _] if list_of(path).is_some() => {
+                let list = list_of(path).map_or("", |list| list.table);
+                self.plan(plan).gaps.add(list);
+            }
+            _ => return false,
+        }
+        true
+    }
+
     fn plan(&mut self, id: &str) -> &mut Draft {
         self.plans.entry(id.to_owned()).or_default()
     }
 
-    fn finish(self, sources: Sources, diagnostics: &mut Diagnostics) -> Option<RawSite> {
+    fn finish(self, sources: Sources, diagnostics: &mut Diagnostics) -> RawSite {
         let mut plans = Vec::with_capacity(self.plans.len());
         for (id, draft) in self.plans {
-            let Some(settings) = draft.settings else {
-                if !diagnostics.has_errors() {
-                    let path = format!("{CONTENT}/{id}/plan.toml");
-                    diagnostics.push(Diagnostic::about_file(Code::PlanMissing, path));
-                }
-                continue;
-            };
+            if draft.settings.is_none() && !draft.settings_unread {
+                let path = format!("{CONTENT}/{id}/plan.toml");
+                diagnostics.push(Diagnostic::about_file(Code::PlanMissing, path));
+            }
             plans.push(RawPlan {
                 id,
-                settings,
+                settings: draft.settings,
                 lists: draft.lists,
                 overview: draft.overview,
                 chapters: draft.chapters,
                 items: draft.items,
                 files: draft.files,
+                gaps: draft.gaps,
             });
         }
-        Some(RawSite { sources, settings: self.settings?, home: self.home, plans })
+        RawSite { sources, settings: self.settings, home: self.home, plans }
     }
 }
 
 /// The tables `[[name]]` of a file that holds nothing else.
-fn tables(record: Record, name: &'static str, diagnostics: &mut Diagnostics) -> Vec<Record> {
+fn tables(
+    record: Record,
+    name: &'static str,
+    (gaps, diagnostics): (&mut Gaps, &mut Diagnostics),
+) -> Vec<Record> {
     let mut rows = Vec::new();
     for Field { key, value } in record.fields {
         if key.value != name {
+            gaps.add(name);
             let diagnostic = Diagnostic::at(Code::UnknownKey, key.span).with("key", &key.value);
             diagnostics.push(diagnostic.suggest(&key.value, [name]));
             continue;
         }
         let span = value.span();
+        let form = value.form();
         let values = match value {
             Value::List(list) => list.value,
             single => vec![single],
         };
-        rows.extend(values.into_iter().filter_map(|value| row(value, span, diagnostics)));
+        let count = values.len();
+        let tables = values.into_iter().filter_map(|value| match value {
+            Value::Table(record) => Some(record),
+            _ => None,
+        });
+        let before = rows.len();
+        rows.extend(tables);
+        if rows.len() - before < count {
+            gaps.add(name);
+            let diagnostic = Diagnostic::at(Code::WrongType, span).with("key", name).with("form", form);
+            diagnostics.push(diagnostic.hint("tables"));
+        }
     }
     rows
-}
-
-fn row(value: Value, span: Span, diagnostics: &mut Diagnostics) -> Option<Record> {
-    if let Value::Table(record) = value {
-        return Some(record);
-    }
-    diagnostics
-        .push(Diagnostic::at(Code::WrongType, span).with("key", "").with("form", value.form()).hint("table"));
-    None
-}
-
-fn unknown_file(path: &str) -> Diagnostic {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let known = LISTS.iter().map(|list| list.file).chain(["plan", "index"]);
-    Diagnostic::about_file(Code::FileUnknown, path).suggest(stem(name), known)
 }
 
 /// The name of a document without the digits that order it: `01-background` is `background`.

@@ -4,30 +4,38 @@
 //! A file knows no other file, nothing is checked against anything else; files are read in parallel.
 //! Must not know the model: what a key means is the next stage's business.
 
+mod cells;
 mod csv;
 mod document;
 mod files;
 mod folder;
+mod lists;
+mod nesting;
 mod record;
+mod syntax;
 mod toml;
 
 pub use document::RawDocument;
-pub use folder::{LISTS, ListName, load};
+pub use folder::load;
 pub(crate) use folder::ordered_stem;
-pub use record::{Field, Record, Value};
+pub(crate) use lists::list_table;
+pub use lists::{LISTS, ListName};
+pub use record::{Field, Head, Record, Value};
 
 use std::sync::Arc;
 
-use crate::source::Sources;
 use indexmap::IndexMap;
+
+use crate::diag::Gaps;
+use crate::source::Sources;
 
 /// Everything below a site's folder, as written.
 #[derive(Clone, Debug)]
 pub struct RawSite {
     /// All texts; spans point into them.
     pub sources: Sources,
-    /// `site.toml`.
-    pub settings: Record,
+    /// `site.toml`; none when it could not be read.
+    pub settings: Option<Record>,
     /// `content/index.md`.
     pub home: Option<RawDocument>,
     /// The plans' folders, by name.
@@ -39,8 +47,8 @@ pub struct RawSite {
 pub struct RawPlan {
     /// The folder's name.
     pub id: String,
-    /// `plan.toml`.
-    pub settings: Record,
+    /// `plan.toml`; none when it could not be read: then nothing in the plan can be judged.
+    pub settings: Option<Record>,
     /// The lists that are tables of their own (`items.csv`, `indicators.toml`), by the list's name.
     pub lists: IndexMap<&'static str, Vec<Record>>,
     /// `index.md`.
@@ -51,6 +59,8 @@ pub struct RawPlan {
     pub items: Vec<RawDocument>,
     /// Everything in `files/`: path below the plan's folder, path below the site's folder, size in bytes.
     pub files: Vec<RawFile>,
+    /// What could not be read.
+    pub gaps: Gaps,
 }
 
 /// A picture or document that a plan brings along; its bytes are copied as they are.

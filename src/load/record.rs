@@ -1,5 +1,8 @@
 //! The one raw form of everything that has keys: a TOML table, a CSV row, a front matter.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::source::{Span, Spanned};
 
 /// Keys and values in the order of the source.
@@ -9,8 +12,19 @@ pub struct Record {
     pub fields: Vec<Field>,
     /// Where the record begins: the table's head, the row, the front matter.
     pub span: Span,
-    /// Whether it is a row of a table, where a list stands in one cell.
-    pub row: bool,
+    /// The head of the table whose row it is. In a row a list stands in one cell.
+    pub head: Option<Arc<Head>>,
+}
+
+/// The head of a table, shared by its rows: a key that no column has is missing once, not in every row.
+#[derive(Clone, Debug)]
+pub struct Head {
+    /// Where it stands.
+    pub span: Span,
+    /// What comes before these columns in the file: `baseline.` for what `baseline.value` makes.
+    pub prefix: String,
+    /// The columns by name; one that is a table (`baseline`) has columns of its own.
+    pub columns: BTreeMap<String, Option<Arc<Head>>>,
 }
 
 /// One key with its value.
@@ -60,7 +74,7 @@ impl Value {
 impl Record {
     /// A record without keys.
     pub fn empty(span: Span) -> Self {
-        Self { fields: Vec::new(), span, row: false }
+        Self { fields: Vec::new(), span, head: None }
     }
 
     /// The value of a key.

@@ -7,41 +7,39 @@ use toml::de::{DeArray, DeTable, DeValue};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Span, Spanned};
 
+use super::nesting::nesting;
 use super::record::{Field, Record, Value};
+use super::syntax;
 
 /// Parses `text`, which stands at `offset` of its file (front matter does not begin at 0).
-pub(super) fn parse(text: &str, file: FileId, offset: usize, diagnostics: &mut Diagnostics) -> Record {
+///
+/// Gives nothing when there are errors: what the parser makes of the rest is guesswork, and judging it would
+/// report mistakes that nobody made.
+pub(super) fn parse(
+    text: &str,
+    file: FileId,
+    offset: usize,
+    diagnostics: &mut Diagnostics,
+) -> Option<Record> {
     let at = Place { file, offset, text };
+    let nesting = nesting(text);
+    if let Some(range) = &nesting.too_deep {
+        let diagnostic = Diagnostic::at(Code::TomlSyntax, at.span(range)).with("why", "deep");
+        diagnostics.push(diagnostic.hint("deep"));
+        return None;
+    }
     let (table, errors) = DeTable::parse_recoverable(text);
-    for error in errors {
-        let range = error.span().unwrap_or(0..0);
-        let mut diagnostic =
-            Diagnostic::at(Code::TomlSyntax, at.span(&range)).with("reason", error.message().trim());
-        if let Some(hint) = syntax_hint(text, &range) {
-            diagnostic = diagnostic.hint(hint);
-        }
-        diagnostics.push(diagnostic);
+    let mistakes = syntax::mistakes(text, &errors, &nesting);
+    if mistakes.is_empty() {
+        let whole = at.span(&(0..text.find(['\r', '\n']).unwrap_or(text.len())));
+        return Some(at.record(table.get_ref(), whole));
     }
-    let whole = at.span(&(0..text.find('\n').unwrap_or(text.len())));
-    at.record(table.get_ref(), whole)
-}
-
-/// The mistakes that people make who write TOML for the first time.
-fn syntax_hint(text: &str, range: &Range<usize>) -> Option<&'static str> {
-    let start = text.get(..range.start)?.rfind('\n').map_or(0, |at| at + 1);
-    let line = text.get(start..)?.lines().next()?;
-    let (key, value) = line.split_once('=').unwrap_or((line, ""));
-    if line.contains('＝') || line.contains('\u{3000}') {
-        Some("full-width")
-    } else if line.contains(['“', '”', '‘', '’']) {
-        Some("quotes")
-    } else if !key.is_ascii() && !key.contains('"') {
-        Some("bare-key")
-    } else if value.trim().starts_with(|c: char| !c.is_ascii()) {
-        Some("unquoted")
-    } else {
-        None
+    for mistake in mistakes {
+        let diagnostic = Diagnostic::at(Code::TomlSyntax, at.span(&mistake.range)).with("why", mistake.why);
+        let diagnostic = diagnostic.with("key", mistake.key).hint(mistake.hint);
+        diagnostics.push(mistake.first.iter().fold(diagnostic, |d, first| d.other(at.span(first))));
     }
+    None
 }
 
 struct Place<'a> {
@@ -63,19 +61,28 @@ impl Place<'_> {
                 value: self.value(value.get_ref(), &value.span()),
             })
             .collect();
-        Record { fields, span, row: false }
+        Record { fields, span, head: None }
     }
 
     fn value(&self, value: &DeValue<'_>, range: &Range<usize>) -> Value {
         let span = self.span(range);
         let written = || Spanned::new(self.text.get(range.clone()).unwrap_or("").trim().to_owned(), span);
         match value {
-            DeValue::String(text) => Value::Text(Spanned::new(text.to_string(), span)),
+            DeValue::String(text) => Value::Text(self.string(text, range)),
             DeValue::Boolean(truth) => Value::Bool(Spanned::new(*truth, span)),
             DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) => Value::Text(written()),
             DeValue::Array(array) => Value::List(Spanned::new(self.list(array), span)),
             DeValue::Table(table) => Value::Table(self.record(table, span)),
         }
+    }
+
+    /// A string's place is what stands between its quotes, so that a place in its text is a place in the file. With
+    /// escapes that does not hold, and the place is the string with its quotes.
+    fn string(&self, text: &str, range: &Range<usize>) -> Spanned<String> {
+        let written = self.text.get(range.clone()).unwrap_or("");
+        let inner = written.find(text).filter(|_| !text.is_empty());
+        let range = inner.map_or(range.clone(), |at| range.start + at..range.start + at + text.len());
+        Spanned::new(text.to_owned(), self.span(&range))
     }
 
     fn list(&self, array: &DeArray<'_>) -> Vec<Value> {

@@ -41,3 +41,4 @@ pub use plain::{plain_text, plain_text_within};
 pub use render::{Piece, render};
 pub use scan::{Heading, Reference, ReferenceKind, Scan, scan};
 pub use surroundings::{Destination, PictureInfo, Surroundings, Words};
+pub(crate) use target::{is_followed, is_web_address};

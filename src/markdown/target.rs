@@ -38,6 +38,17 @@ pub(super) fn is_address(address: &str) -> bool {
     kind(address) == Some(TargetKind::Address)
 }
 
+/// Whether a target will become a link or stay text.
+pub(crate) fn is_followed(target: &str) -> bool {
+    kind(target).is_some()
+}
+
+/// Whether this is the address of a page on the web, as people write it in a field for addresses.
+pub(crate) fn is_web_address(address: &str) -> bool {
+    is_address(address)
+        && scheme(address).is_some_and(|(scheme, _)| scheme.to_ascii_lowercase().starts_with("http"))
+}
+
 /// Control characters, and those that are not seen or turn the text around;
 /// browsers drop some of them, so `java&Tab;script:` would come back to life.
 fn is_deceptive(character: char) -> bool {

@@ -20,7 +20,12 @@ pub enum NumberProblem {
     Unreadable,
     /// A number with words or a unit beside it, which belongs into the `unit`.
     Unit,
+    /// More digits than a plan needs: sums and shares of such numbers could not be exact.
+    TooLong,
 }
+
+/// The most digits before and after the point. A thousand million million yen is more than all cities have together.
+const MOST_DIGITS: (usize, u32) = (15, 10);
 
 impl Number {
     /// Reads a number as on paper: `22,600`, `▲5`, `△5`, `－5`, full-width digits, a trailing `%`.
@@ -40,7 +45,14 @@ impl Number {
         if !plain.chars().all(|c| c.is_ascii_digit() || c == '.') {
             return Err(NumberProblem::Unit);
         }
-        let value = Decimal::from_str_exact(&plain).map_err(|_| NumberProblem::Unreadable)?;
+        let whole = plain.split('.').next().unwrap_or(&plain).trim_start_matches('0');
+        if plain.matches('.').count() > 1 {
+            return Err(NumberProblem::Unreadable);
+        }
+        let value = Decimal::from_str_exact(&plain).map_err(|_| NumberProblem::TooLong)?;
+        if whole.len() > MOST_DIGITS.0 || value.scale() > MOST_DIGITS.1 {
+            return Err(NumberProblem::TooLong);
+        }
         let value = if negative { -value } else { value };
         Ok(Self { value, written: written.to_owned() })
     }
@@ -172,6 +184,10 @@ mod tests {
         assert_eq!(value("-"), Err(NumberProblem::Unreadable));
         assert_eq!(value("5732千円"), Err(NumberProblem::Unit));
         assert_eq!(value("1,000人"), Err(NumberProblem::Unit));
+        assert_eq!(value("1.2.3"), Err(NumberProblem::Unreadable));
+        assert_eq!(value(&"9".repeat(16)), Err(NumberProblem::TooLong));
+        assert_eq!(value(&"9".repeat(40)), Err(NumberProblem::TooLong));
+        assert_eq!(value("0.00000000001"), Err(NumberProblem::TooLong));
     }
 
     #[test]

@@ -6,8 +6,9 @@ use crate::derive::{Derived, DerivedPlan, Status, Unrated};
 use crate::model::{Actor, Contact, Indicator, Item, ItemId, Label, LabelId, Plan, Site, Tone};
 
 use super::address::{self, List};
-use super::links::{Links, Mentions};
+use super::links::Links;
 use super::print::Printer;
+use super::references::Mentions;
 use super::view::{
     ContactView, Entry, Fact, IndicatorCard, ItemRef, LabelView, Link, MentionView, NoteView, PageView,
     StateView,

@@ -1,21 +1,23 @@
-//! Where references lead: every target that Markdown may name, checked before anything is rendered.
+//! Where references lead: every target that Markdown may name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
-use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::markdown::{Reference, ReferenceKind, Scan, scan};
-use crate::model::{Plan, PlanId, Prose, Site};
+use crate::diag::{Diagnostic, Gaps, nearest};
+use crate::markdown::scan;
+use crate::model::{Plan, PlanId, Site};
 
 use super::address::{self, List};
 use super::print::Printer;
-use super::view::{Link, MentionView};
+use super::view::Link;
 
 /// All targets of all plans.
 #[derive(Clone, Debug)]
 pub struct Links {
     plans: IndexMap<PlanId, PlanLinks>,
+    /// What could not be read, by plan; a link to what may be there is not broken.
+    gaps: BTreeMap<PlanId, Gaps>,
 }
 
 /// The targets of one plan.
@@ -60,7 +62,27 @@ impl Links {
             links.targets.extend(all.clone());
             (plan.id.clone(), links)
         });
-        Self { plans: plans.collect() }
+        Self { plans: plans.collect(), gaps: BTreeMap::new() }
+    }
+
+    /// The targets of a site of which some could not be read.
+    pub(super) fn with_gaps(self, gaps: &BTreeMap<PlanId, Gaps>) -> Self {
+        Self { gaps: gaps.clone(), ..self }
+    }
+
+    /// Whether a target that is not found may be there once everything can be read.
+    pub(super) fn may_be(&self, plan: Option<&PlanId>, bare: &str) -> bool {
+        let (plan, inner) = match bare.strip_prefix("plan:").map(|rest| rest.split_once('/')) {
+            Some(Some((other, inner))) => (self.gaps.get_key_value(other).map(|(id, _)| id), inner),
+            Some(None) => return self.gaps.contains_key(&bare["plan:".len()..]),
+            None => (plan, bare),
+        };
+        let Some(gaps) = plan.and_then(|plan| self.gaps.get(plan)) else { return false };
+        match inner.split_once(':') {
+            Some(("list" | "sdg", _)) => !gaps.is_empty(),
+            Some((kind, _)) => gaps.are_in(kind),
+            None => gaps.are_in("file"),
+        }
     }
 
     /// Where a target leads from a text of `plan` (none: a text of the site).
@@ -99,13 +121,58 @@ impl Links {
         self.plans.get(plan?.as_str())?.files.get(target).cloned()
     }
 
-    fn known<'a>(&'a self, plan: Option<&PlanId>, bare: &str) -> Vec<&'a str> {
-        let kind = bare.split(':').next().unwrap_or("");
-        let links =
-            plan.and_then(|plan| self.plans.get(plan.as_str())).or_else(|| self.plans.values().next());
-        let Some(links) = links else { return Vec::new() };
-        let same = |target: &&String| target.split(':').next() == Some(kind);
-        links.targets.keys().filter(same).map(String::as_str).collect()
+    /// What a target that leads nowhere was probably meant to be, as a hint.
+    pub(super) fn suggest(&self, plan: Option<&PlanId>, bare: &str, diagnostic: Diagnostic) -> Diagnostic {
+        let (plan, prefix, inner) = match bare.strip_prefix("plan:").map(|rest| rest.split_once('/')) {
+            Some(Some((other, inner))) => (self.plans.get(other), format!("plan:{other}/"), inner),
+            Some(None) => (self.plans.values().next(), String::new(), bare),
+            None => (plan.and_then(|plan| self.plans.get(plan)), String::new(), bare),
+        };
+        let Some((kind, id)) = inner.split_once(':') else {
+            let files: Vec<&str> =
+                plan.into_iter().flat_map(|plan| plan.files.keys()).map(String::as_str).collect();
+            return match nearest(inner, files) {
+                Some(near) => diagnostic.with("near", near).hint("near"),
+                None => diagnostic.hint(if inner.contains('/') { "file" } else { "kind" }),
+            };
+        };
+        let Some(plan) = plan else {
+            let is_home = !bare.starts_with("plan:");
+            return diagnostic.hint(if is_home { "home" } else { "none" });
+        };
+        let Some(meant) = KINDS
+            .iter()
+            .find(|known| **known == kind)
+            .copied()
+            .or_else(|| nearest(kind, KINDS.iter().copied()))
+        else {
+            return diagnostic.hint("kind");
+        };
+        let ids: Vec<&str> =
+            plan.targets.keys().filter_map(|target| target.strip_prefix(meant)?.strip_prefix(':')).collect();
+        let full = |id: &&str| format!("{prefix}{meant}:{id}");
+        match nearest(id, ids.iter().copied()) {
+            Some(near) => diagnostic.with("near", full(&near)).hint("near"),
+            None if ids.is_empty() => diagnostic.hint("none"),
+            None => diagnostic.list("known", &ids.iter().map(full).collect::<Vec<String>>()),
+        }
+    }
+
+    /// Whether a target begins like a thing of a plan, perhaps misspelt.
+    pub(super) fn is_meant(target: &str) -> bool {
+        let kind = target.split_once(':').map(|(kind, _)| kind);
+        kind.is_some_and(|kind| nearest(kind, KINDS.iter().copied()).is_some())
+    }
+
+    /// The anchors of a page; none when the page has no text of its own.
+    pub(super) fn anchors(&self, path: &str) -> Option<&BTreeSet<String>> {
+        self.plans.values().find_map(|links| links.anchors.get(path))
+    }
+
+    /// The pictures and documents of a plan.
+    pub(super) fn files(&self, plan: Option<&PlanId>) -> impl Iterator<Item = &str> {
+        let links = plan.and_then(|plan| self.plans.get(plan));
+        links.into_iter().flat_map(|links| links.files.keys()).map(String::as_str)
     }
 }
 
@@ -167,132 +234,4 @@ fn plan_links(plan: &Plan, printer: Printer<'_>) -> PlanLinks {
     let terms = plan.terms.keys().map(ToString::to_string).collect();
     links.anchors.insert(List::Glossary.path(id), terms);
     links
-}
-
-/// Where a text stands: what a mention of something in it leads back to.
-#[derive(Clone, Debug)]
-pub(super) struct TextPlace<'a> {
-    /// The plan that the text belongs to; none: the site.
-    pub(super) plan: Option<&'a Plan>,
-    /// The page that shows it.
-    pub(super) page: Link,
-    /// The anchor and heading that it stands under, when it is a section of an item.
-    pub(super) section: Option<(String, String)>,
-    /// What stands before the anchors of its own headings on that page.
-    pub(super) prefix: &'static str,
-}
-
-/// What refers to what: by address, the texts that mention it.
-pub(super) type Mentions = BTreeMap<String, Vec<MentionView>>;
-
-/// Checks the references of one text and notes what it mentions.
-pub(super) fn check(
-    prose: &Prose,
-    place: &TextPlace<'_>,
-    links: &Links,
-    (mentions, diagnostics): (&mut Mentions, &mut Diagnostics),
-) -> Scan {
-    let found = scan(&prose.text);
-    let plan = place.plan.map(|plan| &plan.id);
-    for range in &found.raw_html {
-        diagnostics.push(Diagnostic::at(Code::RawHtml, prose.span.within(range)));
-    }
-    for (label, range) in &found.footnotes_undefined {
-        let diagnostic = Diagnostic::at(Code::FootnoteUndefined, prose.span.within(range));
-        diagnostics.push(diagnostic.with("value", label));
-    }
-    for reference in &found.references {
-        match reference.kind {
-            ReferenceKind::Link => {
-                if let Some(problem) = broken(reference, prose, &found, (links, plan)) {
-                    diagnostics.push(problem);
-                } else if let Some(Lead::Inside(link)) = links.lead(plan, &reference.target) {
-                    mention(mentions, &link.path, reference, &found, place);
-                }
-            }
-            ReferenceKind::Picture => picture(reference, prose, (links, plan), diagnostics),
-            ReferenceKind::Figure if !reference.alone => {
-                let diagnostic = Diagnostic::at(Code::FigureNotAlone, prose.span.within(&reference.range));
-                diagnostics.push(diagnostic.with("value", &reference.target));
-            }
-            ReferenceKind::Figure => {}
-        }
-    }
-    found
-}
-
-fn broken(
-    reference: &Reference,
-    prose: &Prose,
-    found: &Scan,
-    (links, plan): (&Links, Option<&PlanId>),
-) -> Option<Diagnostic> {
-    let span = prose.span.within(&reference.range);
-    let target = reference.target.as_str();
-    let (bare, anchor) = target.split_once('#').map_or((target, None), |(bare, anchor)| (bare, Some(anchor)));
-    let own = || found.headings.iter().map(|heading| heading.anchor.as_str());
-    let lost = |anchor: &str, known: &mut dyn Iterator<Item = &str>| {
-        let diagnostic = Diagnostic::at(Code::AnchorBroken, span).with("value", anchor);
-        diagnostic.suggest(anchor, known)
-    };
-    if bare.is_empty() {
-        let anchor = anchor.unwrap_or("");
-        return (!own().any(|known| known == anchor)).then(|| lost(anchor, &mut own()));
-    }
-    let Some(lead) = links.lead(plan, bare) else {
-        let diagnostic = Diagnostic::at(Code::LinkBroken, span).with("value", target);
-        let kind = bare.split_once(':').map(|(kind, _)| kind);
-        return Some(match kind {
-            Some(kind) if KINDS.contains(&kind) => diagnostic.suggest(bare, links.known(plan, bare)),
-            Some(_) => Diagnostic::at(Code::LinkRefused, span).with("value", target),
-            None if bare.contains('/') => diagnostic.hint("file"),
-            None => diagnostic.hint("kind"),
-        });
-    };
-    let (Lead::Inside(link), Some(anchor)) = (lead, anchor) else { return None };
-    let anchors = links.plans.values().find_map(|links| links.anchors.get(&link.path));
-    let known = anchors.is_some_and(|anchors| anchors.contains(anchor));
-    (!known).then(|| lost(anchor, &mut anchors.into_iter().flatten().map(String::as_str)))
-}
-
-fn mention(mentions: &mut Mentions, path: &str, reference: &Reference, found: &Scan, place: &TextPlace<'_>) {
-    let target = path.to_owned();
-    let heading = reference.heading.and_then(|at| found.headings.get(at));
-    let (anchor, section) = match (&place.section, heading) {
-        (Some((anchor, name)), _) => (Some(anchor.clone()), Some(name.clone())),
-        (None, Some(heading)) => {
-            (Some(format!("{}{}", place.prefix, heading.anchor)), Some(heading.text.clone()))
-        }
-        (None, None) => (None, None),
-    };
-    let path = match anchor {
-        Some(anchor) => format!("{}#{anchor}", place.page.path),
-        None => place.page.path.clone(),
-    };
-    if place.page.path == target {
-        return;
-    }
-    let view = MentionView { link: Link { path, text: place.page.text.clone() }, section };
-    let known = mentions.entry(target).or_default();
-    if !known.contains(&view) {
-        known.push(view);
-    }
-}
-
-fn picture(
-    reference: &Reference,
-    prose: &Prose,
-    (links, plan): (&Links, Option<&PlanId>),
-    diagnostics: &mut Diagnostics,
-) {
-    let span = prose.span.within(&reference.range);
-    let target = reference.target.as_str();
-    if links.picture(plan, target).is_none() {
-        let files = plan.and_then(|plan| links.plans.get(plan.as_str())).map(|links| links.files.keys());
-        let known = files.into_iter().flatten().map(String::as_str);
-        let diagnostic = Diagnostic::at(Code::PictureMissing, span).with("value", target);
-        diagnostics.push(diagnostic.suggest(target, known));
-    } else if reference.text_empty {
-        diagnostics.push(Diagnostic::at(Code::PictureWithoutText, span).with("value", target));
-    }
 }

@@ -18,6 +18,7 @@ mod lists;
 mod page;
 mod plan;
 mod print;
+mod references;
 mod schedule;
 mod tables;
 mod texts;
@@ -30,7 +31,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use rayon::prelude::*;
 
-use crate::artifact::OutPath;
+use crate::artifact::{OutPath, PathProblem};
 use crate::derive::Derived;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::period::{Calendar, Period};
@@ -49,6 +50,7 @@ pub use data::{DataContent, DataFile, Table};
 pub(crate) use links::Lead;
 pub use links::Links;
 pub use page::Page;
+pub use texts::check_texts;
 
 /// Everything that is going to be written, as data.
 #[derive(Clone, Debug)]
@@ -132,7 +134,7 @@ struct PlanPages {
 
 fn plan_pages(plan: &Plan, shared: SiteContext<'_>, diagnostics: &mut Diagnostics) -> PlanPages {
     let derived = &shared.derived.plans[&plan.id];
-    let none = links::Mentions::new();
+    let none = references::Mentions::new();
     let bare = Context { site: shared.site, plan, derived, printer: shared.printer, mentions: &none };
     let mentions = texts::check(bare, shared.links, diagnostics);
     let context = Context { mentions: &mentions, ..bare };
@@ -213,10 +215,23 @@ fn copied_files(plan: &Plan, diagnostics: &mut Diagnostics) -> Vec<CopiedFile> {
     for (path, file) in &plan.files {
         match OutPath::new(&address::file(&plan.id, path)) {
             Ok(path) => files.push(CopiedFile { path, source: file.source.clone() }),
-            Err(_) => diagnostics.push(Diagnostic::about_file(Code::FileName, file.source.to_string())),
+            Err(problem) => {
+                let diagnostic = Diagnostic::about_file(Code::FileName, file.source.to_string());
+                diagnostics.push(diagnostic.hint(name_hint(&problem)));
+            }
         }
     }
     files
+}
+
+/// What is wrong with a name, as a hint.
+fn name_hint(problem: &PathProblem) -> &'static str {
+    match problem {
+        PathProblem::LeadingDot { .. } | PathProblem::TrailingDot { .. } => "dot",
+        PathProblem::DeviceName { .. } => "device",
+        PathProblem::TooLong { .. } => "long",
+        _ => "default",
+    }
 }
 
 /// Gives every draft its address; two pages with one address are reported with both their places.
@@ -225,15 +240,21 @@ fn addressed(drafts: Vec<(Option<PlanId>, Draft)>, diagnostics: &mut Diagnostics
     let mut pages = Vec::with_capacity(drafts.len());
     for (plan, draft) in drafts {
         let Draft { page, texts, embeds, figures, view, span } = draft;
-        let (Ok(path), Some(view)) = (OutPath::new(&page.path), view) else {
-            // Ids are checked by the second stage, so that only a path that is too long comes here.
-            diagnostics.push(located(Code::FileName, span, &page.path));
-            continue;
+        // Ids are checked by the second stage, so that only devices' names and long paths come here.
+        let path = match OutPath::new(&page.path) {
+            Ok(path) => path,
+            Err(problem) => {
+                diagnostics.push(located(Code::FileName, span, &page.path).hint(name_hint(&problem)));
+                continue;
+            }
         };
+        let Some(view) = view else { continue };
         if let Some(first) = taken.insert(path.clone(), span) {
             let diagnostic = located(Code::AddressClash, span.or(first), &page.path);
-            let other = first.filter(|first| Some(*first) != span);
-            diagnostics.push(other.into_iter().fold(diagnostic, Diagnostic::other));
+            diagnostics.push(match (span, first) {
+                (Some(_), Some(first)) => diagnostic.other(first),
+                _ => diagnostic.hint("list"), // a list has no place of its own
+            });
             continue;
         }
         pages.push(Page { path, plan, page, view, texts, embeds, figures, span });

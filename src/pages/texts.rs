@@ -1,28 +1,55 @@
 //! The texts of a plan: their references are checked once, and what they place by name is put into their pages.
 
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use std::collections::BTreeMap;
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Gaps};
 use crate::markdown::{Reference, ReferenceKind, scan};
-use crate::model::{Item, Prose, SectionText};
+use crate::model::{Item, Plan, PlanId, Prose, SectionText, Site};
+use crate::words::Words;
 
 use super::address;
 use super::context::{Context, SiteContext};
 use super::embed::EmbedProblem;
 use super::item::numbered;
-use super::links::{self, Links, Mentions, TextPlace};
+use super::links::Links;
 use super::page::Draft;
+use super::print::Printer;
+use super::references::{self, Mentions, TextPlace, placed};
 use super::view::Link;
 
 /// Checks all texts of a plan and gathers what they mention.
 pub(super) fn check(context: Context<'_>, links: &Links, diagnostics: &mut Diagnostics) -> Mentions {
     let mut mentions = Mentions::new();
-    let plan = context.plan;
-    let mut one = |prose: &Prose, page: Link, (section, prefix): (Option<(String, String)>, &'static str)| {
-        let place = TextPlace { plan: Some(plan), page, section, prefix };
-        let found = links::check(prose, &place, links, (&mut mentions, diagnostics));
+    for (prose, place) in texts_of(context.plan) {
+        let found = references::check(prose, &place, links, (&mut mentions, diagnostics));
         let figures = found.references.iter().filter(|r| r.kind == ReferenceKind::Figure && r.alone);
         for reference in figures {
             check_figure(context, reference, prose, diagnostics);
         }
+    }
+    mentions
+}
+
+/// Checks what the texts of a site refer to when the site itself has errors, so that one run finds the mistakes of
+/// both. What `gaps` leave open is not judged; charts and tables are not either, because nothing can be derived.
+pub fn check_texts(site: &Site, gaps: &BTreeMap<PlanId, Gaps>, diagnostics: &mut Diagnostics) {
+    let words = Words::default();
+    let printer = Printer { words: &words, language: site.settings.language };
+    let links = Links::new(site, printer).with_gaps(gaps);
+    let mut mentions = Mentions::new();
+    for (prose, place) in site.plans.iter().flat_map(texts_of) {
+        references::check(prose, &place, &links, (&mut mentions, diagnostics));
+    }
+    if let Some(home) = &site.home {
+        references::check(home, &home_place(site), &links, (&mut mentions, diagnostics));
+    }
+}
+
+/// All texts of a plan, each with where it stands.
+fn texts_of(plan: &Plan) -> Vec<(&Prose, TextPlace<'_>)> {
+    let mut texts = Vec::new();
+    let mut one = |prose, page: Link, (section, prefix): (Option<(String, String)>, &'static str)| {
+        texts.push((prose, TextPlace { plan: Some(plan), page, section, prefix }));
     };
     if let Some(overview) = &plan.overview {
         let page = Link { path: address::plan(&plan.id), text: plan.title.clone() };
@@ -37,7 +64,7 @@ pub(super) fn check(context: Context<'_>, links: &Links, diagnostics: &mut Diagn
             one(prose, page, (section, ""));
         }
     }
-    mentions
+    texts
 }
 
 /// The texts of an item, each with the anchor and name of its section.
@@ -56,7 +83,7 @@ fn item_texts(item: &Item) -> Vec<(&Prose, Option<(String, String)>)> {
 
 fn check_figure(context: Context<'_>, reference: &Reference, prose: &Prose, diagnostics: &mut Diagnostics) {
     let Err(problem) = context.embed(&reference.target, None, "") else { return };
-    let span = prose.span.within(&reference.range);
+    let span = placed(prose, &reference.range);
     let diagnostic = Diagnostic::at(Code::FigureUnknown, span).with("value", &reference.target);
     diagnostics.push(match problem {
         EmbedProblem::Unknown(known) => {
@@ -69,14 +96,18 @@ fn check_figure(context: Context<'_>, reference: &Reference, prose: &Prose, diag
 /// Checks the text of the home page.
 pub(super) fn check_home(shared: SiteContext<'_>, diagnostics: &mut Diagnostics) {
     let Some(home) = &shared.site.home else { return };
-    let page = Link { path: address::HOME.to_owned(), text: shared.site.settings.title.clone() };
-    let place = TextPlace { plan: None, page, section: None, prefix: "" };
-    let found = links::check(home, &place, shared.links, (&mut Mentions::new(), diagnostics));
+    let place = home_place(shared.site);
+    let found = references::check(home, &place, shared.links, (&mut Mentions::new(), diagnostics));
     for reference in found.references.iter().filter(|r| r.kind == ReferenceKind::Figure && r.alone) {
         let span = home.span.within(&reference.range);
         diagnostics
-            .push(Diagnostic::at(Code::FigureUnknown, span).with("value", &reference.target).hint("none"));
+            .push(Diagnostic::at(Code::FigureUnknown, span).with("value", &reference.target).hint("home"));
     }
+}
+
+fn home_place(site: &Site) -> TextPlace<'_> {
+    let page = Link { path: address::HOME.to_owned(), text: site.settings.title.clone() };
+    TextPlace { plan: None, page, section: None, prefix: "" }
 }
 
 /// Puts what a page's texts place by name into its embeds and figures. The nth figure of a text `name` is the

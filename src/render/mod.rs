@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use tera::Tera;
 
 use crate::artifact::Artifact;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::pages::SiteMap;
 use crate::source::SourceTree;
 use crate::theme::Theme;
@@ -39,9 +39,7 @@ pub fn artifacts<'a>(
     let pages = map.pages.par_iter().map(|page| renderer.render(page));
     let data = map.data.par_iter().map(datafile::artifact);
     let files = map.files.par_iter().map(move |file| {
-        let unreadable = |error| {
-            Diagnostic::about_file(Code::FileUnreadable, file.source.to_string()).with("reason", error)
-        };
+        let unreadable = |error| Diagnostic::unreadable(file.source.to_string(), &error);
         let bytes = tree.read(&file.source).map_err(unreadable)?;
         Ok(Artifact { path: file.path.clone(), bytes })
     });

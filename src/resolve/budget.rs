@@ -5,7 +5,9 @@ use rust_decimal::Decimal;
 use crate::diag::{Code, Diagnostic};
 use crate::format::{RawLine, Text, fixed};
 use crate::load::RawPlan;
-use crate::model::{Amount, BudgetKind, Language, Line, LineId, MoneyUnit, Number, Total, print_decimal};
+use crate::model::{
+    Amount, BudgetKind, Language, Line, LineId, MoneyUnit, Number, NumberProblem, Total, print_decimal,
+};
 
 use super::items::ItemIndex;
 use super::plan::{UNITS, listed};
@@ -32,30 +34,36 @@ pub(super) fn lines(
     (vocabulary, items): (&Vocabulary, &ItemIndex),
     reader: &mut Reader<'_>,
 ) -> Vec<Line> {
+    let has_gaps = raw.gaps.are_in("line");
+    let mut known: Words<LineId> = Words::over("line", &raw.gaps);
     let raw: Vec<RawLine> = listed(raw, "line", reader.diagnostics);
-    let mut known: Words<LineId> = Words::new("line");
-    for raw in &raw {
+    for raw in raw.iter().filter(|raw| !raw.id.value.is_empty()) {
         reader.id(&raw.id);
         known.know(&raw.id.value, LineId::new(&raw.id.value), raw.id.span);
     }
-    let mut lines: Vec<Line> =
-        raw.into_iter().map(|raw| line(raw, unit, (vocabulary, items, &known), reader)).collect();
-    twice(&lines, reader);
-    for at in 0..lines.len() {
-        if lines[at].total.is_some() {
-            check_total(&lines, at, reader);
+    let mut placed = !has_gaps;
+    let mut lines = Vec::with_capacity(raw.len());
+    for raw in raw {
+        let (line, is_placed) = line(raw, unit, (vocabulary, items, &known), reader);
+        lines.push(line);
+        placed &= is_placed;
+    }
+    if placed {
+        twice(&lines, reader);
+        for total in lines.iter().filter(|line| line.total.is_some()) {
+            check_total(&lines, total, reader);
         }
     }
-    lines.shrink_to_fit();
     lines
 }
 
+/// A line, and whether its year, kind, fund and unit could be read: without them nobody knows which lines go together.
 fn line(
     raw: RawLine,
     unit: MoneyUnit,
     (vocabulary, items, known): (&Vocabulary, &ItemIndex, &Words<LineId>),
     reader: &mut Reader<'_>,
-) -> Line {
+) -> (Line, bool) {
     let RawLine {
         id,
         line: name,
@@ -69,11 +77,15 @@ fn line(
         note,
         span,
     } = raw;
-    let total = total_of.map(|total| match total.value.trim() {
-        "all" => Total::All,
-        _ => Total::Of(known.find_all(&texts(&total), reader)),
+    let total = total_of.and_then(|total| match total.value.trim() {
+        "all" => Some(Total::All),
+        _ => match known.find_every(&texts(&total), reader) {
+            (lines, true) => Some(Total::Of(lines)),
+            (_, false) => None,
+        },
     });
-    Line {
+    let stated_unit = reader.maybe_word("unit", raw_unit.as_ref(), UNITS);
+    let line = Line {
         id: LineId::new(&id.value),
         name: name.value,
         items: items.find_all(&raw_items, reader),
@@ -81,11 +93,16 @@ fn line(
         kind: reader.maybe_word("kind", kind.as_ref(), KINDS),
         fund: vocabulary.funds.maybe(fund.as_ref(), reader),
         amount: amount(raw_amount.as_ref(), reader),
-        unit: reader.maybe_word("unit", raw_unit.as_ref(), UNITS).unwrap_or(unit),
+        unit: stated_unit.unwrap_or(unit),
         total,
         note: owned(note),
         span,
-    }
+    };
+    let is_placed = fiscal_year.is_some() == line.fiscal_year.is_some()
+        && kind.is_some() == line.kind.is_some()
+        && fund.is_some() == line.fund.is_some()
+        && raw_unit.is_some() == stated_unit.is_some();
+    (line, is_placed)
 }
 
 fn texts(cell: &Text) -> crate::format::Texts {
@@ -101,8 +118,8 @@ fn amount(text: Option<&Text>, reader: &mut Reader<'_>) -> Amount {
         return Amount::Stated(number);
     }
     let diagnostic = Diagnostic::at(Code::AmountUnreadable, text.span).with("value", &text.value);
-    let hint = if text.value.contains('円') { "unit" } else { "default" };
-    reader.push(diagnostic.hint(hint));
+    let has_unit = Number::parse(&text.value) == Err(NumberProblem::Unit) || text.value.contains('円');
+    reader.push(diagnostic.hint(if has_unit { "unit" } else { "default" }));
     Amount::Unknown
 }
 
@@ -119,15 +136,13 @@ fn twice(lines: &[Line], reader: &mut Reader<'_>) {
 }
 
 /// Recomputes a stated total in yen, so that parts in other units add up exactly.
-fn check_total(lines: &[Line], at: usize, reader: &mut Reader<'_>) {
-    let total = &lines[at];
-    let parts: Vec<&Line> = lines
-        .iter()
-        .enumerate()
-        .filter(|(other, part)| *other != at && part.is_part_of(total))
-        .map(|(_, p)| p)
-        .collect();
+fn check_total(lines: &[Line], total: &Line, reader: &mut Reader<'_>) {
+    let is_part = |line: &&Line| !std::ptr::eq(*line, total) && line.is_part_of(total);
+    let parts: Vec<&Line> = lines.iter().filter(is_part).collect();
     let Some(stated) = total.amount.value() else { return };
+    if parts.iter().any(|part| part.amount == Amount::Unknown) {
+        return; // a sum of what is not known cannot differ
+    }
     if parts.is_empty() {
         reader.push(Diagnostic::at(Code::TotalUnclear, total.span).with("value", &total.name));
         return;

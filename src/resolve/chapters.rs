@@ -20,7 +20,8 @@ pub(super) fn chapters(documents: Vec<RawDocument>, reader: &mut Reader<'_>) -> 
         let front = RawChapter::from_record(document.front, &mut Reading { diagnostics: reader.diagnostics });
         let RawChapter { title, summary, place, span: _ } = front;
         let stem = ordered_stem(&document.stem);
-        let Some(id) = known.declare(&stem, ChapterId::new, [], reader) else { continue };
+        reader.id_of(&stem, true);
+        let Some(id) = known.enter(&stem, ChapterId::new, [], reader) else { continue };
         let chapter = Chapter {
             id: id.clone(),
             title: title.map_or_else(|| stem.value.clone(), |title| title.value),

@@ -18,7 +18,7 @@ pub(super) fn evaluations(
     (vocabulary, items): (&Vocabulary, &ItemIndex),
     reader: &mut Reader<'_>,
 ) -> Vec<Evaluation> {
-    let mut indicators: Words<IndicatorId> = Words::new("indicator");
+    let mut indicators: Words<IndicatorId> = Words::over("indicator", &raw.gaps);
     for indicator in plan.indicators.values() {
         indicators.know(indicator.id.as_str(), indicator.id.clone(), indicator.span);
     }
@@ -44,7 +44,7 @@ fn evaluation(
             None
         }
         (None, None) => {
-            reader.push(Diagnostic::at(Code::MissingKey, span).with("key", "item").hint("row"));
+            reader.push(Diagnostic::at(Code::MissingKey, span).with("key", "item").hint("subject"));
             None
         }
     };

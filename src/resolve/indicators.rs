@@ -68,7 +68,7 @@ pub(super) fn indicators(
     (vocabulary, items): (&Vocabulary, &ItemIndex),
     reader: &mut Reader<'_>,
 ) -> IndexMap<IndicatorId, Indicator> {
-    let mut known: Words<IndicatorId> = Words::new("indicator");
+    let mut known: Words<IndicatorId> = Words::over("indicator", &raw.gaps);
     let mut indicators = IndexMap::new();
     let mut series_of = IndexMap::new();
     for raw in listed::<RawIndicator>(raw, "indicator", reader.diagnostics) {
@@ -149,15 +149,18 @@ fn baseline(raw: RawBaseline, reader: &mut Reader<'_>) -> Option<Baseline> {
 fn target(raw: RawTarget, reader: &mut Reader<'_>) -> Option<Target> {
     let RawTarget { period, value, min, max, text, kind, note, span } = raw;
     let had_period = period.is_some();
-    let mut number =
-        |text: &Option<_>| -> Option<Number> { text.as_ref().and_then(|text| reader.number(text)) };
+    let mut number = |text: &Option<_>| -> Option<Number> {
+        text.as_ref().and_then(|text| reader.number_or(text, "target"))
+    };
     let (value_read, min_read, max_read) = (number(&value), number(&min), number(&max));
+    let is_read = value_read.is_some() || min_read.is_some() || max_read.is_some();
     let numeric = value.or(min).or(max);
     if numeric.is_none() && text.is_none() {
         reader.push(Diagnostic::at(Code::TargetEmpty, span));
         return None;
     }
     if let Some(numeric) = numeric
+        && is_read
         && !had_period
     {
         let diagnostic = Diagnostic::at(Code::TargetWithoutPeriod, numeric.span);
@@ -186,19 +189,24 @@ fn observation(
     let mut mark_found = vocabulary.marks.maybe(mark.as_ref(), reader);
     let mut number = None;
     if let Some(value) = &value {
-        if Number::parse(&value.value).is_err() && vocabulary.marks.knows(&value.value) {
+        let is_number = Number::parse(&value.value).is_ok();
+        if !is_number && (vocabulary.marks.knows(&value.value) || vocabulary.marks.has_gaps()) {
             mark_found = vocabulary.marks.find(value, reader);
         } else {
-            number = reader.number(value);
+            number = reader.number_or(value, "value");
         }
     } else if mark.is_none() {
         reader.push(Diagnostic::at(Code::ValueEmpty, span));
     }
-    let kind = reader.maybe_word("kind", kind.as_ref(), OBSERVATION_KINDS);
+    let stated_kind = reader.maybe_word("kind", kind.as_ref(), OBSERVATION_KINDS);
+    let found_series = series.maybe(raw_series.as_ref(), reader);
+    if stated_kind.is_some() != kind.is_some() || found_series.is_some() != raw_series.is_some() {
+        return None; // nobody knows which values it goes with
+    }
     Some(Observation {
         period: period?,
-        series: series.maybe(raw_series.as_ref(), reader),
-        kind: kind.unwrap_or(ObservationKind::Actual),
+        series: found_series,
+        kind: stated_kind.unwrap_or(ObservationKind::Actual),
         value: number,
         mark: mark_found,
         note: owned(note),

@@ -2,8 +2,8 @@
 
 use indexmap::IndexMap;
 
-use crate::diag::{Code, Diagnostic};
-use crate::format::{FromRecord, RawItem, Reading, Text, Texts};
+use crate::diag::{Code, Diagnostic, Gaps};
+use crate::format::{FromRecord, RawItem, Reading, Text, Texts, is_misspelt, missing_key};
 use crate::load::{Field, RawDocument, RawPlan, Value};
 use crate::markdown;
 use crate::model::{
@@ -14,6 +14,7 @@ use crate::source::Span;
 use super::plan::{listed, sdgs};
 use super::prose;
 use super::reader::{Reader, owned};
+use super::tree;
 use super::vocabulary::Vocabulary;
 use super::words::Words;
 
@@ -21,8 +22,8 @@ use super::words::Words;
 pub(super) type ItemIndex = Words<ItemId>;
 
 /// The index over items that are already valid.
-pub(super) fn index(items: &IndexMap<ItemId, Item>) -> ItemIndex {
-    let mut words = Words::new("item");
+pub(super) fn index(items: &IndexMap<ItemId, Item>, gaps: &Gaps) -> ItemIndex {
+    let mut words = Words::over("item", gaps);
     for item in items.values() {
         words.know(item.id.as_str(), item.id.clone(), item.span);
     }
@@ -35,6 +36,13 @@ struct Draft {
     file: Option<(RawItem, RawDocument)>,
 }
 
+impl Draft {
+    /// Whether the id of the item is the name of its file.
+    fn is_named_by_file(&self) -> bool {
+        self.row.is_none() && self.file.as_ref().is_some_and(|(front, _)| front.id.is_none())
+    }
+}
+
 /// All items of a plan, parents before children.
 pub(super) fn items(
     raw: &mut RawPlan,
@@ -43,21 +51,21 @@ pub(super) fn items(
     reader: &mut Reader<'_>,
 ) -> IndexMap<ItemId, Item> {
     let drafts = drafts(raw, reader);
-    let mut known: ItemIndex = Words::new("item");
+    let mut known: ItemIndex = Words::over("item", &raw.gaps);
     let mut declared = Vec::with_capacity(drafts.len());
     for (id, draft) in drafts {
-        let Some(id) = known.declare(&id, ItemId::new, [], reader) else { continue };
+        reader.id_of(&id, draft.is_named_by_file());
+        let Some(id) = known.enter(&id, ItemId::new, [], reader) else { continue };
         declared.push((id, merge(draft, reader)));
     }
     let mut items = IndexMap::with_capacity(declared.len());
-    let mut levels = IndexMap::with_capacity(declared.len());
+    let mut written = IndexMap::with_capacity(declared.len());
     for (id, raw) in declared {
-        let level = raw.keys.level.clone();
-        let item = item(id.clone(), raw, plan, (&known, vocabulary), reader);
-        levels.insert(id.clone(), level);
-        items.insert(id, item);
+        written
+            .insert(id.clone(), Written { level: raw.keys.level.clone(), parent: raw.keys.parent.clone() });
+        items.insert(id.clone(), item(id, raw, plan, (&known, vocabulary), reader));
     }
-    order(items, &levels, plan, (vocabulary, reader))
+    tree::ordered(items, &written, plan, (vocabulary, reader))
 }
 
 /// Pairs rows and files by id, in the order of the plan.
@@ -67,8 +75,10 @@ fn drafts(raw: &mut RawPlan, reader: &mut Reader<'_>) -> Vec<(Text, Draft)> {
     let mut places: IndexMap<String, usize> = IndexMap::with_capacity(rows.len());
     for row in rows {
         let Some(id) = row.id.clone() else {
-            let diagnostic = Diagnostic::at(Code::MissingKey, row.span).with("key", "id");
-            reader.push(diagnostic.hint("row"));
+            if !is_misspelt(&row.rest, "id", |key| is_item_key(key, None)) {
+                reader.push(missing_key(&row.rest, "id"));
+            }
+            raw.gaps.add("item");
             continue;
         };
         places.entry(id.value.clone()).or_insert(drafts.len());
@@ -78,6 +88,9 @@ fn drafts(raw: &mut RawPlan, reader: &mut Reader<'_>) -> Vec<(Text, Draft)> {
         let front =
             RawItem::from_record(document.front.clone(), &mut Reading { diagnostics: reader.diagnostics });
         let id = front.id.clone().unwrap_or_else(|| document.stem.clone());
+        if !document.whole {
+            raw.gaps.add("item"); // its front matter may say another id
+        }
         match places.get(&id.value) {
             Some(at) if drafts[*at].1.file.is_none() => drafts[*at].1.file = Some((front, document)),
             _ => drafts.push((id, Draft { row: None, file: Some((front, document)) })),
@@ -90,15 +103,25 @@ fn drafts(raw: &mut RawPlan, reader: &mut Reader<'_>) -> Vec<(Text, Draft)> {
 struct Merged {
     keys: RawItem,
     body: Option<Span>,
+    /// Whether the front matter could be read.
+    whole: bool,
+}
+
+/// What an item says of its place among the others, as written.
+pub(super) struct Written {
+    pub(super) level: Option<Text>,
+    pub(super) parent: Option<Text>,
 }
 
 fn merge(draft: Draft, reader: &mut Reader<'_>) -> Merged {
     match (draft.row, draft.file) {
         (Some(row), Some((front, document))) => {
-            Merged { keys: join(row, front, reader), body: Some(document.body) }
+            Merged { keys: join(row, front, reader), body: Some(document.body), whole: document.whole }
         }
-        (Some(row), None) => Merged { keys: row, body: None },
-        (None, Some((front, document))) => Merged { keys: front, body: Some(document.body) },
+        (Some(row), None) => Merged { keys: row, body: None, whole: true },
+        (None, Some((front, document))) => {
+            Merged { keys: front, body: Some(document.body), whole: document.whole }
+        }
         (None, None) => unreachable!("a draft is made from a row or a file"),
     }
 }
@@ -132,7 +155,7 @@ fn join(row: RawItem, file: RawItem, reader: &mut Reader<'_>) -> RawItem {
         };
     }
     let mut rest = row.rest;
-    rest.extend(file.rest);
+    rest.fields.extend(file.rest.fields);
     RawItem {
         id: row.id,
         parent: one!(parent),
@@ -167,7 +190,7 @@ fn item(
     (known, vocabulary): (&ItemIndex, &Vocabulary),
     reader: &mut Reader<'_>,
 ) -> Item {
-    let Merged { keys, body } = merged;
+    let Merged { keys, body, whole } = merged;
     let mut relations = Vec::new();
     for (kind, texts) in [
         (RelationKind::Serves, &keys.serves),
@@ -176,15 +199,24 @@ fn item(
         (RelationKind::Successor, &keys.successor),
     ] {
         let ids = known.find_all(texts, reader);
+        if ids.contains(&id) {
+            reader.diagnostics.extend(itself(&id, texts));
+        }
         relations.extend(ids.into_iter().map(|to| Relation { kind, to }));
     }
-    if keys.title.is_none() {
-        let diagnostic = Diagnostic::at(Code::MissingKey, keys.span).with("key", "title");
-        reader.push(diagnostic.hint("item"));
+    if keys.title.is_none() && whole && !is_misspelt(&keys.rest, "title", |key| is_item_key(key, Some(plan)))
+    {
+        reader.push(missing_title(&keys, body.is_some()));
     }
-    let mut sections = keyed_sections(keys.rest, plan, reader);
+    let mut sections = keyed_sections(keys.rest.fields, plan, (vocabulary, reader));
     let (lead, written) = body.map_or((None, Vec::new()), |body| body_sections(body, plan, reader));
-    sections.extend(written);
+    for (section, heading) in written {
+        if let Some(first) = sections.iter().find(|first| first.id.is_some() && first.id == section.id) {
+            let diagnostic = Diagnostic::at(Code::KeyTwice, heading).with("key", &section.name);
+            reader.push(place_of(first).into_iter().fold(diagnostic, Diagnostic::other));
+        }
+        sections.push(section);
+    }
     Item {
         id,
         parent: known.maybe(keys.parent.as_ref(), reader),
@@ -211,11 +243,40 @@ fn item(
     }
 }
 
+/// Whether a key is one that items have.
+fn is_item_key(key: &str, plan: Option<&Plan>) -> bool {
+    RawItem::KIND.keys.iter().any(|known| known.name == key)
+        || plan.is_some_and(|plan| plan.sections.contains_key(key))
+}
+
+/// An item that is related to itself.
+fn itself(id: &ItemId, texts: &Texts) -> Option<Diagnostic> {
+    let place = texts.all.iter().find(|text| text.value == id.as_str()).or(texts.all.first())?;
+    let diagnostic = Diagnostic::at(Code::UnknownReference, place.span).with("what", "item");
+    Some(diagnostic.with("value", id).hint("itself"))
+}
+
+/// A title that stands neither in the row nor in the file. Where there is no column for it, that is said once.
+fn missing_title(keys: &RawItem, has_file: bool) -> Diagnostic {
+    let no_column = keys.rest.head.as_ref().is_some_and(|head| !head.columns.contains_key("title"));
+    if no_column && !has_file {
+        return missing_key(&keys.rest, "title");
+    }
+    Diagnostic::at(Code::MissingKey, keys.span).with("key", "title").hint("item")
+}
+
 /// The sections that stand under a key of their own, in the order in which the plan declares them.
-fn keyed_sections(rest: Vec<Field>, plan: &Plan, reader: &mut Reader<'_>) -> Vec<Section> {
+fn keyed_sections(
+    rest: Vec<Field>,
+    plan: &Plan,
+    (vocabulary, reader): (&Vocabulary, &mut Reader<'_>),
+) -> Vec<Section> {
     let mut found: Vec<(usize, Section)> = Vec::new();
     for Field { key, value } in rest {
         let Some((at, _, declared)) = plan.sections.get_full(key.value.as_str()) else {
+            if vocabulary.sections.has_gaps() {
+                continue; // it may be one of those that could not be read
+            }
             let known = RawItem::KIND.keys.iter().map(|key| key.name);
             let known = known.chain(plan.sections.keys().map(crate::model::SectionId::as_str));
             let diagnostic = Diagnostic::at(Code::UnknownKey, key.span).with("key", &key.value);
@@ -252,8 +313,8 @@ fn section_text(value: Value, key: &Text, reader: &mut Reader<'_>) -> Option<Sec
     (!all.is_empty()).then(|| SectionText::Points(all.into_iter().map(prose).collect()))
 }
 
-/// The lead and the sections of a Markdown body: each heading of the second level begins one.
-fn body_sections(body: Span, plan: &Plan, reader: &mut Reader<'_>) -> (Option<Prose>, Vec<Section>) {
+/// The lead and the sections of a Markdown body, with their headings: each of the second level begins one.
+fn body_sections(body: Span, plan: &Plan, reader: &mut Reader<'_>) -> (Option<Prose>, Vec<(Section, Span)>) {
     let text = reader.sources.slice(body);
     let headings: Vec<_> =
         markdown::scan(text).headings.into_iter().filter(|h| h.level <= 2 && !h.nested).collect();
@@ -264,68 +325,20 @@ fn body_sections(body: Span, plan: &Plan, reader: &mut Reader<'_>) -> (Option<Pr
         .map(|heading| {
             let declared = plan.sections.values().find(|section| is_named(section, &heading.text));
             let text = SectionText::Prose(prose(reader.sources, body.within(&heading.body)));
-            Section { id: declared.map(|section| section.id.clone()), name: heading.text, text }
+            let id = declared.map(|section| section.id.clone());
+            (Section { id, name: heading.text, text }, body.within(&heading.range))
         })
         .collect();
     (lead, sections)
 }
 
+fn place_of(section: &Section) -> Option<Span> {
+    match &section.text {
+        SectionText::Prose(prose) => Some(prose.span),
+        SectionText::Points(points) => points.first().map(|point| point.span),
+    }
+}
+
 fn is_named(section: &SectionName, heading: &str) -> bool {
     section.name == heading || section.id.as_str() == heading
-}
-
-/// Puts parents before children, sets levels and children, and reports cycles and wrong levels.
-fn order(
-    mut items: IndexMap<ItemId, Item>,
-    levels: &IndexMap<ItemId, Option<Text>>,
-    plan: &Plan,
-    (vocabulary, reader): (&Vocabulary, &mut Reader<'_>),
-) -> IndexMap<ItemId, Item> {
-    let mut children: IndexMap<Option<ItemId>, Vec<ItemId>> = IndexMap::new();
-    for item in items.values() {
-        children.entry(item.parent.clone()).or_default().push(item.id.clone());
-    }
-    let mut ordered = IndexMap::with_capacity(items.len());
-    let mut open: Vec<ItemId> = children.get(&None).cloned().unwrap_or_default();
-    open.reverse();
-    while let Some(id) = open.pop() {
-        let Some(mut item) = items.swap_remove(&id) else { continue };
-        item.children = children.get(&Some(id.clone())).cloned().unwrap_or_default();
-        open.extend(item.children.iter().rev().cloned());
-        let parent = item.parent.as_ref().and_then(|parent: &ItemId| ordered.get(parent));
-        let written = levels.get(&id).and_then(Option::as_ref);
-        item.level = level(&item, parent, written, plan, (vocabulary, reader));
-        ordered.insert(id, item);
-    }
-    for item in items.values() {
-        reader.push(Diagnostic::at(Code::ParentCycle, item.span).with("value", &item.id));
-    }
-    ordered
-}
-
-fn level(
-    item: &Item,
-    parent: Option<&Item>,
-    written: Option<&Text>,
-    plan: &Plan,
-    (vocabulary, reader): (&Vocabulary, &mut Reader<'_>),
-) -> LevelId {
-    let above = parent.and_then(|parent| plan.levels.get_index_of(&parent.level));
-    let found = match written {
-        Some(written) => vocabulary.levels.find(written, reader),
-        None => plan.levels.get_index(above.map_or(0, |above| above + 1)).map(|(id, _)| id.clone()),
-    };
-    let at = found.as_ref().and_then(|id| plan.levels.get_index_of(id));
-    let span = written.map_or(item.span, |written| written.span);
-    match (at, above) {
-        (None, _) if written.is_none() => {
-            let hint = if plan.levels.is_empty() { "none" } else { "deep" };
-            reader.push(Diagnostic::at(Code::LevelOrder, span).with("value", &item.title).hint(hint));
-        }
-        (Some(at), Some(above)) if at <= above => {
-            reader.push(Diagnostic::at(Code::LevelOrder, span).with("value", &item.title));
-        }
-        _ => {}
-    }
-    found.unwrap_or_else(|| LevelId::new(""))
 }

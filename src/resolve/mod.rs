@@ -1,7 +1,8 @@
 //! Second stage: raw records to a valid [`Site`].
 //!
 //! Takes what the sources say, gives a model in which every reference points at something and every number
-//! is exact; or `None`, after an error was pushed. All mistakes of all plans are found in one run.
+//! is exact; or, after an error was pushed, what was declared. All mistakes of all plans are found in one run, and
+//! none is reported that only follows from another.
 //! Must not know addresses, pages or files on disk.
 
 mod budget;
@@ -11,59 +12,96 @@ mod indicators;
 mod items;
 mod plan;
 mod reader;
-mod relations;
 mod schedule;
 mod settings;
+mod tree;
 mod vocabulary;
 mod words;
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Diagnostics, Gaps};
 use crate::format::{FromRecord, RawSettings, Reading};
-use crate::load::{RawPlan, RawSite};
-use crate::model::{Plan, Prose, Site};
+use crate::load::{RawPlan, RawSite, Record};
+use crate::model::{Plan, PlanId, Prose, Settings, Site};
 use crate::source::{Sources, Span};
+
+/// What a site could be resolved to.
+#[derive(Clone, Debug)]
+pub enum Resolved {
+    /// Everything is valid.
+    Whole(Site),
+    /// There are errors. What was declared is there, so that texts that refer to it can be checked in the same run;
+    /// nothing else may be made of it.
+    Partial {
+        /// What was declared.
+        site: Site,
+        /// What could not be read, by plan.
+        gaps: BTreeMap<PlanId, Gaps>,
+    },
+}
+
+impl Resolved {
+    /// The site, when everything is valid.
+    pub fn whole(self) -> Option<Site> {
+        match self {
+            Self::Whole(site) => Some(site),
+            Self::Partial { .. } => None,
+        }
+    }
+}
 
 /// Resolves a site. `today` stands in where `site.toml` states no `as_of`.
 ///
 /// Gives the sources back beside the site: later findings point into them.
-pub fn resolve(raw: RawSite, today: Date, diagnostics: &mut Diagnostics) -> (Sources, Option<Site>) {
+pub fn resolve(raw: RawSite, today: Date, diagnostics: &mut Diagnostics) -> (Sources, Resolved) {
     let RawSite { sources, settings, home, plans } = raw;
-    let raw_settings = RawSettings::from_record(settings, &mut Reading { diagnostics });
-    let order = raw_settings.plans.clone();
-    let settings = settings::settings(raw_settings, today, diagnostics);
-    let resolved: Vec<(Plan, Diagnostics)> = plans
+    let ids: Vec<String> = plans.iter().map(|plan| plan.id.clone()).collect();
+    let (settings, order) = site_settings(settings, &ids, today, diagnostics);
+    let resolved: Vec<(PlanId, Option<Plan>, Gaps, Diagnostics)> = plans
         .into_par_iter()
-        .map(|plan: RawPlan| {
+        .map(|mut raw: RawPlan| {
             let mut found = Diagnostics::new();
-            let plan = plan::plan(plan, &sources, &mut found);
-            (plan, found)
+            let id = PlanId::new(&raw.id);
+            let Some(settings) = raw.settings.take() else { return (id, None, Gaps::everywhere(), found) };
+            let plan = plan::plan(settings, &mut raw, (&sources, &ids), &mut found);
+            (id, Some(plan), raw.gaps, found)
         })
         .collect();
     let mut plans = Vec::with_capacity(resolved.len());
-    for (plan, found) in resolved {
+    let mut gaps = BTreeMap::new();
+    for (id, plan, missing, found) in resolved {
         diagnostics.append(found);
-        plans.push(plan);
+        plans.extend(plan);
+        gaps.insert(id, missing);
     }
-    relations::between_plans(&plans, diagnostics);
-    for wanted in &order.all {
-        if !plans.iter().any(|plan| plan.id.as_str() == wanted.value) {
-            let known = plans.iter().map(|plan| plan.id.as_str());
-            let diagnostic = Diagnostic::at(Code::UnknownReference, wanted.span).with("value", &wanted.value);
-            diagnostics.push(diagnostic.with("what", "plans").suggest(&wanted.value, known));
-        }
-    }
-    let place = |plan: &Plan| {
-        let at = order.all.iter().position(|wanted| wanted.value == plan.id.as_str());
+    plans.sort_by_key(|plan| {
+        let at = order.iter().position(|wanted| wanted == plan.id.as_str());
         (at.unwrap_or(usize::MAX), plan.id.clone())
-    };
-    plans.sort_by_key(place);
+    });
     let home = home.map(|document| prose(&sources, document.body));
-    let site = settings.map(|settings| Site { settings, home, plans });
-    let site = site.filter(|_| !diagnostics.has_errors());
-    (sources, site)
+    let site = Site { settings, home, plans };
+    let whole = !diagnostics.has_errors();
+    (sources, if whole { Resolved::Whole(site) } else { Resolved::Partial { site, gaps } })
+}
+
+/// `site.toml`, and the order of the plans that it states.
+fn site_settings(
+    record: Option<Record>,
+    plans: &[String],
+    today: Date,
+    diagnostics: &mut Diagnostics,
+) -> (Settings, Vec<String>) {
+    let Some(record) = record else { return (settings::unread(today), Vec::new()) };
+    let raw = RawSettings::from_record(record, &mut Reading { diagnostics });
+    for wanted in &raw.plans.all {
+        diagnostics.extend(reader::unknown_plan(wanted, plans));
+    }
+    let order = raw.plans.all.iter().map(|plan| plan.value.clone()).collect();
+    (settings::settings(raw, today, diagnostics), order)
 }
 
 /// The text under a span as prose.

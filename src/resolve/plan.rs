@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Gaps, nearest};
 use crate::format::{
     FromRecord, RawBand, RawBounds, RawPlanSettings, RawRelated, RawSource, RawStatus, Reading, Text, fixed,
 };
-use crate::load::{RawFile, RawPlan, Record};
+use crate::load::{RawFile, RawPlan, Record, list_table};
 use crate::model::period::{Calendar, Era, YearKind};
 use crate::model::{
     Band, Contact, DirectionId, File, FundId, LabelId, LevelId, MarkId, MoneyUnit, Plan, PlanId, PlanState,
@@ -17,9 +17,9 @@ use crate::model::{
 };
 use crate::source::Sources;
 
-use super::reader::{Known, Reader, owned, small, word};
+use super::reader::{Known, Reader, owned, small, web, word};
 use super::vocabulary::{self, Vocabulary, actors, contact, districts, scales, terms};
-use super::{budget, chapters, evaluations, indicators, items, prose, relations, schedule, settings};
+use super::{budget, chapters, evaluations, indicators, items, prose, schedule, settings};
 
 const STATES: Known<PlanState> = Known::new(
     fixed::STATE,
@@ -71,28 +71,47 @@ pub(super) const UNITS: Known<MoneyUnit> = Known::new(
     ],
 );
 
-/// Resolves one plan. What is wrong is reported; the plan that comes back is used only when nothing was.
-pub(super) fn plan(mut raw: RawPlan, sources: &Sources, diagnostics: &mut Diagnostics) -> Plan {
-    let keys = RawPlanSettings::from_record(raw.settings.clone(), &mut Reading { diagnostics });
+/// Resolves one plan from its settings and the rest of its folder.
+///
+/// What is wrong is reported, and what was declared is in the plan all the same, so that what refers to it is judged
+/// by itself. `plans` are the ids of all plans of the site.
+pub(super) fn plan(
+    settings: Record,
+    raw: &mut RawPlan,
+    (sources, plans): (&Sources, &[String]),
+    diagnostics: &mut Diagnostics,
+) -> Plan {
+    misspelt_lists(&settings, &mut raw.gaps);
+    let keys = RawPlanSettings::from_record(settings, &mut Reading { diagnostics });
     let calendar = calendar(&keys, diagnostics);
-    let mut reader = Reader { sources, calendar, diagnostics };
+    let mut reader = Reader { sources, plans, calendar, diagnostics };
     let mut plan = blank(&raw.id, &keys, &mut reader);
     if !crate::model::is_id(&raw.id) {
         reader.push(Diagnostic::at(Code::BadId, keys.span).with("value", &raw.id).hint("folder"));
     }
-    let mut vocabulary = Vocabulary::new();
-    declare(&mut plan, keys, &mut raw, (&mut vocabulary, &mut reader));
-    plan.items = items::items(&mut raw, &plan, &mut vocabulary, &mut reader);
-    let index = items::index(&plan.items);
-    plan.indicators = indicators::indicators(&mut raw, (&vocabulary, &index), &mut reader);
-    plan.budget = budget::lines(&mut raw, plan.money_unit, (&vocabulary, &index), &mut reader);
-    plan.schedule = schedule::tasks(&mut raw, &index, &mut reader);
-    plan.evaluations = evaluations::evaluations(&mut raw, &plan, (&vocabulary, &index), &mut reader);
+    let mut vocabulary = Vocabulary::new(&raw.gaps);
+    declare(&mut plan, keys, raw, (&mut vocabulary, &mut reader));
+    plan.items = items::items(raw, &plan, &mut vocabulary, &mut reader);
+    let index = items::index(&plan.items, &raw.gaps);
+    plan.indicators = indicators::indicators(raw, (&vocabulary, &index), &mut reader);
+    plan.budget = budget::lines(raw, plan.money_unit, (&vocabulary, &index), &mut reader);
+    plan.schedule = schedule::tasks(raw, &index, &mut reader);
+    plan.evaluations = evaluations::evaluations(raw, &plan, (&vocabulary, &index), &mut reader);
     plan.chapters = chapters::chapters(std::mem::take(&mut raw.chapters), &mut reader);
     plan.overview = raw.overview.take().map(|document| prose(sources, document.body));
-    plan.files = files(raw.files);
-    relations::within_plan(&plan, reader.diagnostics);
+    plan.files = files(std::mem::take(&mut raw.files));
     plan
+}
+
+/// A list whose key is misspelt (`[[levle]]`) is reported as an unknown key; what refers to its entries is not.
+fn misspelt_lists(settings: &Record, gaps: &mut Gaps) {
+    let known = |key: &str| RawPlanSettings::KIND.keys.iter().any(|known| known.name == key);
+    for field in settings.fields.iter().filter(|field| !known(&field.key.value)) {
+        let keys = RawPlanSettings::KIND.keys.iter().map(|key| key.name);
+        if let Some(list) = nearest(&field.key.value, keys).and_then(list_table) {
+            gaps.add(list);
+        }
+    }
 }
 
 /// The records of a list, wherever the plan keeps it: in plan.toml, in a table of its own, or in both.
@@ -200,33 +219,37 @@ fn declare(
     plan.districts = districts(joined!(district, "district"), v, reader);
     plan.terms = terms(joined!(term, "term"), &mut v.terms, reader);
     plan.scales = scales(joined!(scale, "scale"), &mut v.scales, reader);
-    plan.source = keys.source.map(|source| self::source(*source));
+    plan.source = keys.source.map(|source| self::source(*source, reader.diagnostics));
     plan.contact = keys.contact.map_or_else(Contact::default, |raw| contact(*raw));
-    plan.licence = keys.licence.map(|raw| settings::licence(*raw));
+    plan.licence = keys.licence.map(|raw| settings::licence(*raw, reader.diagnostics));
     plan.related = keys.related.into_iter().filter_map(|raw| related(raw, reader)).collect();
     plan.status_rule = keys.status.and_then(|raw| status_rule(*raw, reader));
 }
 
-fn source(raw: RawSource) -> Source {
+fn source(raw: RawSource, diagnostics: &mut Diagnostics) -> Source {
     let RawSource { title, publisher, page, url, note, span: _ } = raw;
     Source {
         title: owned(title),
         publisher: owned(publisher),
         page: owned(page),
-        url: owned(url),
+        url: web(url, diagnostics),
         note: owned(note),
     }
 }
 
-/// Whether the plan exists is checked when all plans are known.
 fn related(raw: RawRelated, reader: &mut Reader<'_>) -> Option<RelatedPlan> {
     let RawRelated { relation, plan, title, url, note, span } = raw;
-    if plan.is_none() && title.is_none() {
-        reader.push(Diagnostic::at(Code::MissingKey, span).with("key", "title"));
+    match (&plan, &title) {
+        (None, None) => {
+            reader.push(Diagnostic::at(Code::MissingKey, span).with("key", "title").hint("related"));
+        }
+        (Some(plan), _) => reader.plan(plan),
+        (None, Some(_)) => {}
     }
+    let url = web(url, reader.diagnostics);
     let relation = reader.word("relation", &relation, RELATIONS)?;
     let plan = plan.map(|plan| PlanId::new(&plan.value));
-    Some(RelatedPlan { relation, plan, title: owned(title), url: owned(url), note: owned(note) })
+    Some(RelatedPlan { relation, plan, title: owned(title), url, note: owned(note) })
 }
 
 fn status_rule(raw: RawStatus, reader: &mut Reader<'_>) -> Option<StatusRule> {

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::format::{FixedList, FixedWord, RawBounds, Text};
+use crate::markdown;
 use crate::model::period::{Calendar, Period, PeriodProblem};
 use crate::model::{Bounds, Number, NumberProblem};
 use crate::source::{Sources, Span};
@@ -12,6 +13,8 @@ use crate::source::{Sources, Span};
 /// What the readers of one plan share.
 pub(super) struct Reader<'a> {
     pub(super) sources: &'a Sources,
+    /// The ids of all plans of the site.
+    pub(super) plans: &'a [String],
     pub(super) calendar: Calendar,
     pub(super) diagnostics: &'a mut Diagnostics,
 }
@@ -24,17 +27,14 @@ impl Reader<'_> {
 
     /// A period as on paper.
     pub(super) fn period(&mut self, text: &Text) -> Option<Period> {
+        if text.value.is_empty() {
+            return None; // reported as missing
+        }
         match Period::parse(&text.value, &self.calendar) {
             Ok(period) => Some(period),
             Err(problem) => {
-                let hint = match problem {
-                    PeriodProblem::EraMissing { .. } => "era",
-                    PeriodProblem::NoSuchDate { .. } => "date",
-                    PeriodProblem::EndBeforeStart { .. } => "order",
-                    _ => "default",
-                };
                 let diagnostic = Diagnostic::at(Code::PeriodUnreadable, text.span).with("value", &text.value);
-                self.push(diagnostic.hint(hint));
+                self.push(explain(&problem, diagnostic));
                 None
             }
         }
@@ -47,10 +47,19 @@ impl Reader<'_> {
 
     /// A number as on paper.
     pub(super) fn number(&mut self, text: &Text) -> Option<Number> {
+        self.number_or(text, "default")
+    }
+
+    /// A number as on paper; `hint` says what else may be written in this place, and how.
+    pub(super) fn number_or(&mut self, text: &Text, hint: &'static str) -> Option<Number> {
         match Number::parse(&text.value) {
             Ok(number) => Some(number),
             Err(problem) => {
-                let hint = if problem == NumberProblem::Unit { "unit" } else { "default" };
+                let hint = match problem {
+                    NumberProblem::Unreadable => hint,
+                    NumberProblem::Unit => "unit",
+                    NumberProblem::TooLong => "long",
+                };
                 let diagnostic = Diagnostic::at(Code::NumberUnreadable, text.span).with("value", &text.value);
                 self.push(diagnostic.hint(hint));
                 None
@@ -75,15 +84,31 @@ impl Reader<'_> {
 
     /// An id: reported when it cannot be an address, and kept.
     pub(super) fn id(&mut self, text: &Text) {
+        self.id_of(text, false);
+    }
+
+    /// An id that may be the name of a file.
+    pub(super) fn id_of(&mut self, text: &Text, named_by_file: bool) {
         if !text.value.is_empty() && !crate::model::is_id(&text.value) {
-            self.push(Diagnostic::at(Code::BadId, text.span).with("value", &text.value));
+            let hint = if named_by_file { "file" } else { "default" };
+            self.push(Diagnostic::at(Code::BadId, text.span).with("value", &text.value).hint(hint));
         }
+    }
+
+    /// A reference to a plan of the site.
+    pub(super) fn plan(&mut self, text: &Text) {
+        let plans = self.plans;
+        self.diagnostics.extend(unknown_plan(text, plans));
     }
 
     /// Bounds of a step or band.
     pub(super) fn bounds(&mut self, raw: &RawBounds<'_>, span: Span) -> Bounds {
+        let mut unread = false;
         let mut read = |text: &Option<Text>| -> Option<Decimal> {
-            text.as_ref().and_then(|text| self.number(text)).map(|number| number.value)
+            let text = text.as_ref()?;
+            let number = self.number(text);
+            unread |= number.is_none();
+            number.map(|number| number.value)
         };
         let bounds = Bounds {
             above: read(raw.above),
@@ -92,10 +117,29 @@ impl Reader<'_> {
             to: read(raw.to),
             below: read(raw.below),
         };
-        if !bounds.are_possible() {
+        if !unread && !bounds.are_possible() {
             self.push(Diagnostic::at(Code::BoundsEmpty, span));
         }
         bounds
+    }
+}
+
+/// Says why a period cannot be read, with the hint that fits.
+fn explain(problem: &PeriodProblem, diagnostic: Diagnostic) -> Diagnostic {
+    use PeriodProblem as P;
+    match problem {
+        P::Empty | P::Unreadable { .. } => diagnostic,
+        P::YearMissing => diagnostic.hint("year"),
+        P::EraMissing { year } => diagnostic.with("year", year).hint("era"),
+        P::YearOutOfEra { .. } => diagnostic.hint("era-year"),
+        P::NoSuchDate { .. } => diagnostic.hint("date"),
+        P::NoSuchQuarter { .. } => diagnostic.hint("quarter"),
+        P::FormsDisagree { .. } => diagnostic.hint("forms"),
+        P::LengthDisagrees { years, .. } => diagnostic.with("years", years).hint("length"),
+        P::Ambiguous { .. } => diagnostic.hint("ambiguous"),
+        P::KindsDiffer { .. } => diagnostic.hint("kinds"),
+        P::EndBeforeStart { .. } => diagnostic.hint("order"),
+        P::StandingWritten { .. } => diagnostic.hint("standing"),
     }
 }
 
@@ -141,10 +185,14 @@ pub(super) fn word<T: Copy>(
     diagnostics: &mut Diagnostics,
 ) -> Option<T> {
     let wanted = text.value.trim();
+    if wanted.is_empty() {
+        return None; // reported as missing
+    }
     let found = known.find(wanted);
     if found.is_none() {
         let diagnostic = Diagnostic::at(Code::UnknownWord, text.span).with("key", key).with("value", wanted);
-        diagnostics.push(diagnostic.suggest(wanted, known.list.words.iter().map(|word| word.id)));
+        let forms = |word: &'static FixedWord| [word.id].into_iter().chain(word.printed.iter().copied());
+        diagnostics.push(diagnostic.suggest(wanted, known.list.words.iter().flat_map(forms)));
     }
     found
 }
@@ -165,14 +213,37 @@ pub(super) fn small(
     number
 }
 
+/// A reference to a plan that the site has not.
+pub(super) fn unknown_plan(text: &Text, plans: &[String]) -> Option<Diagnostic> {
+    if plans.contains(&text.value) {
+        return None;
+    }
+    let diagnostic = Diagnostic::at(Code::UnknownReference, text.span).with("value", &text.value);
+    Some(diagnostic.with("what", "plan").suggest(&text.value, plans.iter().map(String::as_str)))
+}
+
 /// A single day, however it is written.
 pub(super) fn day(text: &Text, diagnostics: &mut Diagnostics) -> Option<Date> {
-    let period = Period::parse(&text.value, &Calendar::default()).ok();
-    let day = period.filter(|period| period.start() == period.end()).map(|period| period.start());
-    if day.is_none() {
-        diagnostics.push(Diagnostic::at(Code::DateUnreadable, text.span).with("value", &text.value));
+    let period = Period::parse(&text.value, &Calendar::default());
+    let hint = match &period {
+        Ok(period) if period.start() == period.end() => return Some(period.start()),
+        Ok(_) => "day",
+        Err(PeriodProblem::NoSuchDate { .. }) => "date",
+        Err(_) => "default",
+    };
+    let diagnostic = Diagnostic::at(Code::DateUnreadable, text.span).with("value", &text.value);
+    diagnostics.push(diagnostic.hint(hint));
+    None
+}
+
+/// The address of a page on the web: anything else could do something when it is followed.
+pub(super) fn web(text: Option<Text>, diagnostics: &mut Diagnostics) -> Option<String> {
+    let text = text?;
+    if markdown::is_web_address(&text.value) {
+        return Some(text.value);
     }
-    day
+    diagnostics.push(Diagnostic::at(Code::LinkRefused, text.span).with("value", &text.value).hint("web"));
+    None
 }
 
 /// The value of a text.

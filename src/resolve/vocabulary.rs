@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use crate::diag::Gaps;
 use crate::format::{
     Many, RawActor, RawBounds, RawContact, RawDistrict, RawScale, RawStep, RawTerm, RawWord, Text, fixed,
 };
@@ -35,19 +36,19 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(gaps: &Gaps) -> Self {
         Self {
-            levels: Words::new("level"),
-            sections: Words::new("section"),
-            labels: Words::new("label"),
-            scopes: Words::new("scope"),
-            actors: Words::new("actor"),
-            districts: Words::new("district"),
-            directions: Words::new("direction"),
-            scales: Words::new("scale"),
-            terms: Words::new("term"),
-            marks: Words::new("mark"),
-            funds: Words::new("fund"),
+            levels: Words::over("level", gaps),
+            sections: Words::over("section", gaps),
+            labels: Words::over("label", gaps),
+            scopes: Words::over("scope", gaps),
+            actors: Words::over("actor", gaps),
+            districts: Words::over("district", gaps),
+            directions: Words::over("direction", gaps),
+            scales: Words::over("scale", gaps),
+            terms: Words::over("term", gaps),
+            marks: Words::over("mark", gaps),
+            funds: Words::over("fund", gaps),
         }
     }
 }

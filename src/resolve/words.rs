@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Gaps};
 use crate::format::{Text, Texts};
 use crate::source::Span;
 
@@ -12,6 +12,8 @@ use super::reader::Reader;
 pub(super) struct Words<I> {
     /// The vocabulary's key in the source format (`label`), for messages.
     what: &'static str,
+    /// Whether some of them could not be read, so that what is not found may be there.
+    gaps: bool,
     by_id: IndexMap<String, (I, Span)>,
     by_form: IndexMap<String, Form<I>>,
 }
@@ -26,10 +28,15 @@ enum Form<I> {
 impl<I: Clone + PartialEq> Words<I> {
     /// An empty index.
     pub(super) fn new(what: &'static str) -> Self {
-        Self { what, by_id: IndexMap::new(), by_form: IndexMap::new() }
+        Self { what, gaps: false, by_id: IndexMap::new(), by_form: IndexMap::new() }
     }
 
-    /// Declares a word; a second one with the same id is reported and not taken.
+    /// An empty index over a list of a plan that may have gaps.
+    pub(super) fn over(what: &'static str, gaps: &Gaps) -> Self {
+        Self { gaps: gaps.are_in(what), ..Self::new(what) }
+    }
+
+    /// Declares a word whose id is checked; a second one with the same id is reported and not taken.
     pub(super) fn declare<'a>(
         &mut self,
         id: &Text,
@@ -38,6 +45,17 @@ impl<I: Clone + PartialEq> Words<I> {
         reader: &mut Reader<'_>,
     ) -> Option<I> {
         reader.id(id);
+        self.enter(id, new, forms, reader)
+    }
+
+    /// Declares a word whose id has been checked.
+    pub(super) fn enter<'a>(
+        &mut self,
+        id: &Text,
+        new: impl FnOnce(&str) -> I,
+        forms: impl IntoIterator<Item = &'a str>,
+        reader: &mut Reader<'_>,
+    ) -> Option<I> {
         if id.value.is_empty() {
             return None;
         }
@@ -77,7 +95,11 @@ impl<I: Clone + PartialEq> Words<I> {
             }
             None => {}
         }
-        let known = self.by_id.keys().chain(self.by_form.keys()).map(String::as_str);
+        if wanted.is_empty() || self.gaps {
+            return None; // reported where it is missing
+        }
+        let names = self.by_form.keys().filter(|form| !self.by_id.contains_key(*form));
+        let known = self.by_id.keys().chain(names).map(String::as_str);
         let diagnostic = Diagnostic::at(Code::UnknownReference, text.span).with("value", wanted);
         reader.push(diagnostic.with("what", self.what).suggest(wanted, known));
         None
@@ -85,20 +107,26 @@ impl<I: Clone + PartialEq> Words<I> {
 
     /// The words of several references. A cell may also separate them by `、`, as on paper.
     pub(super) fn find_all(&self, texts: &Texts, reader: &mut Reader<'_>) -> Vec<I> {
+        self.find_every(texts, reader).0
+    }
+
+    /// The words of several references, and whether every one of them was found.
+    pub(super) fn find_every(&self, texts: &Texts, reader: &mut Reader<'_>) -> (Vec<I>, bool) {
+        let mut every = true;
         let mut found = Vec::with_capacity(texts.all.len());
         for text in &texts.all {
             let whole = self.by_id.contains_key(&text.value) || self.by_form.contains_key(&text.value);
             let parts =
                 if whole { vec![text.clone()] } else { crate::format::split_at(text, &['、', '，']) };
             for part in parts {
-                if let Some(word) = self.find(&part, reader)
-                    && !found.contains(&word)
-                {
-                    found.push(word);
+                match self.find(&part, reader) {
+                    Some(word) if found.contains(&word) => {}
+                    Some(word) => found.push(word),
+                    None => every = false,
                 }
             }
         }
-        found
+        (found, every)
     }
 
     /// The word of a reference that need not be there.
@@ -115,6 +143,11 @@ impl<I: Clone> Words<I> {
 }
 
 impl<I> Words<I> {
+    /// Whether what is not found may be there all the same.
+    pub(super) fn has_gaps(&self) -> bool {
+        self.gaps
+    }
+
     /// Whether a reference would find something.
     pub(super) fn knows(&self, text: &str) -> bool {
         self.by_id.contains_key(text.trim()) || self.by_form.contains_key(text.trim())

@@ -42,21 +42,36 @@ pub fn decode(bytes: &[u8], table: bool) -> Result<Cow<'_, str>, DecodeProblem> 
 
 fn utf8(bytes: &[u8], table: bool) -> Result<Cow<'_, str>, DecodeProblem> {
     match std::str::from_utf8(bytes) {
-        Ok(text) => reject_nul(Cow::Borrowed(text)),
+        Ok(text) => match iso_2022_jp(bytes) {
+            Some(at) => Err(DecodeProblem::NotUtf8 { valid_up_to: at, likely: "ISO-2022-JP" }),
+            None => reject_nul(Cow::Borrowed(text)),
+        },
         Err(error) => {
             let (text, broken) = encoding_rs::SHIFT_JIS.decode_without_bom_handling(bytes);
-            if table && !broken {
+            let likely = likely(&text, broken, bytes);
+            if table && likely == "Shift_JIS" {
                 return reject_nul(text);
             }
-            let likely = if broken { likely_otherwise(bytes) } else { "Shift_JIS" };
             Err(DecodeProblem::NotUtf8 { valid_up_to: error.valid_up_to(), likely })
         }
     }
 }
 
-fn likely_otherwise(bytes: &[u8]) -> &'static str {
-    let (_, broken) = encoding_rs::EUC_JP.decode_without_bom_handling(bytes);
-    if broken { "binary" } else { "EUC-JP" }
+/// Where a text of seven bits switches to Japanese characters.
+fn iso_2022_jp(bytes: &[u8]) -> Option<usize> {
+    bytes.windows(3).position(|three| matches!(three, [0x1B, b'$', b'@' | b'B']))
+}
+
+/// Which encoding bytes are probably in. EUC-JP read as `Shift_JIS` is all half-width kana, which nobody writes.
+fn likely(as_shift_jis: &str, broken: bool, bytes: &[u8]) -> &'static str {
+    let kana = |text: &str| text.chars().filter(|c| ('\u{FF61}'..='\u{FF9F}').contains(c)).count();
+    let (as_euc, euc_broken) = encoding_rs::EUC_JP.decode_without_bom_handling(bytes);
+    match (broken, euc_broken) {
+        (false, false) if kana(as_shift_jis) > kana(&as_euc) => "EUC-JP",
+        (false, _) => "Shift_JIS",
+        (true, false) => "EUC-JP",
+        (true, true) => "binary",
+    }
 }
 
 fn reject_nul(text: Cow<'_, str>) -> Result<Cow<'_, str>, DecodeProblem> {
@@ -83,5 +98,15 @@ mod tests {
         assert_eq!(decode(b"\xFF\xFE\x42\x30", false).unwrap(), "あ");
         assert!(matches!(decode(b"ab\xC3\x28", false), Err(DecodeProblem::NotUtf8 { valid_up_to: 2, .. })));
         assert_eq!(decode(b"a\0b", false), Err(DecodeProblem::Nul { at: 1 }));
+    }
+
+    #[test]
+    fn other_japanese_encodings_are_named_and_never_guessed_at() {
+        let euc = encoding_rs::EUC_JP.encode("計画の背景です。表、能、ソ").0;
+        let problem = DecodeProblem::NotUtf8 { valid_up_to: 0, likely: "EUC-JP" };
+        assert_eq!(decode(&euc, true), Err(problem));
+        let jis = b"id\x1B$B7W2h\x1B(B";
+        let problem = DecodeProblem::NotUtf8 { valid_up_to: 2, likely: "ISO-2022-JP" };
+        assert_eq!(decode(jis, false), Err(problem));
     }
 }

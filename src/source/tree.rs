@@ -16,12 +16,12 @@ pub struct Entry {
     pub size: u64,
 }
 
-/// Something below the site's folder that is not a plain file.
+/// Something below the site's folder that is not a plain file, or a folder that cannot be looked into.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntryProblem {
     /// Path below the root, with `/`; what is not Unicode is shown with replacement characters.
     pub path: String,
-    /// What it is.
+    /// What it is: `link`, `device`, `name` (not Unicode), or why it cannot be read: `permission`, `system`.
     pub what: &'static str,
 }
 
@@ -60,7 +60,13 @@ impl SourceTree for DiskTree {
             .into_iter()
             .filter_entry(|entry| entry.depth() == 0 || !is_private(&entry.file_name().to_string_lossy()));
         for found in walk {
-            let found = found.map_err(io::Error::from)?;
+            let found = match found {
+                Ok(found) => found,
+                Err(error) => {
+                    problems.push(unreadable(&self.root, &error));
+                    continue;
+                }
+            };
             let kind = found.file_type();
             if kind.is_dir() {
                 continue;
@@ -83,8 +89,19 @@ impl SourceTree for DiskTree {
     }
 
     fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        std::fs::read(self.root.join(path))
+        let path = self.root.join(path);
+        if !std::fs::symlink_metadata(&path)?.is_file() {
+            return Err(io::Error::from(io::ErrorKind::InvalidInput)); // a pipe would never end
+        }
+        std::fs::read(path)
     }
+}
+
+/// A folder that cannot be looked into.
+fn unreadable(root: &Path, error: &walkdir::Error) -> EntryProblem {
+    let kind = error.io_error().map(io::Error::kind);
+    let what = if kind == Some(io::ErrorKind::PermissionDenied) { "permission" } else { "system" };
+    EntryProblem { path: error.path().map_or_else(String::new, |path| below(root, path)), what }
 }
 
 /// Files that editors, systems and version control leave behind are never sources.

@@ -107,8 +107,7 @@ fn own(name: &str, tree: &dyn SourceTree, diagnostics: &mut Diagnostics) -> BTre
                 diagnostics.push(diagnostic.with("line", 1).with("encoding", "binary").hint("binary"));
             }
             Err(error) => {
-                let diagnostic = Diagnostic::about_file(Code::FileUnreadable, entry.path.to_string());
-                diagnostics.push(diagnostic.with("reason", error));
+                diagnostics.push(Diagnostic::unreadable(entry.path.to_string(), &error));
             }
         }
     }

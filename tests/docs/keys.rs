@@ -186,6 +186,7 @@ fn trials(key: &Key) -> Vec<(String, &'static [Code])> {
         Holds::Period => junk(&[Code::PeriodUnreadable]),
         Holds::Day => junk(&[Code::DateUnreadable]),
         Holds::Number => junk(&[Code::NumberUnreadable]),
+        Holds::Web => junk(&[Code::LinkRefused]),
         Holds::Amount => junk(&[Code::AmountUnreadable]),
         Holds::Reference(_) => junk(&[Code::UnknownReference, Code::ThemeUnknown]),
         Holds::Whole(from, to) => {
