@@ -1,4 +1,7 @@
 //! Raw values to the forms that keys declare.
+//!
+//! Takes a record and a key, gives its texts or inner records, and reports what is missing or has the wrong form.
+//! Must not know which keys there are, nor what a text is read as later.
 
 use indexmap::IndexMap;
 
