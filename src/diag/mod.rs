@@ -73,7 +73,7 @@ impl Diagnostic {
         self
     }
 
-    /// Adds several words as one fact; a report shows the first twenty.
+    /// Adds several words as one fact; a report shows the first thirty.
     #[must_use]
     pub fn list<T: AsRef<str>>(self, name: &'static str, words: &[T]) -> Self {
         let shown: Vec<String> = words.iter().take(MOST_WORDS).map(|word| clipped(word.as_ref())).collect();
@@ -101,7 +101,7 @@ impl Diagnostic {
 /// What stands between the words of a list until a language puts its own sign there.
 const BETWEEN: &str = "\u{1f}";
 /// The most words that a report lists.
-const MOST_WORDS: usize = 20;
+const MOST_WORDS: usize = 30;
 /// The longest value that a report repeats, in characters.
 const LONGEST_VALUE: usize = 80;
 
@@ -205,8 +205,8 @@ mod tests {
         let file = crate::source::Sources::default().add("a".into(), "a".into());
         let diagnostic = Diagnostic::at(Code::BadId, Span::new(file, 0..1)).with("value", "あ".repeat(100));
         assert_eq!(diagnostic.arguments[0].1.chars().count(), LONGEST_VALUE + 1);
-        let words: Vec<String> = (0..30).map(|n| n.to_string()).collect();
+        let words: Vec<String> = (0..40).map(|n| n.to_string()).collect();
         let diagnostic = diagnostic.list("known", &words);
-        assert!(diagnostic.arguments[1].1.ends_with("19\u{1f}…"));
+        assert!(diagnostic.arguments[1].1.ends_with("29\u{1f}…"));
     }
 }

@@ -79,6 +79,8 @@ fn mistake(text: &str, error: &toml::de::Error) -> Mistake {
     let known = MESSAGES.iter().find(|(begin, _)| message.starts_with(begin));
     let why = known.map_or("other", |(_, why)| *why);
     let line = line_around(text, range.start);
+    let has_no_value = text[line.clone()].split_once('=').is_some_and(|(_, value)| value.trim().is_empty());
+    let why = if why == "unquoted" && has_no_value { "value" } else { why };
     let hint = hint(why, &text[line.clone()]);
     let key = key_of(&text[line.clone()]);
     let first = (why == "twice").then(|| first_of(text, &range)).flatten();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Gaps};
+use crate::diag::{Code, Diagnostic, Diagnostics, Gaps, nearest};
 use crate::markdown::{Reference, ReferenceKind, scan};
 use crate::model::{Item, Plan, PlanId, Prose, SectionText, Site};
 use crate::words::Words;
@@ -86,11 +86,21 @@ fn check_figure(context: Context<'_>, reference: &Reference, prose: &Prose, diag
     let span = placed(prose, &reference.range);
     let diagnostic = Diagnostic::at(Code::FigureUnknown, span).with("value", &reference.target);
     diagnostics.push(match problem {
-        EmbedProblem::Unknown(known) => {
-            diagnostic.suggest(&reference.target, known.iter().map(String::as_str))
-        }
+        EmbedProblem::Unknown(known) => unknown_figure(&reference.target, &known, diagnostic),
         EmbedProblem::Empty => diagnostic.hint("empty"),
     });
+}
+
+/// A figure of a name that there is not. What stands before the colon is not compared: it is always alike.
+fn unknown_figure(target: &str, known: &[String], diagnostic: Diagnostic) -> Diagnostic {
+    let name = |target: &str| target.split_once(':').map_or(target, |(_, name)| name).to_owned();
+    let names: Vec<String> = known.iter().map(|known| name(known)).collect();
+    let near = nearest(&name(target), names.iter().map(String::as_str));
+    match near.and_then(|near| known.iter().find(|known| name(known) == near)) {
+        Some(near) => diagnostic.with("near", near).hint("near"),
+        None if known.is_empty() => diagnostic.hint("none"),
+        None => diagnostic.list("known", known),
+    }
 }
 
 /// Checks the text of the home page.

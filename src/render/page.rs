@@ -98,15 +98,28 @@ fn text_words(words: &Words) -> TextWords {
 
 /// An error of the template engine at the template's line.
 pub(super) fn template_error(error: &tera::Error, template: &str) -> Diagnostic {
-    let place = match error.kind() {
+    let (name, line, reason) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            Some((report.filename().to_owned(), report.span().start_line, report.message().to_owned()))
+            (report.filename().to_owned(), report.span().start_line, report.message().to_owned())
         }
-        _ => None,
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            (tpl.clone(), 1, error.to_string())
+        }
+        ErrorKind::MissingParent { current, .. } => (current.clone(), 1, error.to_string()),
+        _ => printed_report(&error.to_string()),
     };
-    let (name, line, reason) = place.unwrap_or_else(|| (template.to_owned(), 1, error.to_string()));
     let name = if name.is_empty() { template.to_owned() } else { name };
     Diagnostic::about_file(Code::TemplateError, format!("templates/{name}"))
         .with("line", line)
         .with("reason", reason)
+}
+
+/// Name, line and reason of a report that the engine gives only as a text: `error: reason`, then `--> name:1:2`.
+fn printed_report(text: &str) -> (String, usize, String) {
+    let reason = text.lines().next().unwrap_or(text).trim_start_matches("error: ").to_owned();
+    let place = text.lines().find_map(|line| line.trim_start().strip_prefix("--> "));
+    let mut parts = place.unwrap_or("").split(':');
+    let name = parts.next().unwrap_or("").to_owned();
+    let line = parts.next().and_then(|line| line.parse().ok()).unwrap_or(1);
+    (name, line, reason)
 }
