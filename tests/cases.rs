@@ -13,11 +13,13 @@
 mod support;
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
-use keikaku::diag::{Code, Severity};
+use keikaku::diag::Code;
 use keikaku::model::Language;
 use keikaku::pipeline::build;
 use keikaku::write::Protected;
+use rayon::prelude::*;
 use support::folder::{differs, files_below, kept_below};
 use support::{Site, Spoilt, TODAY};
 
@@ -32,7 +34,21 @@ struct Case {
     group: String,
     folder: PathBuf,
     site: Site,
+    /// What is said about it, in the order of [`LANGUAGES`].
+    reports: [String; 2],
+    /// Whether it became a site.
+    is_made: bool,
 }
+
+/// All cases, each tried once for all tests.
+static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
+    let mut found = Vec::new();
+    for group in folders(&root()) {
+        let name = group.file_name().unwrap().to_string_lossy().into_owned();
+        found.extend(folders(&group).into_iter().map(|folder| (name.clone(), folder)));
+    }
+    found.into_par_iter().map(|(group, folder)| Case::read(&group, folder)).collect()
+});
 
 impl Case {
     fn read(group: &str, folder: PathBuf) -> Self {
@@ -44,7 +60,9 @@ impl Case {
                 _ => site.file(&path, bytes),
             };
         }
-        Self { group: group.to_owned(), folder, site }
+        let made = site.make();
+        let reports = LANGUAGES.map(|(language, _)| made.said(language));
+        Self { group: group.to_owned(), folder, site, reports, is_made: made.files.is_some() }
     }
 
     fn name(&self) -> String {
@@ -76,15 +94,6 @@ fn folders(above: &Path) -> Vec<PathBuf> {
     folders
 }
 
-fn cases() -> Vec<Case> {
-    let mut cases = Vec::new();
-    for group in folders(&root()) {
-        let name = group.file_name().unwrap().to_string_lossy().into_owned();
-        cases.extend(folders(&group).into_iter().map(|folder| Case::read(&name, folder)));
-    }
-    cases
-}
-
 /// The codes of a report, in its order.
 fn codes(report: &str) -> Vec<&str> {
     let heads = report.lines().filter(|line| !line.starts_with(' '));
@@ -94,9 +103,9 @@ fn codes(report: &str) -> Vec<&str> {
 #[test]
 fn reports_are_as_expected() {
     let mut wrong = Vec::new();
-    for case in cases().iter().filter(|case| case.group != PASSES) {
-        for (language, file) in LANGUAGES {
-            wrong.extend(differs(&case.folder.join(file), case.site.report(language).as_bytes()));
+    for case in CASES.iter().filter(|case| case.group != PASSES) {
+        for ((_, file), report) in LANGUAGES.iter().zip(&case.reports) {
+            wrong.extend(differs(&case.folder.join(file), report.as_bytes()));
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
@@ -104,17 +113,17 @@ fn reports_are_as_expected() {
 
 #[test]
 fn what_only_looks_wrong_passes() {
-    for case in cases().iter().filter(|case| case.group == PASSES) {
-        assert_eq!(case.site.report(Language::English), "", "{}", case.name());
-        case.site.build();
+    for case in CASES.iter().filter(|case| case.group == PASSES) {
+        assert_eq!(case.reports, ["", ""], "{}", case.name());
+        assert!(case.is_made, "{}", case.name());
     }
 }
 
 #[test]
 fn every_code_has_a_case() {
-    let groups: Vec<String> = cases().into_iter().map(|case| case.group).collect();
+    let groups: Vec<&str> = CASES.iter().map(|case| case.group.as_str()).collect();
     for code in Code::ALL {
-        assert!(groups.iter().any(|group| group == code.text()), "no case for {}", code.text());
+        assert!(groups.contains(&code.text()), "no case for {}", code.text());
     }
     for group in groups {
         let known = Code::ALL.iter().any(|code| code.text() == group);
@@ -124,9 +133,9 @@ fn every_code_has_a_case() {
 
 #[test]
 fn one_mistake_is_one_finding() {
-    for case in cases().iter().filter(|case| case.group != PASSES) {
-        let report = case.site.report(Language::English);
-        let codes = codes(&report);
+    for case in CASES.iter().filter(|case| case.group != PASSES) {
+        let [_, report] = &case.reports;
+        let codes = codes(report);
         if case.group == SEVERAL {
             assert!(codes.len() > 1, "{}:\n{report}", case.name());
         } else {
@@ -140,18 +149,17 @@ fn one_mistake_is_one_finding() {
 
 #[test]
 fn both_languages_find_the_same() {
-    for case in &cases() {
-        let [japanese, english] = LANGUAGES.map(|(language, _)| case.site.report(language));
-        assert_eq!(codes(&japanese), codes(&english), "{}", case.name());
+    for case in CASES.iter() {
+        let [japanese, english] = &case.reports;
+        assert_eq!(codes(japanese), codes(english), "{}", case.name());
     }
 }
 
 #[test]
 fn reports_are_prose() {
     let inner = ["Some(", "None", "Ok(", "Err(", "Error {", "Text(", "os error", "panicked", "\u{1b}"];
-    for case in &cases() {
-        for (language, _) in LANGUAGES {
-            let report = case.site.report(language);
+    for case in CASES.iter() {
+        for report in &case.reports {
             for text in inner {
                 assert!(!report.contains(text), "{} says {text:?}:\n{report}", case.name());
             }
@@ -166,6 +174,62 @@ fn reports_are_prose() {
     }
 }
 
+#[test]
+fn a_long_report_is_cut_and_still_counts_all() {
+    let rows: String = (1..=150).map(|year| format!("members,{},不明\n", 1850 + year)).collect();
+    let site = Site::new()
+        .file("content/p/indicators.toml", "[[indicator]]\nid = \"members\"\nname = \"加入率\"\n")
+        .file("content/p/values.csv", format!("indicator,period,value\n{rows}"));
+    let report = site.report(Language::Japanese);
+    assert_eq!(codes(&report).len(), 100);
+    assert!(report.ends_with(
+        "ほかに50件あります。ここまでを直してから、もう一度実行してください。\n\
+         エラー150件、注意0件。何も書き出していません。\n"
+    ));
+}
+
+#[test]
+fn nesting_never_overflows_the_stack() {
+    let deep = |before: &str, open: &str, middle: &str, close: &str| {
+        format!("title = \"計画\"\n{before}{}{middle}{}\n", open.repeat(20_000), close.repeat(20_000))
+    };
+    for text in [
+        deep("sdgs = ", "[", "", "]"),
+        deep("sdgs = ", "[", "", ""),
+        deep("contact = ", "{a=", "1", "}"),
+        deep("contact = ", "{a=", "", ""),
+        deep("", "a.", "a = 1", ""),
+        deep("[", "a.", "a]", ""),
+        deep("", "[", "a", "]"),
+        deep("contact = { ", "a.", "a = 1 }", ""),
+    ] {
+        let report = Site::new().plan("p", &text).report(Language::English);
+        assert_eq!(codes(&report), ["toml-syntax"], "{report}");
+    }
+    let head = format!("id,name,{}a\nm,加入率,1\n", "a.".repeat(20_000));
+    let report = Site::new().file("content/p/indicators.csv", head).report(Language::English);
+    assert_eq!(codes(&report), ["unknown-key"]);
+    for text in [">".repeat(100_000), "[".repeat(100_000), "- ".repeat(50_000), "[^".repeat(50_000)] {
+        Site::new().file("content/p/index.md", text).report(Language::English);
+    }
+}
+
+#[test]
+fn what_is_too_large_is_refused_even_when_its_size_was_not_known() {
+    let site = Site::new().file("site.toml", " ".repeat(10 * 1024 * 1024 + 1));
+    assert_eq!(codes(&site.report(Language::English)), ["file-too-large"]);
+    let site = Site::new().file("content/p/items.csv", "a,b,c,d\n".repeat(250_001));
+    assert_eq!(codes(&site.report(Language::English)), ["file-too-large"]);
+}
+
+#[test]
+fn a_very_long_line_is_reported_in_a_window() {
+    let site = Site::new()
+        .file("content/p/index.md", format!("{}[](item:9){}", "あ".repeat(300_000), "い".repeat(300_000)));
+    let report = site.report(Language::Japanese);
+    assert!(report.len() < 3_000, "{}", report.len());
+}
+
 fn is_name(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
 }
@@ -178,11 +242,7 @@ fn a_site_with_errors_leaves_the_output_alone() {
     let good = build(&Site::new().tree(), TODAY, (&output, &protected)).unwrap();
     assert!(good.report.is_some());
     let before = kept_below(&output);
-    let is_error = |case: &Case| {
-        let code = Code::ALL.iter().find(|code| code.text() == case.group);
-        code.map_or(case.group == SEVERAL, |code| code.severity() == Severity::Error)
-    };
-    for case in cases().iter().filter(|case| is_error(case)) {
+    for case in CASES.iter().filter(|case| !case.is_made) {
         let built = build(&case.site.tree(), TODAY, (&output, &protected)).unwrap();
         assert!(built.report.is_none(), "{} was written", case.name());
         assert!(kept_below(&output) == before, "{} changed the output", case.name());

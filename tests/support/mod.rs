@@ -30,7 +30,7 @@ use keikaku::diag::{Catalogue, Diagnostics, report};
 use keikaku::model::Language;
 use keikaku::pipeline::plan_site;
 use keikaku::render::{Renderer, artifacts};
-use keikaku::source::{Entry, EntryProblem, MemoryTree, SourceTree};
+use keikaku::source::{Entry, EntryProblem, MemoryTree, SourceTree, Sources};
 use rayon::prelude::*;
 
 /// `site.toml` when a test writes none.
@@ -136,18 +136,18 @@ impl Site {
 
     /// Everything that the program says about the sources; empty when it has nothing to say.
     pub(crate) fn report(&self, language: Language) -> String {
-        self.make(language).1
+        self.make().said(language)
     }
 
     /// The files of the finished site by address.
     pub(crate) fn build(&self) -> BTreeMap<String, Vec<u8>> {
-        match self.make(Language::English) {
-            (Some(files), _) => files,
-            (None, report) => panic!("the site has errors:\n{report}"),
-        }
+        let made = self.make();
+        assert!(made.files.is_some(), "the site has errors:\n{}", made.said(Language::English));
+        made.files.unwrap_or_default()
     }
 
-    fn make(&self, language: Language) -> (Option<BTreeMap<String, Vec<u8>>>, String) {
+    /// The finished site, and what was found on the way.
+    pub(crate) fn make(&self) -> Made {
         let tree = self.tree();
         let outcome = plan_site(&tree, TODAY).unwrap();
         let mut diagnostics = outcome.diagnostics;
@@ -167,17 +167,27 @@ impl Site {
             }
             whole.then_some(files)
         });
-        let report = said(&diagnostics, &outcome.sources, language);
-        (files, report)
+        Made { files, found: diagnostics, sources: outcome.sources }
     }
 }
 
-/// The report as it is printed where there are no colours.
-fn said(diagnostics: &Diagnostics, sources: &keikaku::source::Sources, language: Language) -> String {
-    if diagnostics.is_empty() {
-        return String::new();
+/// What became of a site.
+#[derive(Debug)]
+pub(crate) struct Made {
+    /// The files by address; none when there are errors.
+    pub(crate) files: Option<BTreeMap<String, Vec<u8>>>,
+    found: Diagnostics,
+    sources: Sources,
+}
+
+impl Made {
+    /// The report as it is printed where there are no colours; empty when there is nothing to say.
+    pub(crate) fn said(&self, language: Language) -> String {
+        if self.found.is_empty() {
+            return String::new();
+        }
+        report(&self.found, &self.sources, &Catalogue::of(language), false)
     }
-    report(diagnostics, sources, &Catalogue::of(language), false)
 }
 
 /// The plan that a path belongs to.
