@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+use std::fmt::Write;
+
 use jiff::civil::date;
 use keikaku::derive::{Computation, Derived, Status, Unrated, derive};
 use keikaku::diag::Diagnostics;
@@ -64,7 +66,7 @@ fn status(definition: &str, values: &[(i32, &str)]) -> Status {
     let indicators = format!("[[indicator]]\nid = \"x\"\nname = \"指標\"\n{definition}");
     let mut rows = "indicator,period,value\n".to_owned();
     for (year, value) in values {
-        rows.push_str(&format!("x,{year}年度,{value}\n"));
+        writeln!(rows, "x,{year}年度,{value}").unwrap();
     }
     let (_, derived) = site(&[("indicators.toml", &indicators), ("values.csv", &rows)]);
     derived.plans["p"].statuses["x"].clone()
@@ -218,7 +220,7 @@ proptest! {
     fn totals_are_the_sum_of_their_parts(amounts in prop::collection::vec(-9_999_999_i64..9_999_999, 1..12)) {
         let mut budget = "id,line,fiscal_year,amount\n".to_owned();
         for (at, amount) in amounts.iter().enumerate() {
-            budget.push_str(&format!("l{at},行{at},2025年度,{}.{:02}\n", amount, at));
+            writeln!(budget, "l{at},行{at},2025年度,{amount}.{at:02}").unwrap();
         }
         let (_, derived) = site(&[("budget.csv", &budget)]);
         let sum = derived.plans["p"].budget.totals.first().unwrap().1.amount;
