@@ -19,7 +19,8 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 BOM = b"\xef\xbb\xbf"
 # What a spreadsheet takes for the start of a formula, in half and in full width.
 FORMULA = tuple("=+-@\t\r＝＋－＠")
-NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+# A lone hyphen, with which plans write that there is no amount, runs nothing.
+HARMLESS = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?|-")
 
 
 def refuse_constant(name):
@@ -86,7 +87,7 @@ def csv_faults(path):
         if not any(cell.strip() for cell in row):
             yield f"row {number} is blank"
         for cell in row:
-            if cell.startswith(FORMULA) and not NUMBER.fullmatch(cell):
+            if cell.startswith(FORMULA) and not HARMLESS.fullmatch(cell):
                 yield f"row {number}: a cell that runs as a formula: {cell[:40]!r}"
 
 
