@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::derive::{Derived, DerivedPlan, Status, Unrated};
-use crate::model::{Actor, Contact, Indicator, Item, ItemId, Label, LabelId, Plan, Site, Tone};
+use crate::model::{Actor, ActorId, Contact, Indicator, Item, ItemId, Label, LabelId, Plan, Site, Tone};
 
 use super::address::{self, List};
 use super::links::Links;
@@ -37,7 +37,9 @@ impl<'a> Context<'a> {
     /// An item in a list.
     pub(super) fn item_ref(&self, item: &Item) -> ItemRef {
         let plan = self.plan;
-        let everybody = item.everybody().into_iter().filter_map(|id| plan.actors.get(id));
+        let actors = |ids: &[ActorId]| -> Vec<Link> {
+            ids.iter().filter_map(|id| plan.actors.get(id)).map(|actor| self.actor_link(actor)).collect()
+        };
         ItemRef {
             id: item.id.to_string(),
             path: address::item(&plan.id, &item.id),
@@ -48,7 +50,8 @@ impl<'a> Context<'a> {
             subtitle: item.subtitle.clone(),
             summary: item.summary.clone(),
             labels: self.labels(&item.labels),
-            actors: everybody.map(|actor| self.actor_link(actor)).collect(),
+            responsible: actors(&item.responsible),
+            actors: actors(&item.actors),
             scopes: self.scope_entries(item),
             direction: self.direction(item),
             below: self.derived.leaves_below.get(&item.id).copied().unwrap_or(0),

@@ -89,6 +89,21 @@ fn the_two_goals_above_have_their_numbers_names_and_who_answers_for_them() {
         assert_eq!(page.title(), name);
         assert_eq!(page.main().classed("kicker")[0].text(), format!("{level} {number}"));
         assert_eq!(page.fact("担当"), responsible);
+        // In a list, too, who answers for a goal is not taken for who acts.
+        let list = site().page(&format!("{CHIGASAKI}/items/index.html"));
+        let entries: Vec<&Element> = list
+            .main()
+            .named("li")
+            .into_iter()
+            .filter(|li| list.links(li).first() == Some(&page.path))
+            .collect();
+        let entry = entries.into_iter().find(|li| fact(li, "担当").is_some());
+        let entry = entry.unwrap_or_else(|| panic!("{name}: no entry says who answers"));
+        assert_eq!(
+            (fact(entry, "担当").as_deref(), fact(entry, "主体")),
+            (Some(responsible), None),
+            "{name}"
+        );
     }
     assert_eq!(site().row(CHIGASAKI, "items.csv", ("item_id", "goal-64"))["parent_id"], "goal-17");
 }

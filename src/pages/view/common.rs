@@ -112,7 +112,9 @@ pub struct ItemRef {
     pub summary: Option<String>,
     /// Labels.
     pub labels: Vec<LabelView>,
-    /// Who takes part and who answers for it.
+    /// Who answers for it.
+    pub responsible: Vec<Link>,
+    /// Who takes part.
     pub actors: Vec<Link>,
     /// Whom it is for.
     pub scopes: Vec<Entry>,
