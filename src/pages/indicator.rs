@@ -352,8 +352,9 @@ impl Context<'_> {
                     Some(Trend::Down | Trend::AtMost) => (target, actual),
                     _ => (actual, target),
                 };
-                let formula = format!("{} ÷ {} × 100 ＝ {}", number(*part), number(*whole), percent(*result));
-                vec![step("explain.ratio", formula)]
+                let facts =
+                    [("part", number(*part)), ("whole", number(*whole)), ("percent", percent(*result))];
+                vec![step("explain.ratio", self.printer.say("explain.ratio-formula", &facts))]
             }
             Computation::Way { actual, baseline, target, percent: result } => {
                 let formula = self.way_formula([*actual, *baseline, *target], *result);
@@ -370,7 +371,8 @@ impl Context<'_> {
                         ("percent", percent(time)),
                     ],
                 );
-                let last = format!("{} ÷ {} ＝ {}", percent(*way), percent(time), percent(*result));
+                let facts = [("way", percent(*way)), ("time", percent(time)), ("percent", percent(*result))];
+                let last = self.printer.say("explain.pace-formula", &facts);
                 vec![
                     step("explain.way", self.way_formula([*actual, *baseline, *target], *way)),
                     step("explain.time", time_formula),
@@ -386,13 +388,12 @@ impl Context<'_> {
         result: rust_decimal::Decimal,
     ) -> String {
         let number = |value| self.printer.number(value);
-        format!(
-            "（{} − {}）÷（{} − {}）× 100 ＝ {}",
-            number(actual),
-            number(baseline),
-            number(target),
-            number(baseline),
-            self.printer.percent(result)
-        )
+        let facts = [
+            ("actual", number(actual)),
+            ("baseline", number(baseline)),
+            ("target", number(target)),
+            ("percent", self.printer.percent(result)),
+        ];
+        self.printer.say("explain.way-formula", &facts)
     }
 }
