@@ -22,9 +22,7 @@ fn root(name: &str) -> PathBuf {
 }
 
 fn built(name: &str) -> BTreeMap<String, Vec<u8>> {
-    let sources = files_below(&root(name).join("site")).into_iter();
-    let site = sources.fold(Site::new(), |site, (path, bytes)| site.file(&path, bytes));
-    let files = site.build().into_iter();
+    let files = Site::golden(name).build().into_iter();
     files.map(|(path, bytes)| (without_hash(&path), bytes)).collect()
 }
 

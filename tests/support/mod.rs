@@ -74,6 +74,13 @@ impl Site {
         Self::default()
     }
 
+    /// The golden site of a name: `tests/golden/<name>/site/`.
+    pub(crate) fn golden(name: &str) -> Self {
+        let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+        let files = folder::files_below(&tests.join("golden").join(name).join("site")).into_iter();
+        files.fold(Self::new(), |site, (path, bytes)| site.file(&path, bytes))
+    }
+
     /// Adds or replaces a file.
     #[must_use]
     pub(crate) fn file(mut self, path: &str, content: impl Into<Vec<u8>>) -> Self {

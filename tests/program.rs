@@ -1,0 +1,297 @@
+//! The program itself: exit codes, messages, and what it does to the output folder.
+//!
+//! What it prints is kept in `program/*.txt`; `UPDATE=1 cargo test --test program` writes those files anew.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use support::Site;
+use support::folder::{differs, folder_modes, kept_below};
+use tempfile::TempDir;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_keikaku");
+
+/// A folder with a site in `site/`; it goes away with the value.
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn with(site: &Site) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        site.write_to(&folder.path().join("site"));
+        Self { folder }
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn public(&self) -> PathBuf {
+        self.path().join("site/public")
+    }
+
+    /// The program in the site's folder, in an environment that says nothing about language or time.
+    fn program(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(PROGRAM);
+        command.args(arguments).current_dir(self.path().join("site")).env_clear().stdin(Stdio::null());
+        command.env("HOME", self.path().join("home"));
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.program(arguments).output().unwrap()
+    }
+
+    /// Runs the program and holds what it prints to a file.
+    fn transcript(&self, name: &str, arguments: &[&str]) {
+        let output = self.run(arguments);
+        let plain = |bytes: &[u8]| {
+            let text = String::from_utf8(bytes.to_vec()).unwrap();
+            let here = fs::canonicalize(self.path()).unwrap();
+            text.replace(here.to_str().unwrap(), "/desk").replace(self.path().to_str().unwrap(), "/desk")
+        };
+        let shown = arguments.iter().map(|argument| plain(argument.as_bytes())).collect::<Vec<_>>().join(" ");
+        let text = format!(
+            "$ keikaku {shown}\n--- standard output\n{}--- standard error\n{}--- exit code {}\n",
+            plain(&output.stdout),
+            plain(&output.stderr),
+            output.status.code().unwrap()
+        );
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/program").join(format!("{name}.txt"));
+        assert_eq!(differs(&path, text.as_bytes()), None);
+    }
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap_or_else(|| panic!("killed: {output:?}"))
+}
+
+fn broken() -> Site {
+    Site::new()
+        .file("content/p/items.csv", "id,title,parent\n1,見守り,\n2,声かけ,9\n")
+        .file("content/p/index.md", "![地図](files/map.png)\n")
+}
+
+#[test]
+fn what_a_build_says() {
+    let desk = Desk::with(&Site::golden("almost-nothing"));
+    desk.transcript("built-ja", &["--lang", "ja", "build"]);
+    desk.transcript("unchanged-ja", &["--lang", "ja", "build"]);
+    desk.transcript("built-en", &["build", "--lang", "en", "--output", "../elsewhere"]);
+    fs::write(desk.public().join("index.html"), "changed by hand").unwrap();
+    desk.transcript("set-aside-ja", &["--lang", "ja", "build"]);
+    fs::write(desk.public().join("index.html"), "changed by hand again").unwrap();
+    desk.transcript("set-aside-en", &["--lang", "en", "build"]);
+}
+
+#[test]
+fn what_it_says_about_mistakes() {
+    let desk = Desk::with(&broken());
+    desk.transcript("errors-ja", &["--lang", "ja", "build"]);
+    desk.transcript("errors-en", &["--lang", "en", "build"]);
+    assert!(!desk.public().exists());
+    let desk = Desk::with(&Site::new().file("content/p/index.md", "<b>太字</b>\n"));
+    desk.transcript("warnings-ja", &["--lang", "ja", "build"]);
+    desk.transcript("warnings-en", &["--lang", "en", "build"]);
+}
+
+#[test]
+fn what_it_says_about_its_surroundings() {
+    let desk = Desk::with(&Site::golden("almost-nothing"));
+    desk.transcript("no-site-ja", &["--lang", "ja", "build", "--site", "content"]);
+    desk.transcript("no-site-en", &["--lang", "en", "build", "--site", "nowhere"]);
+    for (name, output) in [
+        ("root", "/"),
+        ("project", "."),
+        ("above-project", ".."),
+        ("sources", "content"),
+        ("in-sources", "content/public"),
+        ("file", "site.toml"),
+    ] {
+        desk.transcript(&format!("refused-{name}-ja"), &["--lang", "ja", "build", "--output", output]);
+        desk.transcript(&format!("refused-{name}-en"), &["--lang", "en", "build", "--output", output]);
+    }
+    fs::create_dir_all(desk.path().join("home/documents")).unwrap();
+    fs::write(desk.path().join("home/documents/letter.txt"), "a letter").unwrap();
+    desk.transcript("refused-home-ja", &["--lang", "ja", "build", "--output", "../home"]);
+    desk.transcript("refused-foreign-ja", &["--lang", "ja", "build", "--output", "../home/documents"]);
+    desk.transcript("refused-foreign-en", &["--lang", "en", "build", "--output", "../home/documents"]);
+    let letter = fs::read(desk.path().join("home/documents/letter.txt")).unwrap();
+    assert_eq!(letter, b"a letter");
+    desk.transcript("version", &["--version"]);
+    desk.transcript("unknown-argument", &["build", "--outptu", "x"]);
+    desk.transcript("no-command", &[]);
+}
+
+#[test]
+fn exit_codes_tell_sources_from_surroundings() {
+    let good = Desk::with(&Site::golden("almost-nothing"));
+    assert_eq!(code(&good.run(&["build"])), 0);
+    assert_eq!(code(&good.run(&["--help"])), 0);
+    assert_eq!(code(&Desk::with(&broken()).run(&["build"])), 1);
+    assert_eq!(code(&good.run(&["build", "--output", "/"])), 2);
+    assert_eq!(code(&good.run(&["built"])), 2);
+}
+
+#[test]
+fn a_site_with_errors_leaves_the_output_as_it_was() {
+    let desk = Desk::with(&Site::golden("everything"));
+    assert_eq!(code(&desk.run(&["build"])), 0);
+    let before = kept_below(&desk.path().join("site"));
+    let items = desk.path().join("site/content/sasae/items.csv");
+    let good = fs::read(&items).unwrap();
+    let time = fs::metadata(&items).unwrap().modified().unwrap();
+    fs::write(&items, "id,title\n1,\n").unwrap();
+    assert_eq!(code(&desk.run(&["build"])), 1);
+    fs::write(&items, good).unwrap();
+    fs::File::options().write(true).open(&items).unwrap().set_modified(time).unwrap();
+    assert!(kept_below(&desk.path().join("site")) == before, "something was left behind or changed");
+}
+
+#[test]
+fn what_does_not_change_keeps_its_time() {
+    let desk = Desk::with(&Site::golden("everything"));
+    desk.run(&["build"]);
+    let before = kept_below(&desk.public());
+    assert_eq!(code(&desk.run(&["build"])), 0);
+    assert!(kept_below(&desk.public()) == before, "an unchanged build touched the output");
+    let file = desk.path().join("site/content/sasae/files/kita.svg");
+    fs::write(file, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n").unwrap();
+    assert_eq!(code(&desk.run(&["build"])), 0);
+    let after = kept_below(&desk.public());
+    let changed = after.iter().filter(|(path, kept)| before.get(*path) != Some(*kept)).map(|(path, _)| path);
+    let changed: Vec<&String> = changed.collect();
+    assert_eq!(changed, ["keikaku-manifest.txt", "sasae/files/kita.svg"]);
+}
+
+#[test]
+fn what_others_put_into_the_output_stays() {
+    let desk = Desk::with(&Site::golden("almost-nothing"));
+    desk.run(&["build"]);
+    let foreign = ["CNAME", ".well-known/security.txt", "tane/leaflet.pdf", ".git/HEAD"];
+    for path in foreign {
+        let path = desk.public().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, "not ours").unwrap();
+    }
+    fs::write(desk.path().join("site/content/tane/plan.toml"), "title = \"種まき計画（改定）\"\n").unwrap();
+    assert_eq!(code(&desk.run(&["build"])), 0);
+    for path in foreign {
+        assert_eq!(fs::read(desk.public().join(path)).unwrap(), b"not ours", "{path}");
+    }
+    assert!(fs::read_to_string(desk.public().join("tane/index.html")).unwrap().contains("改定"));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    for (site, arguments, expected) in [
+        (Site::golden("almost-nothing"), vec!["build"], 0),
+        (Site::golden("almost-nothing"), vec!["--help"], 0),
+        (broken(), vec!["build"], 1),
+    ] {
+        let desk = Desk::with(&site);
+        let mut command = desk.program(&arguments);
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop((child.stdout.take(), child.stderr.take()));
+        assert_eq!(child.wait().unwrap().code(), Some(expected), "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_language_of_messages_is_the_systems_when_nobody_says() {
+    let desk = Desk::with(&broken());
+    let said = |name: &str, value: &str| {
+        let output = desk.program(&["build"]).env(name, value).output().unwrap();
+        String::from_utf8(output.stderr).unwrap().chars().next().unwrap()
+    };
+    assert_eq!(said("LANG", "ja_JP.UTF-8"), 'エ');
+    assert_eq!(said("LC_ALL", "ja_JP.UTF-8"), 'エ');
+    assert_eq!(said("LANG", "en_US.UTF-8"), 'e');
+    assert_eq!(said("LANG", "C"), 'e');
+    assert_eq!(said("LANG", "de_DE.UTF-8"), 'e');
+}
+
+/// The finished site with the permissions of its files and folders.
+fn made(desk: &Desk) -> impl PartialEq + use<> {
+    let files = kept_below(&desk.public()).into_iter();
+    let files: Vec<_> = files.map(|(path, kept)| (path, kept.bytes, kept.mode)).collect();
+    (files, folder_modes(&desk.public()))
+}
+
+#[test]
+fn the_same_sources_make_the_same_site_everywhere() {
+    let site = Site::golden("everything");
+    let first = Desk::with(&site);
+    assert_eq!(code(&first.run(&["build", "--lang", "ja"])), 0);
+    let expected = made(&first);
+    let surroundings: [&[(&str, &str)]; 4] = [
+        &[("TZ", "Pacific/Kiritimati"), ("LC_ALL", "ja_JP.UTF-8"), ("RAYON_NUM_THREADS", "1")],
+        &[("TZ", "America/Los_Angeles"), ("LANG", "en_US.UTF-8"), ("RAYON_NUM_THREADS", "4")],
+        &[("LC_ALL", "C"), ("LANG", "tr_TR.UTF-8"), ("TZ", "UTC"), ("NO_COLOR", "1")],
+        &[("SOURCE_DATE_EPOCH", "0"), ("COLUMNS", "20"), ("TERM", "dumb")],
+    ];
+    for variables in surroundings {
+        let desk = Desk::with(&site);
+        let built =
+            desk.program(&["build", "--lang", "en"]).envs(variables.iter().copied()).output().unwrap();
+        assert_eq!(code(&built), 0, "{variables:?}");
+        assert!(made(&desk) == expected, "differs with {variables:?}");
+    }
+    let elsewhere = Desk::with(&site);
+    let mut command = elsewhere.program(&["build", "--site", "site", "--output", "site/public"]);
+    assert_eq!(code(&command.current_dir(elsewhere.path()).output().unwrap()), 0);
+    assert!(made(&elsewhere) == expected, "differs from another working folder");
+}
+
+#[cfg(unix)]
+#[test]
+fn permissions_do_not_depend_on_who_builds() {
+    let site = Site::golden("everything");
+    let built = |mask: &str| {
+        let desk = Desk::with(&site);
+        let mut command = Command::new("sh");
+        command.args(["-c", &format!("umask {mask}; exec \"$0\" build"), PROGRAM]).env_clear();
+        let output = command.current_dir(desk.path().join("site")).output().unwrap();
+        assert_eq!(code(&output), 0, "{output:?}");
+        let modes: Vec<u32> = kept_below(&desk.public()).into_values().map(|kept| kept.mode).collect();
+        assert!(modes.iter().all(|mode| *mode == 0o644), "umask {mask}: {modes:?}");
+        assert!(folder_modes(&desk.public()).values().all(|mode| *mode == 0o755), "umask {mask}");
+        made(&desk)
+    };
+    assert!(built("077") == built("000"));
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_and_links_among_the_sources_are_refused() {
+    let desk = Desk::with(&Site::golden("almost-nothing"));
+    let folder = desk.path().join("site/content/tane");
+    fs::create_dir_all(folder.join("files")).unwrap();
+    std::os::unix::fs::symlink("/etc/passwd", folder.join("files/passwd.txt")).unwrap();
+    assert!(Command::new("mkfifo").arg(folder.join("items.csv")).status().unwrap().success());
+    desk.transcript("pipes-and-links-ja", &["--lang", "ja", "build"]);
+    let desk = Desk::with(&Site::golden("almost-nothing"));
+    fs::remove_file(desk.path().join("site/site.toml")).unwrap();
+    assert!(Command::new("mkfifo").arg(desk.path().join("site/site.toml")).status().unwrap().success());
+    desk.transcript("settings-are-a-pipe-ja", &["--lang", "ja", "build"]);
+}
+
+#[test]
+fn two_builds_at_once_make_one_site() {
+    let site = Site::golden("everything");
+    let alone = Desk::with(&site);
+    alone.run(&["build"]);
+    let desk = Desk::with(&site);
+    let start = || desk.program(&["build"]).stdout(Stdio::null()).spawn().unwrap();
+    let builds = [start(), start(), start()];
+    for mut build in builds {
+        assert_eq!(build.wait().unwrap().code(), Some(0));
+    }
+    assert!(made(&desk) == made(&alone));
+}
