@@ -1,6 +1,6 @@
 //! First stage: source files to raw records.
 //!
-//! Takes a [`SourceTree`], gives a [`RawSite`]: strings as written, each with its place.
+//! Takes a [`SourceTree`](crate::source::SourceTree), gives a [`RawSite`]: strings as written, each with its place.
 //! A file knows no other file, nothing is checked against anything else; files are read in parallel.
 //! Must not know the model: what a key means is the next stage's business.
 
