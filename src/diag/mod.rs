@@ -102,6 +102,8 @@ impl Diagnostic {
 const BETWEEN: &str = "\u{1f}";
 /// The most words that a report lists.
 const MOST_WORDS: usize = 30;
+/// How many findings of a kind get a suggestion: as many as a report shows.
+pub(crate) const MOST_SUGGESTIONS: usize = 100;
 /// The longest value that a report repeats, in characters.
 const LONGEST_VALUE: usize = 80;
 

@@ -5,10 +5,10 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::source::{SourceText, Sources, Span};
 
-use super::{Catalogue, Diagnostic, Diagnostics, Severity};
+use super::{Catalogue, Diagnostic, Diagnostics, MOST_SUGGESTIONS, Severity};
 
 /// The most findings of a report: nobody mends more at once.
-const MOST_SHOWN: usize = 100;
+const MOST_SHOWN: usize = MOST_SUGGESTIONS;
 /// Two places of a file that are farther apart than this, in bytes, are shown separately.
 const NEAR: u32 = 10_000;
 

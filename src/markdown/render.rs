@@ -182,7 +182,7 @@ impl<'a> BlockWriter<'a> {
         let foreign = match kind {
             None => return self.push("<blockquote>\n"),
             Some(BlockQuoteKind::Note) => {
-                self.push("<aside class=\"note\">\n<p class=\"note-label\">");
+                self.push("<div class=\"note\" role=\"note\">\n<p class=\"note-label\">");
                 push_text(&mut self.inline.html, &self.surroundings.words().note);
                 return self.push("</p>\n");
             }
@@ -198,7 +198,7 @@ impl<'a> BlockWriter<'a> {
     fn close(&mut self, end: TagEnd) {
         self.depth = self.depth.saturating_sub(1);
         match end {
-            TagEnd::BlockQuote(Some(BlockQuoteKind::Note)) => self.push("</aside>\n"),
+            TagEnd::BlockQuote(Some(BlockQuoteKind::Note)) => self.push("</div>\n"),
             TagEnd::BlockQuote(_) => self.push("</blockquote>\n"),
             TagEnd::List(true) => self.push("</ol>\n"),
             TagEnd::List(false) => self.push("</ul>\n"),

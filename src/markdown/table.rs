@@ -40,7 +40,7 @@ impl Table {
         caption: Option<&Caption>,
         name: &str,
     ) -> Self {
-        out.push_str("<div class=\"scroll\" role=\"region\" aria-label=\"");
+        out.push_str("<div class=\"scroll\" role=\"group\" aria-label=\"");
         let captioned = caption.map(|caption| caption.text.as_str()).filter(|text| !text.is_empty());
         push_text(out, captioned.unwrap_or(name));
         out.push_str("\" tabindex=\"0\">\n<table>\n");

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, MOST_SUGGESTIONS};
 use crate::markdown::{self, Reference, ReferenceKind, Scan, scan};
 use crate::model::{Plan, PlanId, Prose};
 use crate::source::Span;
@@ -43,10 +43,11 @@ pub(super) fn check(
         let diagnostic = Diagnostic::at(Code::FootnoteUndefined, placed(prose, range));
         diagnostics.push(diagnostic.with("value", label));
     }
+    let mut misses = 0;
     for reference in &found.references {
         match reference.kind {
             ReferenceKind::Link => {
-                if let Some(problem) = broken(reference, prose, &found, (links, plan)) {
+                if let Some(problem) = broken(reference, (prose, &found), (links, plan), &mut misses) {
                     diagnostics.push(problem);
                 } else if let Some(Lead::Inside(link)) = links.lead(plan, &reference.target) {
                     mention(mentions, &link.path, reference, &found, place);
@@ -81,11 +82,12 @@ fn raw_html(prose: &Prose, found: &Scan) -> Vec<Diagnostic> {
     diagnostics
 }
 
+/// What is wrong with a link. `misses` counts those that lead nowhere: suggestions take their time.
 fn broken(
     reference: &Reference,
-    prose: &Prose,
-    found: &Scan,
+    (prose, found): (&Prose, &Scan),
     (links, plan): (&Links, Option<&PlanId>),
+    misses: &mut usize,
 ) -> Option<Diagnostic> {
     let span = placed(prose, &reference.range);
     let target = reference.target.as_str();
@@ -109,7 +111,10 @@ fn broken(
         if bare.contains(':') && !Links::is_meant(bare) {
             return Some(at(Code::LinkRefused, target));
         }
-        return Some(links.suggest(plan, bare, at(Code::LinkBroken, target)));
+        *misses += 1;
+        let diagnostic = at(Code::LinkBroken, target);
+        let few = *misses <= MOST_SUGGESTIONS;
+        return Some(if few { links.suggest(plan, bare, diagnostic) } else { diagnostic.hint("many") });
     };
     let (Lead::Inside(link), Some(anchor)) = (lead, anchor) else { return None };
     let anchors = links.anchors(&link.path);
@@ -137,7 +142,8 @@ fn mention(mentions: &mut Mentions, path: &str, reference: &Reference, found: &S
     }
     let view = MentionView { link: Link { path, text: place.page.text.clone() }, section };
     let known = mentions.entry(target).or_default();
-    if !known.contains(&view) {
+    // Texts are checked in their order, so that what one section mentions twice comes twice in a row.
+    if known.last() != Some(&view) {
         known.push(view);
     }
 }

@@ -1,8 +1,10 @@
 //! A plan's declared words, found by id, printed name, alias or symbol.
 
+use std::cell::Cell;
+
 use indexmap::IndexMap;
 
-use crate::diag::{Code, Diagnostic, Gaps};
+use crate::diag::{Code, Diagnostic, Gaps, MOST_SUGGESTIONS};
 use crate::format::{Text, Texts};
 use crate::source::Span;
 
@@ -14,6 +16,8 @@ pub(super) struct Words<I> {
     what: &'static str,
     /// Whether some of them could not be read, so that what is not found may be there.
     gaps: bool,
+    /// How many references led nowhere. After some, nobody reads suggestions, and looking for them takes its time.
+    misses: Cell<usize>,
     by_id: IndexMap<String, (I, Span)>,
     by_form: IndexMap<String, Form<I>>,
 }
@@ -28,7 +32,7 @@ enum Form<I> {
 impl<I: Clone + PartialEq> Words<I> {
     /// An empty index.
     pub(super) fn new(what: &'static str) -> Self {
-        Self { what, gaps: false, by_id: IndexMap::new(), by_form: IndexMap::new() }
+        Self { what, gaps: false, misses: Cell::new(0), by_id: IndexMap::new(), by_form: IndexMap::new() }
     }
 
     /// An empty index over a list of a plan that may have gaps.
@@ -98,10 +102,15 @@ impl<I: Clone + PartialEq> Words<I> {
         if wanted.is_empty() || self.gaps {
             return None; // reported where it is missing
         }
-        let names = self.by_form.keys().filter(|form| !self.by_id.contains_key(*form));
-        let known = self.by_id.keys().chain(names).map(String::as_str);
         let diagnostic = Diagnostic::at(Code::UnknownReference, text.span).with("value", wanted);
-        reader.push(diagnostic.with("what", self.what).suggest(wanted, known));
+        let diagnostic = diagnostic.with("what", self.what);
+        self.misses.set(self.misses.get() + 1);
+        reader.push(if self.misses.get() > MOST_SUGGESTIONS {
+            diagnostic.hint("many")
+        } else {
+            let names = self.by_form.keys().filter(|form| !self.by_id.contains_key(*form));
+            diagnostic.suggest(wanted, self.by_id.keys().chain(names).map(String::as_str))
+        });
         None
     }
 

@@ -30,7 +30,7 @@ fn lists_quotes_and_rules() {
 fn notes_of_the_editor_are_asides() {
     assert_eq!(
         html("> [!NOTE]\n> 原文では**欠けて**います。\n"),
-        "<aside class=\"note\">\n<p class=\"note-label\">編注</p>\n<p>原文では<strong>欠けて</strong>います。</p>\n</aside>\n"
+        "<div class=\"note\" role=\"note\">\n<p class=\"note-label\">編注</p>\n<p>原文では<strong>欠けて</strong>います。</p>\n</div>\n"
     );
     assert_eq!(html("> [!TIP]\n> a\n"), "<blockquote>\n<p>[!TIP]</p>\n<p>a</p>\n</blockquote>\n");
 }

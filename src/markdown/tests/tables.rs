@@ -8,7 +8,7 @@ fn a_table_has_a_caption_scopes_and_classes() {
         "Table: **主体**ごとの数\n\n| 主体 | 数 | 率 |\n|---|--:|:-:|\n| 市民 | 5 | 10％ |\n|  | 2 | a |\n";
     assert_eq!(
         html(source),
-        "<div class=\"scroll\" role=\"region\" aria-label=\"主体ごとの数\" tabindex=\"0\">\n<table>\n\
+        "<div class=\"scroll\" role=\"group\" aria-label=\"主体ごとの数\" tabindex=\"0\">\n<table>\n\
          <caption><strong>主体</strong>ごとの数</caption>\n\
          <thead>\n<tr><th scope=\"col\">主体</th><th scope=\"col\" class=\"r\">数</th><th scope=\"col\" class=\"c\">率</th></tr>\n</thead>\n\
          <tbody>\n<tr><th scope=\"row\">市民</th><td class=\"r\">5</td><td class=\"c\">10％</td></tr>\n\
