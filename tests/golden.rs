@@ -4,6 +4,11 @@
 //! `UPDATE=1 cargo test --test golden` writes the expected files anew: look at the difference before you commit it.
 //! The name of the style sheet holds a hash of it; here it is `site-*.css`, so that a new colour changes no page.
 
+#![allow(
+    clippy::format_collect,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "addresses are lower case, and lists are short"
+)]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 mod support;
