@@ -5,8 +5,9 @@
 //! not; `cases/several/` holds sites with several mistakes. `UPDATE=1 cargo test --test cases` writes the reports
 //! anew: read them as the editor who gets them.
 //!
-//! A `setup.txt` in a case says what no file can: `without PATH` (leave a default out), `large PATH BYTES`,
-//! `unreadable PATH`, `refused PATH link|device|name|permission`.
+//! A `setup.txt` in a case says what no file can: `without PATH` (leave a default out), `file PATH` (an empty file of
+//! a name that not every system can have), `large PATH BYTES`, `unreadable PATH`,
+//! `refused PATH link|device|name|permission`.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
@@ -72,6 +73,7 @@ impl Case {
 
 fn set_up(site: Site, text: &str) -> Site {
     text.lines().fold(site, |site, line| match line.split(' ').collect::<Vec<_>>()[..] {
+        ["file", ..] => site.file(&line["file ".len()..].replace("\\n", "\n"), ""),
         ["without", path] => site.without(path),
         ["large", path, bytes] => site.spoilt(path, Spoilt::Large(bytes.parse().unwrap())),
         ["unreadable", path] => site.spoilt(path, Spoilt::Unreadable),

@@ -75,11 +75,22 @@ impl Catalogue {
                 "what" | "form" | "why" | "encoding" => {
                     (*name, self.words.get(&format!("{name}.{value}")).to_owned())
                 }
-                _ => (*name, value.replace(BETWEEN, between)),
+                _ => (*name, visible(&value.replace(BETWEEN, between))),
             })
             .collect();
         self.words.say(key, &arguments)
     }
+}
+
+/// A text with a sign in the place of each control character: a file's name may hold a line break.
+fn visible(text: &str) -> String {
+    let sign = |c: char| match u32::from(c) {
+        code @ 0..0x20 => char::from_u32(0x2400 + code).unwrap_or(c),
+        0x7F => '\u{2421}',
+        _ if c.is_control() => char::REPLACEMENT_CHARACTER,
+        _ => c,
+    };
+    text.chars().map(sign).collect()
 }
 
 #[cfg(test)]
