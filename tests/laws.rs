@@ -13,14 +13,14 @@ use std::sync::LazyLock;
 use keikaku::diag::Code;
 use keikaku::model::Language;
 use proptest::prelude::*;
-use support::Site;
+use support::{Site, ending};
 
 static SOURCES: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
     Site::golden("everything").files().into_iter().filter(|(path, _)| is_text(path)).collect()
 });
 
 fn is_text(path: &str) -> bool {
-    [".toml", ".md", ".csv"].iter().any(|ending| path.ends_with(ending))
+    ["toml", "md", "csv"].contains(&ending(path))
 }
 
 /// What people and programs put where it does not belong.

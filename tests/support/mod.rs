@@ -197,6 +197,11 @@ impl Made {
     }
 }
 
+/// What stands behind the last dot of a path.
+pub(crate) fn ending(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, ending)| ending)
+}
+
 /// The plan that a path belongs to.
 fn plan_of(path: &str) -> Option<String> {
     let mut parts = path.split('/');
