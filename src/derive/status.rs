@@ -109,13 +109,8 @@ pub(super) fn status(indicator: &Indicator, plan: &Plan) -> Status {
 fn rate(indicator: &Indicator, plan: &Plan) -> Result<Rated, Unrated> {
     let target = indicator.main_target().ok_or(Unrated::NoTarget)?;
     let latest = indicator.latest_actual();
-    let wanted = match (&target.value, &target.min, &target.max) {
-        (None, None, None) => {
-            return Err(if latest.is_none() { Unrated::NoActual } else { Unrated::TextTarget });
-        }
-        (value, min, max) => value.as_ref().or(min.as_ref()).or(max.as_ref()).map(|number| number.value),
-    };
-    let wanted = wanted.ok_or(Unrated::NoTarget)?;
+    let wanted = [&target.value, &target.min, &target.max].into_iter().flatten().next();
+    let wanted = wanted.map(|number| number.value).ok_or(Unrated::TextTarget)?;
     let latest = latest.ok_or(Unrated::NoActual)?;
     let actual = latest.decimal().ok_or(Unrated::NoActual)?;
     let rule = plan.status_rule.as_ref().ok_or(Unrated::NoRule)?;

@@ -30,8 +30,11 @@ impl Context<'_> {
         let mut draft = Draft::new(page, chapter.span);
         draft.text("body", &chapter.text, (0, ""));
         let headings = scan(&chapter.text.text).headings.into_iter().filter(|heading| heading.level == 2);
-        let headings =
-            headings.map(|heading| Entry { text: heading.text, path: Some(heading.anchor), symbol: None });
+        let headings = headings.map(|heading| Entry {
+            text: heading.text,
+            path: Some(heading.anchor),
+            ..Entry::default()
+        });
         draft.finish(View::Chapter(ChapterView {
             summary: chapter.summary.clone(),
             headings: headings.collect(),

@@ -6,6 +6,7 @@ use crate::derive::{Derived, DerivedPlan, Status, Unrated};
 use crate::model::{Actor, ActorId, Contact, Indicator, Item, ItemId, Label, LabelId, Plan, Site, Tone};
 
 use super::address::{self, List};
+use super::data::Data;
 use super::links::Links;
 use super::print::Printer;
 use super::references::Mentions;
@@ -31,6 +32,7 @@ pub(super) struct Context<'a> {
     pub(super) derived: &'a DerivedPlan,
     pub(super) printer: Printer<'a>,
     pub(super) mentions: &'a Mentions,
+    pub(super) data: &'a Data,
 }
 
 impl<'a> Context<'a> {
@@ -95,6 +97,7 @@ impl<'a> Context<'a> {
             text: scope.name.clone(),
             path: Some(address::scope(&self.plan.id, &scope.id)),
             symbol: scope.symbol.clone(),
+            url: None,
         };
         scopes.map(entry).collect()
     }
@@ -254,7 +257,7 @@ pub(super) fn page(
     above: Vec<Link>,
 ) -> PageView {
     let home = Link { path: address::HOME.to_owned(), text: printer.word("list.home") };
-    let linked = |link: Link| Entry { text: link.text, path: Some(link.path), symbol: None };
+    let linked = |link: Link| Entry { text: link.text, path: Some(link.path), ..Entry::default() };
     let is_home = path == address::HOME;
     let mut full_title = vec![title.to_owned()];
     full_title.extend(above.first().map(|plan| plan.text.clone()).filter(|text| text != title));

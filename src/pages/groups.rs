@@ -189,6 +189,7 @@ impl Context<'_> {
                         text: group.entry.name,
                         path: Some(group.entry.path),
                         symbol: group.entry.symbol,
+                        url: None,
                     },
                     count: group.items.len(),
                     count_text: group.entry.count,

@@ -175,7 +175,7 @@ impl Context<'_> {
         let responsible = indicator.responsible.iter().filter_map(|id| self.plan.actors.get(id));
         let responsible = responsible.map(|actor| {
             let link = self.actor_link(actor);
-            Entry { text: link.text, path: Some(link.path), symbol: None }
+            Entry { text: link.text, path: Some(link.path), ..Entry::default() }
         });
         let direction = indicator.direction.map(|trend| self.printer.trend(trend).to_owned());
         let facts = [

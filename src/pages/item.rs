@@ -162,7 +162,7 @@ impl Context<'_> {
             let actors = ids.iter().filter_map(|id| plan.actors.get(id));
             let link = |actor| {
                 let link = self.actor_link(actor);
-                Entry { text: link.text, path: Some(link.path), symbol: None }
+                Entry { text: link.text, path: Some(link.path), ..Entry::default() }
             };
             actors.map(link).collect()
         };
@@ -170,7 +170,7 @@ impl Context<'_> {
         let districts = districts.map(|district| Entry {
             text: district.name.clone(),
             path: Some(address::district(&plan.id, &district.id)),
-            symbol: None,
+            ..Entry::default()
         });
         let sdgs = item.sdgs.iter().map(|goal| self.sdg_entry(*goal));
         let period = item.period.as_ref().map(|period| self.printer.period(period, &plan.calendar));
@@ -193,7 +193,7 @@ impl Context<'_> {
     pub(super) fn sdg_entry(&self, goal: u8) -> Entry {
         let name = self.printer.word(&format!("sdg.{goal}"));
         let text = self.printer.say("sdg.numbered", &[("n", goal.to_string()), ("name", name)]);
-        Entry { text, path: Some(address::sdg(&self.plan.id, goal)), symbol: None }
+        Entry { text, path: Some(address::sdg(&self.plan.id, goal)), ..Entry::default() }
     }
 
     fn relation_views(&self, item: &Item) -> Vec<RelationView> {
@@ -283,10 +283,13 @@ impl Context<'_> {
 
     /// The steps of a scale.
     pub(super) fn step_views(&self, scale: &crate::model::Scale) -> Vec<StepView> {
+        // 数値なし says something only beside steps that have numbers.
+        let numeric = scale.steps.iter().any(|step| !step.bounds.is_empty());
+        let bounds = |step: &crate::model::Step| numeric.then(|| self.printer.bounds(&step.bounds));
         let view = |step: &crate::model::Step| StepView {
             name: step.name.clone(),
             symbol: step.symbol.clone(),
-            bounds: self.printer.bounds(&step.bounds),
+            bounds: bounds(step),
             meaning: step.meaning.clone(),
         };
         scale.steps.iter().map(view).collect()

@@ -31,7 +31,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use rayon::prelude::*;
 
-use crate::artifact::{OutPath, PathProblem};
+use crate::artifact::{Artifact, OutPath, PathProblem};
 use crate::derive::Derived;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::model::period::{Calendar, Period};
@@ -41,12 +41,12 @@ use crate::words::Words;
 
 use address::List;
 use context::{Context, SiteContext, contact};
+use data::Data;
 use page::Draft;
 use print::Printer;
 use view::{Link, PlanCard, PlanView, SiteView};
 
 pub use context::Text;
-pub use data::{DataContent, DataFile, Table};
 pub(crate) use links::Lead;
 pub use links::Links;
 pub use page::Page;
@@ -61,8 +61,8 @@ pub struct SiteMap {
     pub plans: IndexMap<PlanId, PlanView>,
     /// The pages, by address.
     pub pages: Vec<Page>,
-    /// The data files.
-    pub data: Vec<DataFile>,
+    /// The data files, finished: pages tell their sizes.
+    pub data: Vec<Artifact>,
     /// Files that are copied as they are.
     pub files: Vec<CopiedFile>,
     /// Where references lead.
@@ -106,7 +106,7 @@ pub fn pages(
     for (plan, (built, found)) in site.plans.iter().zip(built) {
         diagnostics.append(found);
         drafts.extend(built.drafts.into_iter().map(|draft| (Some(plan.id.clone()), draft)));
-        data.extend(built.data);
+        data.extend(built.data.into_artifacts());
         files.extend(built.files);
         plans.insert(plan.id.clone(), built.view);
     }
@@ -128,16 +128,25 @@ pub fn pages(
 struct PlanPages {
     view: PlanView,
     drafts: Vec<Draft>,
-    data: Vec<DataFile>,
+    data: Data,
     files: Vec<CopiedFile>,
 }
 
 fn plan_pages(plan: &Plan, shared: SiteContext<'_>, diagnostics: &mut Diagnostics) -> PlanPages {
     let derived = &shared.derived.plans[&plan.id];
     let none = references::Mentions::new();
-    let bare = Context { site: shared.site, plan, derived, printer: shared.printer, mentions: &none };
+    let no_data = Data::default();
+    let bare = Context {
+        site: shared.site,
+        plan,
+        derived,
+        printer: shared.printer,
+        mentions: &none,
+        data: &no_data,
+    };
     let mentions = texts::check(bare, shared.links, diagnostics);
-    let context = Context { mentions: &mentions, ..bare };
+    let data = bare.write_data(diagnostics);
+    let context = Context { mentions: &mentions, data: &data, ..bare };
     let mut drafts = vec![context.plan_page()];
     drafts.extend(plan.chapters.values().map(|chapter| context.chapter_page(chapter)));
     let items: Vec<Draft> = plan.items.values().map(|item| context.item_page(item)).collect();
@@ -149,12 +158,7 @@ fn plan_pages(plan: &Plan, shared: SiteContext<'_>, diagnostics: &mut Diagnostic
         texts::place_embeds(context, draft);
         draft.page.downloads = context.downloads(draft);
     }
-    PlanPages {
-        view: context.plan_view(),
-        drafts,
-        data: context.data_files(),
-        files: copied_files(plan, diagnostics),
-    }
+    PlanPages { view: context.plan_view(), drafts, files: copied_files(plan, diagnostics), data }
 }
 
 impl Context<'_> {

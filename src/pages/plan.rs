@@ -202,7 +202,9 @@ impl Context<'_> {
                 Some(note) => self.printer.say("related.noted", &[("title", text), ("note", note.clone())]),
                 None => text,
             };
-            let entry = Entry { text, path: inside.map(|plan| address::plan(&plan.id)), symbol: None };
+            let path = inside.map(|plan| address::plan(&plan.id));
+            let url = related.url.clone().filter(|_| path.is_none());
+            let entry = Entry { text, path, url, symbol: None };
             match facts.iter_mut().find(|fact| fact.name == name) {
                 Some(fact) => fact.entries.push(entry),
                 None => facts.push(Fact { key: "related", name, entries: vec![entry] }),
@@ -263,7 +265,7 @@ pub(super) fn chapter_entries(plan: &Plan, present: &Chapter) -> Vec<Entry> {
     let entry = |chapter: &Chapter| Entry {
         text: chapter.title.clone(),
         path: (chapter.id != present.id).then(|| address::chapter(&plan.id, &chapter.id)),
-        symbol: None,
+        ..Entry::default()
     };
     plan.chapters.values().map(entry).collect()
 }

@@ -137,10 +137,12 @@ impl Context<'_> {
             .map(|entry| {
                 let mut cells = Vec::with_capacity(columns.len());
                 cells.extend(numbers.then(|| Cell::new(entry.number.unwrap_or_default())));
-                let name = Entry { text: entry.name, path: Some(entry.path), symbol: entry.symbol };
+                let name =
+                    Entry { text: entry.name, path: Some(entry.path), symbol: entry.symbol, url: None };
                 cells.push(Cell::of_entries(vec![name]));
                 let own = entry.labels.into_iter();
-                let own = own.map(|l| Entry { text: l.name, path: Some(l.path), symbol: l.symbol });
+                let own =
+                    own.map(|l| Entry { text: l.name, path: Some(l.path), symbol: l.symbol, url: None });
                 cells.extend(labels.then(|| Cell::of_entries(own.collect())));
                 cells.extend(meanings.then(|| Cell::new(entry.meaning.unwrap_or_default())));
                 cells.extend(counts.then(|| Cell::new(entry.count)));

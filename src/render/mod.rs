@@ -4,7 +4,6 @@
 //! page that is asked for. Must not know plans: everything that a page needs is in its view.
 
 pub mod chart;
-mod datafile;
 mod page;
 mod text;
 
@@ -37,7 +36,7 @@ pub fn artifacts<'a>(
     (theme, tree): (&'a Theme, &'a dyn SourceTree),
 ) -> impl ParallelIterator<Item = Result<Artifact, Diagnostic>> + 'a {
     let pages = map.pages.par_iter().map(|page| renderer.render(page));
-    let data = map.data.par_iter().map(datafile::artifact);
+    let data = map.data.par_iter().map(|file| Ok(file.clone()));
     let files = map.files.par_iter().map(move |file| {
         let unreadable = |error| Diagnostic::unreadable(file.source.to_string(), &error);
         let bytes = tree.read(&file.source).map_err(unreadable)?;

@@ -231,7 +231,7 @@ fn a_plans_data_page_explains_every_column_of_every_table() {
     for plan in PLANS {
         let page = site().page(&format!("{plan}/data/index.html"));
         for (table, columns) in TABLES {
-            let part = page.part(table);
+            let part = page.part(heading(table));
             let named: Vec<String> = part.named("tbody")[0]
                 .elements()
                 .map(|row| row.elements().map(Element::text).collect::<Vec<_>>())
@@ -243,5 +243,26 @@ fn a_plans_data_page_explains_every_column_of_every_table() {
             assert_eq!(named.join(","), columns, "{plan}");
             assert!(page.links(part).contains(&format!("{plan}/data/{table}")), "{plan}: {table}");
         }
+    }
+}
+
+#[test]
+fn links_to_data_say_its_type_and_size() {
+    let page = site().page("iga-manifesto-2025/data/index.html");
+    let bytes = site().bytes("iga-manifesto-2025/data/items.csv").len();
+    let link = format!("items.csv（CSV {}KB）", bytes.div_ceil(1000));
+    assert!(page.text().contains(&link), "{link}");
+}
+
+fn heading(table: &str) -> &'static str {
+    match table {
+        "items.csv" => "項目の表",
+        "indicators.csv" => "指標の表",
+        "observations.csv" => "指標の値の表",
+        "budget.csv" => "予算の表",
+        "schedule.csv" => "予定の表",
+        "glossary.csv" => "用語の表",
+        "codes.csv" => "符号の表",
+        other => panic!("no heading is known for {other}"),
     }
 }

@@ -115,7 +115,7 @@ impl Context<'_> {
             .map(|item| Entry {
                 text: numbered(item),
                 path: Some(address::item(&self.plan.id, &item.id)),
-                symbol: None,
+                ..Entry::default()
             })
             .collect();
         let items = if items.is_empty() && line.total.is_none() {

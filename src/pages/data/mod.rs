@@ -5,62 +5,51 @@
 mod plan_json;
 mod schema;
 mod tables;
+mod written;
 
-use crate::artifact::OutPath;
+use crate::artifact::{Artifact, OutPath};
+use crate::diag::{Code, Diagnostic, Diagnostics};
 
 use super::address::{self, List};
 use super::context::Context;
 use super::page::Draft;
 use super::view::{DataFileView, DataView, Download, View};
 
-/// A file with data, before it is written out.
-#[derive(Clone, Debug)]
-pub struct DataFile {
-    /// Where it goes.
-    pub path: OutPath,
-    /// What is in it.
-    pub content: DataContent,
+/// The data files of one plan, written once: pages tell their sizes.
+#[derive(Debug, Default)]
+pub(super) struct Data {
+    files: Vec<DataFile>,
 }
 
-/// What is in a file with data.
-#[derive(Clone, Debug)]
-pub enum DataContent {
-    /// A table: UTF-8 with mark, CRLF, always with its head.
-    Table(Table),
-    /// JSON.
-    Json(serde_json::Value),
+/// A finished file with what its page says about it.
+#[derive(Debug)]
+struct DataFile {
+    name: &'static str,
+    artifact: Artifact,
+    /// The head and the number of rows; none for a file that is no table.
+    table: Option<(&'static [&'static str], usize)>,
 }
 
 /// A table of data.
 #[derive(Clone, Debug, Default)]
-pub struct Table {
+struct Table {
     /// The names of its columns.
-    pub columns: &'static [&'static str],
+    columns: &'static [&'static str],
     /// Its rows; each has as many cells as there are columns.
-    pub rows: Vec<Vec<String>>,
+    rows: Vec<Vec<String>>,
 }
 
-/// A table by its file name.
-type Named = (&'static str, Table);
+impl Data {
+    /// The files themselves.
+    pub(super) fn into_artifacts(self) -> impl Iterator<Item = Artifact> {
+        self.files.into_iter().map(|file| file.artifact)
+    }
+}
 
 impl Context<'_> {
     /// All files with the plan's data.
-    pub(super) fn data_files(&self) -> Vec<DataFile> {
-        let tables = self.data_tables().into_iter().map(|(name, table)| (name, DataContent::Table(table)));
-        let json = [
-            ("plan.json", DataContent::Json(self.plan_json())),
-            ("plan.schema.json", DataContent::Json(schema::schema())),
-        ];
-        let files = tables.chain(json).filter_map(|(name, content)| {
-            // Names are fixed and plan ids are valid addresses, so the path is one.
-            let path = OutPath::new(&address::data(&self.plan.id, name)).ok()?;
-            Some(DataFile { path, content })
-        });
-        files.collect()
-    }
-
-    fn data_tables(&self) -> [Named; 7] {
-        [
+    pub(super) fn write_data(&self, diagnostics: &mut Diagnostics) -> Data {
+        let tables: [(&'static str, Table); 7] = [
             ("items.csv", self.items_data()),
             ("indicators.csv", self.indicators_data()),
             ("observations.csv", self.observations_data()),
@@ -68,34 +57,47 @@ impl Context<'_> {
             ("schedule.csv", self.schedule_data()),
             ("glossary.csv", self.glossary_data()),
             ("codes.csv", self.codes_data()),
-        ]
+        ];
+        let tables = tables.into_iter().map(|(name, table)| {
+            let about = Some((table.columns, table.rows.len()));
+            (name, written::csv(&table), about)
+        });
+        let json = [("plan.json", self.plan_json()), ("plan.schema.json", schema::schema())];
+        let json = json.into_iter().map(|(name, value)| (name, written::json(&value), None));
+        let mut files = Vec::new();
+        for (name, bytes, table) in tables.chain(json) {
+            let address = address::data(&self.plan.id, name);
+            // Names are fixed and plan ids are valid addresses, so the path is one.
+            let Ok(path) = OutPath::new(&address) else { continue };
+            match bytes {
+                Ok(bytes) => files.push(DataFile { name, artifact: Artifact { path, bytes }, table }),
+                Err(error) => diagnostics
+                    .push(Diagnostic::about_file(Code::FileUnreadable, address).with("reason", error)),
+            }
+        }
+        Data { files }
     }
 
     /// The page about the data.
     pub(super) fn data_page(&self) -> Draft {
         let draft = Draft::new(self.list_page(List::Data), None);
-        let mut files: Vec<DataFileView> = self
-            .data_tables()
-            .into_iter()
-            .map(|(name, table)| DataFileView {
-                download: self.data_download(name),
-                meaning: self.printer.word(&format!("data.{}", name.trim_end_matches(".csv"))),
-                rows: self.printer.count("rows", table.rows.len()),
-                columns: table
-                    .columns
-                    .iter()
-                    .map(|column| ((*column).to_owned(), self.printer.word(&format!("data-column.{column}"))))
+        let files = self.data.files.iter().map(|file| {
+            let key = file.name.trim_end_matches(".csv").replace('.', "-");
+            let (columns, rows) = file.table.unzip();
+            let meaning = |column: &&str| self.printer.word(&format!("data-column.{column}"));
+            DataFileView {
+                name: self.printer.word(&format!("data-name.{key}")),
+                download: self.data_download(file.name),
+                meaning: self.printer.word(&format!("data.{key}")),
+                rows: rows.map_or_else(String::new, |rows| self.printer.count("rows", rows)),
+                columns: columns
+                    .into_iter()
+                    .flatten()
+                    .map(|column| ((*column).to_owned(), meaning(column)))
                     .collect(),
-            })
-            .collect();
-        for (name, key) in [("plan.json", "data.plan-json"), ("plan.schema.json", "data.schema")] {
-            files.push(DataFileView {
-                download: self.data_download(name),
-                meaning: self.printer.word(key),
-                rows: String::new(),
-                columns: Vec::new(),
-            });
-        }
+            }
+        });
+        let files = files.collect();
         let documents = self.plan.files.iter().map(|(path, file)| Download {
             path: address::file(&self.plan.id, path),
             text: path.trim_start_matches("files/").to_owned(),
@@ -106,9 +108,11 @@ impl Context<'_> {
     }
 
     /// A file with data as a download.
-    pub(super) fn data_download(&self, name: &str) -> Download {
+    fn data_download(&self, name: &str) -> Download {
         let path = address::data(&self.plan.id, name);
-        Download { text: name.to_owned(), form: form(&path, None), path }
+        let file = self.data.files.iter().find(|file| file.name == name);
+        let size = file.and_then(|file| u64::try_from(file.artifact.bytes.len()).ok());
+        Download { text: name.to_owned(), form: form(&path, size), path }
     }
 
     /// The files behind a list or a page of a kind.

@@ -71,7 +71,7 @@ impl Context<'_> {
             "updated": period(plan.updated.as_ref()),
             "as_of": self.site.settings.as_of.to_string(),
             "summary": plan.summary,
-            "money_unit": plan.money_unit,
+            "money_unit": (!plan.budget.is_empty()).then_some(plan.money_unit),
             "sdgs": plan.sdgs,
             "source": plan.source,
             "contact": plan.contact,

@@ -53,7 +53,7 @@ pub(super) fn schema() -> Value {
         ("updated", period()),
         ("as_of", json!({ "type": "string", "format": "date" })),
         ("summary", text()),
-        ("money_unit", json!({ "enum": ["円", "千円", "万円", "百万円", "億円"] })),
+        ("money_unit", json!({ "enum": ["円", "千円", "万円", "百万円", "億円", null] })),
         ("sdgs", list(json!({ "type": "integer", "minimum": 1, "maximum": 17 }))),
         ("source", json!({ "type": ["object", "null"] })),
         ("contact", json!({ "type": ["object", "null"] })),

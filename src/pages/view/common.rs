@@ -41,6 +41,8 @@ pub struct Entry {
     pub text: String,
     /// Address below the root.
     pub path: Option<String>,
+    /// Address outside of the site, when it has none inside.
+    pub url: Option<String>,
     /// Symbol in print, to be hidden from screen readers.
     pub symbol: Option<String>,
 }

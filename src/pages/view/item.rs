@@ -113,8 +113,8 @@ pub struct StepView {
     pub name: String,
     /// Symbol in print.
     pub symbol: Option<String>,
-    /// Bounds in words (`90%以上100%未満`), or that it has no number.
-    pub bounds: String,
+    /// Bounds in words (`90%以上100%未満`), or that it has no number; none where no step has one.
+    pub bounds: Option<String>,
     /// What it means.
     pub meaning: Option<String>,
 }

@@ -206,6 +206,8 @@ pub struct DataView {
 /// A file with data.
 #[derive(Clone, Debug, Serialize)]
 pub struct DataFileView {
+    /// What it holds, as a heading.
+    pub name: String,
     /// Address, name, type.
     pub download: Download,
     /// What is in it.

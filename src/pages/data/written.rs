@@ -1,30 +1,28 @@
 //! Data files as bytes: CSV that spreadsheets open safely, and JSON.
 
-use crate::artifact::Artifact;
-use crate::diag::{Code, Diagnostic};
-use crate::pages::{DataContent, DataFile, Table};
+use super::Table;
+
+/// What can go wrong here is a mistake of the program, not of the sources.
+type WriteError = Box<dyn std::error::Error + Send + Sync>;
 
 /// The mark that tells Excel that a file is UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// A data file.
-pub(super) fn artifact(file: &DataFile) -> Result<Artifact, Diagnostic> {
-    let bytes = match &file.content {
-        DataContent::Table(table) => csv(table).map_err(|error| failed(file, error))?,
-        DataContent::Json(value) => {
-            let mut bytes = serde_json::to_vec_pretty(value).map_err(|error| failed(file, error))?;
-            bytes.push(b'\n');
-            bytes
-        }
-    };
-    Ok(Artifact { path: file.path.clone(), bytes })
+/// JSON with line breaks, so that two editions can be compared line by line.
+///
+/// # Errors
+/// When a value cannot be written, which its own types rule out.
+pub(super) fn json(value: &serde_json::Value) -> Result<Vec<u8>, WriteError> {
+    let mut bytes = serde_json::to_vec_pretty(value)?;
+    bytes.push(b'\n');
+    Ok(bytes)
 }
 
-fn failed(file: &DataFile, error: impl std::fmt::Display) -> Diagnostic {
-    Diagnostic::about_file(Code::FileUnreadable, file.path.to_string()).with("reason", error)
-}
-
-fn csv(table: &Table) -> Result<Vec<u8>, csv::Error> {
+/// A table: UTF-8 with mark, CRLF, always with its head.
+///
+/// # Errors
+/// When a row has more or fewer cells than the head.
+pub(super) fn csv(table: &Table) -> Result<Vec<u8>, WriteError> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(MARK.to_vec());
     writer.write_record(table.columns)?;
     for row in &table.rows {
@@ -33,7 +31,7 @@ fn csv(table: &Table) -> Result<Vec<u8>, csv::Error> {
         }
         writer.write_record(None::<&[u8]>)?;
     }
-    writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
+    Ok(writer.into_inner().map_err(csv::IntoInnerError::into_error)?)
 }
 
 /// A cell that a spreadsheet would take for a formula gets an apostrophe before it; plain numbers stay.
