@@ -100,6 +100,11 @@ fixed! {
         "supervisor" ["指導者評価"] = "上司や市長による評価", "A superior";
         "external" ["外部評価"] = "審議会など、外の人による評価", "Somebody from outside";
     }
+    /// Whether something is asked for.
+    ASKED "asked" = "原本に欄があるか", "Whether the original has a place for it" {
+        "asked" ["あり"] = "欄がある。空欄は「未記入」と示す。書かないときはこれ", "It has; blank is shown as not filled in; the one when nothing is written";
+        "none" ["なし"] = "欄がない。空欄は何も示さない", "It has not; blank shows nothing";
+    }
     /// Status rules.
     RULE "rule" = "指標の状況を決めるきまり", "How the state of an indicator is computed" {
         "linear-pace" ["年次按分"] = "基準値から目標値までを年数で等分し、いまの目安と実績を比べる。%は、進んだ割合 ÷ 過ぎた時間の割合 × 100", "The share of the way from baseline to target against the share of the time, in percent";

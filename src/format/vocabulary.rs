@@ -77,6 +77,7 @@ raw! { closed
         name: Text = "紙での名前", "Printed name", r#"name = "4段階評価""#;
         evaluator: Option<Text> = "だれの評価に使うか", "Who rates on it", r#"evaluator = "supervisor""#, Fixed(fixed::EVALUATOR);
         meaning: Option<Text> = "説明", "What it means", r#"meaning = "達成水準に対する割合で決めます。""#;
+        reason: Option<Text> = "評価の理由を書く欄が原本にあるか", "Whether the original has a place for the reason", r#"reason = "none""#, Fixed(fixed::ASKED);
         step: Many<RawStep> = "段階。紙の順に並べる。1つもないときは、評価をことばで書く", "Its steps, as printed; without any, ratings are free words", "[[scale.step]]\nid = \"a\"\nname = \"予定を上回る\"\nsymbol = \"A\"";
         note: Option<Text> = "編注", "Editor's note", r#"note = "原文ではどの段階にも印がありません。""#;
     }

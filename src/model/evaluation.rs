@@ -16,6 +16,8 @@ pub struct Scale {
     pub evaluator: Option<Evaluator>,
     /// What it means.
     pub meaning: Option<String>,
+    /// Whether the original has a place for the reason; where it has none, a blank one is not 未記入.
+    pub asks_reason: bool,
     /// Its steps, in the printed order; none: free words.
     pub steps: Vec<Step>,
     /// Editor's note.

@@ -84,11 +84,18 @@ impl Indicator {
         self.observations.iter().filter(|observation| observation.series.is_none())
     }
 
+    /// The latest measured headline entry: a value, or the mark that stands in its place.
+    pub fn latest_entry(&self) -> Option<&Observation> {
+        self.headline()
+            .filter(|observation| observation.kind == ObservationKind::Actual)
+            .max_by_key(|observation| (observation.period.end(), observation.period.start()))
+    }
+
     /// The latest headline value that has been measured.
     pub fn latest_actual(&self) -> Option<&Observation> {
         self.headline()
             .filter(|observation| observation.kind == ObservationKind::Actual && observation.value.is_some())
-            .max_by(|a, b| a.period.cmp(&b.period))
+            .max_by_key(|observation| (observation.period.end(), observation.period.start()))
     }
 }
 

@@ -153,7 +153,7 @@ impl<'a> Context<'a> {
         let number =
             |number: &crate::model::Number| printer.with_unit(&printer.value(number, indicator), unit);
         let (state, unrated) = self.state(indicator);
-        let latest = indicator.latest_actual();
+        let latest = indicator.latest_actual().or_else(|| indicator.latest_entry());
         IndicatorCard {
             id: indicator.id.to_string(),
             path: address::indicator(&self.plan.id, &indicator.id),
@@ -164,8 +164,11 @@ impl<'a> Context<'a> {
                 .baseline
                 .as_ref()
                 .map(|baseline| dated(number(&baseline.value), baseline.period.as_ref())),
-            latest: latest
-                .and_then(|latest| Some(dated(number(latest.value.as_ref()?), Some(&latest.period)))),
+            latest: latest.map(|latest| {
+                let value = latest.value.as_ref().map(number);
+                let value = value.unwrap_or_else(|| printer.observation(latest, indicator, self.plan));
+                dated(value, Some(&latest.period))
+            }),
             target: indicator
                 .main_target()
                 .map(|target| dated(printer.target(target, indicator), target.period.as_ref())),

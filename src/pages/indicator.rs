@@ -2,14 +2,13 @@
 
 use crate::derive::{Computation, Rated, Status};
 use crate::figure::Chart;
-use crate::model::{Indicator, Observation, ObservationKind, Subject, Trend};
+use crate::model::period::Period;
+use crate::model::{Indicator, Number, Observation, ObservationKind, Subject, Trend};
 
 use super::address::{self, List};
 use super::context::{Context, note};
 use super::page::Draft;
-use super::view::{
-    Cell, Column, Entry, ExplanationStep, Fact, IndicatorView, Row, StatusView, TableView, TargetView, View,
-};
+use super::view::{Entry, ExplanationStep, Fact, IndicatorView, StatusView, TargetView, View};
 
 impl Context<'_> {
     /// The page of an indicator.
@@ -75,14 +74,21 @@ impl Context<'_> {
             indicator.headline().filter(|o| o.kind == ObservationKind::Actual && o.value.is_some());
         let measured: Vec<&Observation> =
             measured.filter(|o| since.is_none_or(|since| o.period.start() >= since)).collect();
+        let baseline = indicator.baseline.as_ref().and_then(|b| Some((&b.value, b.period?)));
+        let baseline = baseline.filter(|(_, period)| since.is_none_or(|since| period.start() >= since));
+        let valued = |o: &&'_ Observation| Some((o.value.clone()?, o.period));
+        let first = measured.first().and_then(valued);
+        let first = baseline.map(|(value, period)| (value.clone(), period)).or(first);
         let mut sentences = Vec::new();
-        match measured.as_slice() {
-            [] => sentences.push(self.lead_without_values(indicator)),
-            [only] => sentences.push(self.printer.say("lead.one", &self.dated("latest", only, indicator))),
-            [first, .., last] => {
-                let mut words = self.dated("first", first, indicator).to_vec();
-                words.extend(self.dated("latest", last, indicator));
+        match (first, measured.last().and_then(valued)) {
+            (_, None) => sentences.push(self.lead_without_values(indicator)),
+            (Some(first), Some(latest)) if first.1.end() < latest.1.end() => {
+                let mut words = self.dated("first", &first, indicator).to_vec();
+                words.extend(self.dated("latest", &latest, indicator));
                 sentences.push(self.printer.say("lead.several", &words));
+            }
+            (_, Some(latest)) => {
+                sentences.push(self.printer.say("lead.one", &self.dated("latest", &latest, indicator)));
             }
         }
         sentences.extend(self.target_sentence(indicator));
@@ -93,13 +99,12 @@ impl Context<'_> {
     fn dated(
         &self,
         which: &'static str,
-        observation: &Observation,
+        (value, period): &(Number, Period),
         indicator: &Indicator,
     ) -> [(&'static str, String); 2] {
-        let value = observation.value.as_ref().map_or_else(String::new, |number| {
-            self.printer.with_unit(&self.printer.value(number, indicator), indicator.unit.as_deref())
-        });
-        let period = self.printer.short_period(&observation.period, &self.plan.calendar);
+        let value = self.printer.value(value, indicator);
+        let value = self.printer.with_unit(&value, indicator.unit.as_deref());
+        let period = self.printer.short_period(period, &self.plan.calendar);
         if which == "first" {
             [("first", value), ("first-period", period)]
         } else {
@@ -108,6 +113,11 @@ impl Context<'_> {
     }
 
     fn lead_without_values(&self, indicator: &Indicator) -> String {
+        if let Some(entry) = indicator.latest_entry() {
+            let value = self.printer.observation(entry, indicator, self.plan);
+            let period = self.printer.short_period(&entry.period, &self.plan.calendar);
+            return self.printer.say("lead.mark", &[("value", value), ("period", period)]);
+        }
         let Some(baseline) = &indicator.baseline else { return self.printer.word("lead.nothing") };
         let value = self.printer.value(&baseline.value, indicator);
         let value = self.printer.with_unit(&value, indicator.unit.as_deref());
@@ -205,7 +215,7 @@ impl Context<'_> {
     fn target_views(&self, indicator: &Indicator) -> Vec<TargetView> {
         let undated = || self.printer.word("value.undated");
         let calendar = &self.plan.calendar;
-        let period = |period: Option<&crate::model::period::Period>| {
+        let period = |period: Option<&Period>| {
             period.map_or_else(undated, |period| self.printer.period(period, calendar))
         };
         let baseline = indicator.baseline.iter().map(|baseline| TargetView {
@@ -223,90 +233,6 @@ impl Context<'_> {
             note: target.note.clone(),
         });
         baseline.chain(targets).collect()
-    }
-
-    /// All headline values as a table.
-    pub(super) fn values_table(&self, indicator: &Indicator) -> Option<TableView> {
-        let rows: Vec<Row> = indicator.headline().map(|o| self.value_row(o, indicator)).collect();
-        if rows.is_empty() {
-            return None;
-        }
-        Some(TableView {
-            caption: self.printer.say("table.values", &[("name", indicator.name.clone())]),
-            caption_note: self.unit_note(indicator),
-            columns: vec![
-                self.printer.column("column.period"),
-                self.printer.number_column("column.value"),
-                self.printer.column("column.kind"),
-                self.printer.number_column("column.target"),
-                self.printer.column("column.note"),
-            ],
-            rows,
-            foot: Vec::new(),
-            notes: vec![self.printer.word("table.dash")],
-        })
-    }
-
-    fn unit_note(&self, indicator: &Indicator) -> Option<String> {
-        indicator.unit.clone().map(|unit| self.printer.say("chart.unit", &[("unit", unit)]))
-    }
-
-    fn value_row(&self, observation: &Observation, indicator: &Indicator) -> Row {
-        let target = indicator.targets.iter().find(|target| target.period == Some(observation.period));
-        let target = target.and_then(|target| target.value.as_ref());
-        let baseline = indicator.baseline.as_ref().is_some_and(|b| b.period == Some(observation.period));
-        let mut kind = self.printer.observation_kind(observation.kind).to_owned();
-        if baseline && observation.kind == ObservationKind::Actual {
-            kind = self.printer.say("observation.baseline", &[("kind", kind)]);
-        }
-        let reasons = indicator.breaks.iter().filter(|b| b.period == observation.period).map(|b| &b.reason);
-        let notes: Vec<&str> = observation.note.iter().chain(reasons).map(String::as_str).collect();
-        Row::new(vec![
-            Cell::new(self.printer.period(&observation.period, &self.plan.calendar)),
-            Cell::new(self.printer.observation(observation, indicator, self.plan)),
-            Cell::new(kind),
-            Cell::or_dash(target.map(|number| self.printer.value(number, indicator))),
-            Cell::new(notes.join(" ")),
-        ])
-    }
-
-    /// A value with its kind, for places where nothing beside it says that it is no actual one.
-    fn marked(&self, observation: &Observation, indicator: &Indicator) -> String {
-        let value = self.printer.observation(observation, indicator, self.plan);
-        if observation.kind == ObservationKind::Actual {
-            return value;
-        }
-        let kind = self.printer.observation_kind(observation.kind).to_owned();
-        self.printer.say("observation.marked", &[("value", value), ("kind", kind)])
-    }
-
-    fn series_table(&self, indicator: &Indicator) -> Option<TableView> {
-        if !indicator.observations.iter().any(|observation| observation.series.is_some()) {
-            return None;
-        }
-        let mut periods: Vec<_> = indicator.observations.iter().map(|o| o.period).collect();
-        periods.dedup();
-        let mut columns = vec![self.printer.column("column.period")];
-        columns.push(self.printer.number_column("series.headline"));
-        columns.extend(indicator.series.iter().map(|s| Column { name: s.name.clone(), numeric: true }));
-        let cell = |period, series: Option<&crate::model::SeriesId>| {
-            let same = |o: &&Observation| o.period == period && o.series.as_ref() == series;
-            Cell::or_dash(indicator.observations.iter().find(same).map(|o| self.marked(o, indicator)))
-        };
-        let rows = periods.into_iter().map(|period| {
-            let head = Cell::new(self.printer.period(&period, &self.plan.calendar));
-            let mut cells = vec![head, cell(period, None)];
-            cells.extend(indicator.series.iter().map(|series| cell(period, Some(&series.id))));
-            Row::new(cells)
-        });
-        Some(TableView {
-            caption: self.printer.say("table.series", &[("name", indicator.name.clone())]),
-            caption_note: self.unit_note(indicator),
-            rows: rows.collect(),
-            columns,
-            foot: Vec::new(),
-            notes: vec![self.printer.word("table.dash")],
-        })
     }
 
     fn status_view(&self, indicator: &Indicator) -> StatusView {

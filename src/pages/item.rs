@@ -243,6 +243,7 @@ impl Context<'_> {
         let scale = evaluation.scale.as_ref().and_then(|id| self.plan.scales.get(id));
         let step = scale
             .and_then(|scale| scale.steps.iter().find(|step| Some(&step.id) == evaluation.rating.as_ref()));
+        let asked = scale.is_none_or(|scale| scale.asks_reason);
         let blank = || printer.word("evaluation.blank");
         let rating = step.map(|step| step.name.clone()).or_else(|| evaluation.rating.clone());
         let (subject, computed) = match &evaluation.subject {
@@ -272,7 +273,7 @@ impl Context<'_> {
             rating: rating.unwrap_or_else(blank),
             symbol: step.and_then(|step| step.symbol.clone()),
             meaning: step.and_then(|step| step.meaning.clone()),
-            reason: evaluation.reason.clone().unwrap_or_else(blank),
+            reason: evaluation.reason.clone().or_else(|| asked.then(blank)),
             next: evaluation.next.clone(),
             date: evaluation.date.as_ref().map(|date| printer.period(date, calendar)),
             note: evaluation.note.clone(),
@@ -291,6 +292,7 @@ impl Context<'_> {
             symbol: step.symbol.clone(),
             bounds: bounds(step),
             meaning: step.meaning.clone(),
+            note: step.note.clone(),
         };
         scale.steps.iter().map(view).collect()
     }

@@ -22,6 +22,7 @@ mod references;
 mod schedule;
 mod tables;
 mod texts;
+mod values;
 pub mod view;
 mod whole;
 

@@ -70,6 +70,7 @@ impl Context<'_> {
             contact: contact(&plan.contact),
             source: self.source(),
             updated: plan.updated.as_ref().map(|updated| self.printer.period(updated, &plan.calendar)),
+            own_licence: plan.licence.is_some(),
             licence: licence.map(licence_entry),
             licence_url: licence.and_then(|licence| licence.url.clone()),
             data: self.list_link(List::Data),
@@ -130,7 +131,7 @@ impl Context<'_> {
             self.plain_fact("plan-kind", card.kind),
             self.plain_fact("organisation", card.organisation),
             self.plain_fact("department", plan.department.clone()),
-            self.plain_fact("period", card.period),
+            self.plain_fact("period", card.period.or_else(|| Some(self.printer.word("value.no-period")))),
             self.plain_fact("state", card.state),
             self.fact("sdgs", sdgs),
         ];
@@ -172,9 +173,12 @@ impl Context<'_> {
     }
 
     fn highlights(&self) -> Vec<Highlight> {
-        let few = self.derived.facets.labels.iter().filter(|(_, items)| {
-            !items.is_empty() && items.len() <= HIGHLIGHT_LIMIT && items.len() < self.plan.items.len()
-        });
+        // A label that everything has is no highlight.
+        let leaves = self.plan.items.values().filter(|item| item.children.is_empty()).count();
+        let few =
+            self.derived.facets.labels.iter().filter(|(_, items)| {
+                !items.is_empty() && items.len() <= HIGHLIGHT_LIMIT && items.len() < leaves
+            });
         let highlights = few.filter_map(|(id, items)| {
             let label = self.plan.labels.get(id)?;
             Some(Highlight { label: self.label(label), items: self.item_refs(items) })
@@ -228,6 +232,9 @@ impl Context<'_> {
         }
         for direction in plan.directions.values() {
             add(&direction.name, direction.note.as_ref());
+        }
+        for mark in plan.marks.values() {
+            add(&mark.name, mark.note.as_ref());
         }
         for fund in plan.funds.values() {
             add(&fund.name, fund.note.as_ref());

@@ -125,7 +125,11 @@ impl<'a> Printer<'a> {
 
     /// A target: its number with the unit, its range, or its words.
     pub(super) fn target(&self, target: &Target, indicator: &Indicator) -> String {
-        let unit = indicator.unit.as_deref();
+        self.target_value(target, indicator, indicator.unit.as_deref())
+    }
+
+    /// A target with the unit that is given; none where a table names it once.
+    pub(super) fn target_value(&self, target: &Target, indicator: &Indicator, unit: Option<&str>) -> String {
         let print = |number: &Number| self.with_unit(&self.value(number, indicator), unit);
         if let Some(value) = &target.value {
             let key = match indicator.direction {

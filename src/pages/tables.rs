@@ -80,7 +80,7 @@ impl Context<'_> {
                 Cell::new(view.evaluator),
                 Cell::or_dash(view.period),
                 rating,
-                Cell::new(view.reason),
+                Cell::or_dash(view.reason),
             ])
         });
         let columns = ["subject", "evaluator", "period", "rating", "reason"];

@@ -12,7 +12,10 @@ impl Context<'_> {
     /// Everything in the order of the original: overview, chapters, items, indicators, money, schedule, chapters
     /// that stand after the items, glossary.
     pub(super) fn whole_page(&self) -> Draft {
-        let mut draft = Draft::new(self.list_page(List::Whole), None);
+        let mut page = self.list_page(List::Whole);
+        // A print of this page has to say of which plan it is.
+        page.title = self.printer.say("list.whole-title", &[("plan", self.plan.title.clone())]);
+        let mut draft = Draft::new(page, None);
         let mut parts = Vec::new();
         if let Some(overview) = &self.plan.overview {
             let mut part = part("overview", self.printer.word("whole.overview"), 2);

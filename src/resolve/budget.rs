@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::diag::{Code, Diagnostic};
 use crate::format::{RawLine, Text, fixed};
 use crate::load::RawPlan;
+use crate::model::period::Period;
 use crate::model::{
     Amount, BudgetKind, Language, Line, LineId, MoneyUnit, Number, NumberProblem, Total, print_decimal,
 };
@@ -89,7 +90,7 @@ fn line(
         id: LineId::new(&id.value),
         name: name.value,
         items: items.find_all(&raw_items, reader),
-        fiscal_year: reader.maybe_period(fiscal_year.as_ref()),
+        fiscal_year: fiscal_year.as_ref().and_then(|text| self::fiscal_year(text, reader)),
         kind: reader.maybe_word("kind", kind.as_ref(), KINDS),
         fund: vocabulary.funds.maybe(fund.as_ref(), reader),
         amount: amount(raw_amount.as_ref(), reader),
@@ -109,16 +110,31 @@ fn texts(cell: &Text) -> crate::format::Texts {
     crate::format::Texts { all: crate::format::split_at(cell, &[';', '；']), list: false }
 }
 
+/// A fiscal year or a range of them; a day would put the line into a year of its own.
+fn fiscal_year(text: &Text, reader: &mut Reader<'_>) -> Option<Period> {
+    let period = reader.period(text)?;
+    if period.years().next().is_none() {
+        let diagnostic = Diagnostic::at(Code::PeriodUnreadable, text.span).with("value", &text.value);
+        reader.push(diagnostic.hint("not-a-year"));
+        return None;
+    }
+    Some(period)
+}
+
 fn amount(text: Option<&Text>, reader: &mut Reader<'_>) -> Amount {
     let Some(text) = text else { return Amount::Unknown };
     if NOT_BUDGETED.contains(&text.value.trim()) {
         return Amount::NotBudgeted;
     }
-    if let Ok(number) = Number::parse(&text.value) {
+    let is_share = text.value.contains(['%', '％']);
+    if let Ok(number) = Number::parse(&text.value)
+        && !is_share
+    {
         return Amount::Stated(number);
     }
     let diagnostic = Diagnostic::at(Code::AmountUnreadable, text.span).with("value", &text.value);
-    let has_unit = Number::parse(&text.value) == Err(NumberProblem::Unit) || text.value.contains('円');
+    let has_unit =
+        is_share || Number::parse(&text.value) == Err(NumberProblem::Unit) || text.value.contains('円');
     reader.push(diagnostic.hint(if has_unit { "unit" } else { "default" }));
     Amount::Unknown
 }

@@ -189,7 +189,8 @@ fn blank(id: &str, keys: &RawPlanSettings, reader: &mut Reader<'_>) -> Plan {
 
 /// Sustainable development goals by number.
 pub(super) fn sdgs(texts: &[Text], reader: &mut Reader<'_>) -> Vec<u8> {
-    texts.iter().filter_map(|text| small(text, 1..=17, reader.diagnostics)).collect()
+    let goals = texts.iter().filter_map(|text| small(text, 1..=17, reader.diagnostics));
+    goals.collect::<indexmap::IndexSet<u8>>().into_iter().collect()
 }
 
 /// Fills in everything that plan.toml declares beyond its plain keys.

@@ -20,6 +20,8 @@ pub(super) const EVALUATORS: Known<Evaluator> = Known::new(
     &[("self", Evaluator::Own), ("supervisor", Evaluator::Supervisor), ("external", Evaluator::External)],
 );
 
+const ASKED: Known<bool> = Known::new(fixed::ASKED, &[("asked", true), ("none", false)]);
+
 /// All indexes of a plan's vocabulary.
 pub(super) struct Vocabulary {
     pub(super) levels: Words<LevelId>,
@@ -155,7 +157,7 @@ pub(super) fn scales(
     reader: &mut Reader<'_>,
 ) -> IndexMap<ScaleId, Scale> {
     let mut declared = IndexMap::with_capacity(raw.len());
-    for RawScale { id, name, evaluator, meaning, step, note, span } in raw {
+    for RawScale { id, name, evaluator, meaning, reason, step, note, span } in raw {
         let Some(word) = index.declare(&id, ScaleId::new, [name.value.as_str()], reader) else { continue };
         let mut known: Words<String> = Words::new("step");
         let steps = step.into_iter().filter_map(|step| self::step(step, &mut known, reader)).collect();
@@ -164,6 +166,7 @@ pub(super) fn scales(
             name: name.value,
             evaluator: reader.maybe_word("evaluator", evaluator.as_ref(), EVALUATORS),
             meaning: owned(meaning),
+            asks_reason: reader.maybe_word("reason", reason.as_ref(), ASKED).unwrap_or(true),
             steps,
             note: owned(note),
             span,

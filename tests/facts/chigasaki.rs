@@ -213,7 +213,7 @@ fn the_year_is_printed_as_the_sheet_names_it() {
 #[test]
 fn the_chapters_are_in_the_order_of_their_numbers_and_the_approach_has_six_paragraphs() {
     let overview = site().page(&format!("{CHIGASAKI}/index.html"));
-    let names: Vec<String> = overview.part("本文").named("a").iter().map(|a| a.text()).collect();
+    let names: Vec<String> = overview.part("本編").named("a").iter().map(|a| a.text()).collect();
     assert_eq!(
         names,
         [

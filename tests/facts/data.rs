@@ -262,7 +262,7 @@ fn heading(table: &str) -> &'static str {
         "budget.csv" => "予算の表",
         "schedule.csv" => "予定の表",
         "glossary.csv" => "用語の表",
-        "codes.csv" => "符号の表",
+        "codes.csv" => "コードの表",
         other => panic!("no heading is known for {other}"),
     }
 }

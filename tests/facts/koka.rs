@@ -283,7 +283,7 @@ fn an_entry_that_is_a_point_of_two_others_leads_to_them_and_back() {
 #[test]
 fn two_chapters_follow_the_actions() {
     let overview = site().page(&format!("{KOKA}/index.html"));
-    let links: Vec<String> = overview.part("本文").named("a").iter().map(|a| a.text()).collect();
+    let links: Vec<String> = overview.part("本編").named("a").iter().map(|a| a.text()).collect();
     assert_eq!(links, ["推進体制", "本指針の見直しについて"]);
     let structure = site().chapter(KOKA, "structure");
     let text = structure.main().classed("text")[0];

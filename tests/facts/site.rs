@@ -278,11 +278,11 @@ fn the_whole_plan_stands_on_one_page() {
 #[test]
 fn a_menu_leads_only_to_what_a_plan_has() {
     for (plan, menu) in [
-        (published::CHIGASAKI, "項目 予算 予定 主体 地区 しるし"),
+        (published::CHIGASAKI, "項目 予算 予定 主体 地区 ラベル"),
         (published::IGA, "項目 評価 用語"),
         (published::KOKA, "項目 主体 用語"),
-        (published::MIHON, "項目 指標 予算 予定 評価 主体 対象 地区 しるし SDGs 用語"),
-        (published::MORIOKA, "項目 指標 主体 対象 地区 しるし SDGs 用語"),
+        (published::MIHON, "項目 指標 予算 予定 評価 主体 対象 地区 ラベル SDGs 用語"),
+        (published::MORIOKA, "項目 指標 主体 対象 地区 ラベル SDGs 用語"),
         (published::NAGASAKI, "項目 予算"),
     ] {
         for page in site().pages_of(plan) {

@@ -40,7 +40,14 @@ impl Context<'_> {
         let year = self.printer.fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
         let kind = key.kind.map_or_else(String::new, |kind| self.printer.budget_kind(Some(kind)).to_owned());
         let amount = self.printer.money(sum.stated.unwrap_or(sum.amount), self.plan.money_unit);
-        let said = if sum.stated.is_some() { "budget.sentence-stated" } else { "budget.sentence-computed" };
+        let said = match (sum.stated.is_some(), key.fiscal_year.is_some(), key.kind.is_some()) {
+            (true, false, _) => "budget.sentence-stated-undated",
+            (true, true, false) => "budget.sentence-stated-no-kind",
+            (true, true, true) => "budget.sentence-stated",
+            (false, false, _) => "budget.sentence-computed-undated",
+            (false, true, false) => "budget.sentence-computed-no-kind",
+            (false, true, true) => "budget.sentence-computed",
+        };
         let mut sentence = self.printer.say(said, &[("year", year), ("kind", kind), ("amount", amount)]);
         if sum.not_budgeted > 0 {
             sentence.push_str(&self.printer.count("not-budgeted", sum.not_budgeted));

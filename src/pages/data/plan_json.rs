@@ -139,6 +139,7 @@ impl Context<'_> {
             });
             json!({
                 "id": scale.id, "name": scale.name, "evaluator": scale.evaluator, "meaning": scale.meaning,
+                "asks_reason": scale.asks_reason,
                 "steps": steps.collect::<Value>(), "note": scale.note,
             })
         });

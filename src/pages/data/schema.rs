@@ -160,6 +160,7 @@ fn scale() -> Value {
         ("name", json!({ "type": "string" })),
         ("evaluator", word(&["self", "supervisor", "external"])),
         ("meaning", text()),
+        ("asks_reason", json!({ "type": "boolean" })),
         ("steps", list(step)),
         ("note", text()),
     ])

@@ -92,8 +92,8 @@ pub struct EvaluationView {
     pub filled: bool,
     /// What the step means.
     pub meaning: Option<String>,
-    /// Why; `未記入` where nothing was filled in.
-    pub reason: String,
+    /// Why; `未記入` where nothing was filled in, none where the original does not ask for it.
+    pub reason: Option<String>,
     /// What follows.
     pub next: Option<String>,
     /// When it was made.
@@ -117,4 +117,6 @@ pub struct StepView {
     pub bounds: Option<String>,
     /// What it means.
     pub meaning: Option<String>,
+    /// Editor's note.
+    pub note: Option<String>,
 }

@@ -77,6 +77,8 @@ pub struct PlanView {
     pub licence: Option<Entry>,
     /// The licence's address on the web.
     pub licence_url: Option<String>,
+    /// Whether the plan states its licence itself; else it is the site's, and says nothing of the original document.
+    pub own_licence: bool,
     /// Address of the page with its data.
     pub data: Link,
     /// Address of the whole plan on one page.

@@ -1,0 +1,117 @@
+//! The values of an indicator as tables: what its charts show, equal to them.
+//!
+//! Takes an indicator, gives tables with printed cells. Must not know how a chart draws the same.
+
+use crate::model::period::Period;
+use crate::model::{Indicator, Observation, ObservationKind};
+
+use super::context::Context;
+use super::view::{Cell, Column, Row, TableView};
+
+impl Context<'_> {
+    /// Everything that the chart of an indicator shows: headline values, baseline and targets, in order of time.
+    pub(super) fn values_table(&self, indicator: &Indicator) -> Option<TableView> {
+        let baseline = indicator.baseline.as_ref();
+        let measured = |period: Option<&Period>| indicator.headline().any(|o| Some(&o.period) == period);
+        let mut rows: Vec<(Option<Period>, Row)> =
+            indicator.headline().map(|o| (Some(o.period), self.value_row(o, indicator))).collect();
+        rows.extend(baseline.filter(|baseline| !measured(baseline.period.as_ref())).map(|baseline| {
+            let value = self.printer.value(&baseline.value, indicator);
+            let kind = self.printer.word("target.baseline");
+            (baseline.period, self.stated_row(baseline.period, [value, kind], baseline.note.as_ref()))
+        }));
+        rows.extend(indicator.targets.iter().map(|target| {
+            let value = self.printer.target_value(target, indicator, None);
+            let kind = self.printer.target_kind(target.kind).to_owned();
+            (target.period, self.stated_row(target.period, [value, kind], target.note.as_ref()))
+        }));
+        // What has no period comes last; of one period, the value stands before its target.
+        rows.sort_by_key(|(period, _)| (period.is_none(), *period));
+        let rows: Vec<Row> = rows.into_iter().map(|(_, row)| row).collect();
+        if rows.is_empty() {
+            return None;
+        }
+        Some(TableView {
+            caption: self.printer.say("table.values", &[("name", indicator.name.clone())]),
+            caption_note: self.unit_note(indicator),
+            columns: vec![
+                self.printer.column("column.period"),
+                self.printer.number_column("column.value"),
+                self.printer.column("column.kind"),
+                self.printer.column("column.note"),
+            ],
+            rows,
+            foot: Vec::new(),
+            notes: Vec::new(),
+        })
+    }
+
+    fn unit_note(&self, indicator: &Indicator) -> Option<String> {
+        indicator.unit.clone().map(|unit| self.printer.say("chart.unit", &[("unit", unit)]))
+    }
+
+    fn value_row(&self, observation: &Observation, indicator: &Indicator) -> Row {
+        let baseline = indicator.baseline.as_ref().filter(|b| b.period == Some(observation.period));
+        let mut kind = self.printer.observation_kind(observation.kind).to_owned();
+        if baseline.is_some() && observation.kind == ObservationKind::Actual {
+            kind = self.printer.say("observation.baseline", &[("kind", kind)]);
+        }
+        let reasons = indicator.breaks.iter().filter(|b| b.period == observation.period).map(|b| &b.reason);
+        let of_baseline = baseline.and_then(|baseline| baseline.note.as_ref());
+        let notes = observation.note.iter().chain(of_baseline).chain(reasons);
+        let notes: Vec<&str> = notes.map(String::as_str).collect();
+        Row::new(vec![
+            Cell::new(self.printer.period(&observation.period, &self.plan.calendar)),
+            Cell::new(self.printer.observation(observation, indicator, self.plan)),
+            Cell::new(kind),
+            Cell::new(notes.join(" ")),
+        ])
+    }
+
+    fn stated_row(&self, period: Option<Period>, [value, kind]: [String; 2], note: Option<&String>) -> Row {
+        let undated = || self.printer.word("value.undated");
+        let period = period.map_or_else(undated, |period| self.printer.period(&period, &self.plan.calendar));
+        let cells = [period, value, kind, note.cloned().unwrap_or_default()];
+        Row::new(cells.into_iter().map(Cell::new).collect())
+    }
+
+    /// A value with its kind, for places where nothing beside it says that it is no actual one.
+    fn marked(&self, observation: &Observation, indicator: &Indicator) -> String {
+        let value = self.printer.observation(observation, indicator, self.plan);
+        if observation.kind == ObservationKind::Actual {
+            return value;
+        }
+        let kind = self.printer.observation_kind(observation.kind).to_owned();
+        self.printer.say("observation.marked", &[("value", value), ("kind", kind)])
+    }
+
+    /// All values by series.
+    pub(super) fn series_table(&self, indicator: &Indicator) -> Option<TableView> {
+        if !indicator.observations.iter().any(|observation| observation.series.is_some()) {
+            return None;
+        }
+        let mut periods: Vec<_> = indicator.observations.iter().map(|o| o.period).collect();
+        periods.dedup();
+        let mut columns = vec![self.printer.column("column.period")];
+        columns.push(self.printer.number_column("series.headline"));
+        columns.extend(indicator.series.iter().map(|s| Column { name: s.name.clone(), numeric: true }));
+        let cell = |period, series: Option<&crate::model::SeriesId>| {
+            let same = |o: &&Observation| o.period == period && o.series.as_ref() == series;
+            Cell::or_dash(indicator.observations.iter().find(same).map(|o| self.marked(o, indicator)))
+        };
+        let rows = periods.into_iter().map(|period| {
+            let head = Cell::new(self.printer.period(&period, &self.plan.calendar));
+            let mut cells = vec![head, cell(period, None)];
+            cells.extend(indicator.series.iter().map(|series| cell(period, Some(&series.id))));
+            Row::new(cells)
+        });
+        Some(TableView {
+            caption: self.printer.say("table.series", &[("name", indicator.name.clone())]),
+            caption_note: self.unit_note(indicator),
+            rows: rows.collect(),
+            columns,
+            foot: Vec::new(),
+            notes: vec![self.printer.word("table.dash")],
+        })
+    }
+}
