@@ -69,6 +69,16 @@ pub(super) fn mistakes(text: &str, errors: &[toml::de::Error], nesting: &Nesting
         unclosed.key = key_of(&text[line]);
         found.push(unclosed);
     }
+    let mut within_double = None;
+    found.retain(|mistake| {
+        let line = line_around(text, mistake.range.start);
+        let follows =
+            within_double.is_some_and(|from| mistake.why == "twice" && !heads(text, from..line.end));
+        if mistake.hint == "twice-table" {
+            within_double = Some(line.end);
+        }
+        !follows
+    });
     found.dedup_by_key(|mistake| line_around(text, mistake.range.start).start);
     found
 }
@@ -81,7 +91,10 @@ fn mistake(text: &str, error: &toml::de::Error) -> Mistake {
     let line = line_around(text, range.start);
     let has_no_value = text[line.clone()].split_once('=').is_some_and(|(_, value)| value.trim().is_empty());
     let why = if why == "unquoted" && has_no_value { "value" } else { why };
-    let hint = hint(why, &text[line.clone()]);
+    let is_japanese =
+        why != "unquoted" && text[range.clone()].chars().any(|c| c > '\u{2E7F}' && c.is_alphabetic());
+    let in_braces = is_japanese && text[line.clone()].contains('{');
+    let hint = if in_braces { "bare-key" } else { hint(why, &text[line.clone()]) };
     let key = key_of(&text[line.clone()]);
     let first = (why == "twice").then(|| first_of(text, &range)).flatten();
     let range = match why {
@@ -89,6 +102,11 @@ fn mistake(text: &str, error: &toml::de::Error) -> Mistake {
         _ => range,
     };
     Mistake { range, why, hint, key, first }
+}
+
+/// Whether a table begins on the lines of a range.
+fn heads(text: &str, lines: Range<usize>) -> bool {
+    text[lines].lines().any(|line| line.trim_start().starts_with('['))
 }
 
 /// The line of a place; the end of a text belongs to the last line that says something.
@@ -102,6 +120,7 @@ fn line_around(text: &str, at: usize) -> Range<usize> {
 
 fn key_of(line: &str) -> String {
     let key = line.split(['=', '＝', ':', '：']).next().unwrap_or("").trim();
+    let key = key.trim_start_matches('[').trim_end_matches(']').trim();
     let plain = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-.".contains(&b));
     if plain { key } else { "title" }.to_owned()
 }
@@ -137,6 +156,7 @@ fn hint(why: &'static str, line: &str) -> &'static str {
         "key" | "equals" if key.contains(['＝', '\u{3000}']) => "full-width",
         "key" | "equals" if key.contains([':', '：']) => "colon",
         "key" if !key.is_ascii() => "bare-key",
+        "twice" if line.starts_with('[') && !line.starts_with("[[") => "twice-table",
         "unquoted" if value.starts_with(['“', '”', '„', '‘', '’', '「', '『', '＂']) => "quotes",
         "unquoted" if value.starts_with(|c: char| ('０'..='９').contains(&c)) => "digits",
         "key" | "equals" | "value" | "equals-twice" | "other" => "default",

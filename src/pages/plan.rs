@@ -80,7 +80,11 @@ impl Context<'_> {
 
     fn source(&self) -> Option<SourceView> {
         let source = self.plan.source.as_ref()?;
-        let parts = [&source.publisher, &source.title, &source.page].into_iter().flatten();
+        // Titles often begin with the publisher's name already.
+        let named =
+            |publisher: &&String| !source.title.as_ref().is_some_and(|t| t.starts_with(publisher.as_str()));
+        let publisher = source.publisher.as_ref().filter(named);
+        let parts = [publisher, source.title.as_ref(), source.page.as_ref()].into_iter().flatten();
         let name = parts.map(String::as_str).collect::<Vec<_>>().join(self.printer.get("source.join"));
         Some(SourceView { name, url: source.url.clone(), note: source.note.clone() })
     }
