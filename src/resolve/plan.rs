@@ -87,7 +87,8 @@ pub(super) fn plan(
     let mut reader = Reader { sources, plans, calendar, diagnostics };
     let mut plan = blank(&raw.id, &keys, &mut reader);
     if !crate::model::is_id(&raw.id) {
-        reader.push(Diagnostic::at(Code::BadId, keys.span).with("value", &raw.id).hint("folder"));
+        let folder = format!("content/{}", raw.id);
+        reader.push(Diagnostic::about_file(Code::BadId, folder.clone()).with("value", folder).hint("folder"));
     }
     let mut vocabulary = Vocabulary::new(&raw.gaps);
     declare(&mut plan, keys, raw, (&mut vocabulary, &mut reader));

@@ -90,8 +90,13 @@ impl Reader<'_> {
     /// An id that may be the name of a file.
     pub(super) fn id_of(&mut self, text: &Text, named_by_file: bool) {
         if !text.value.is_empty() && !crate::model::is_id(&text.value) {
-            let hint = if named_by_file { "file" } else { "default" };
-            self.push(Diagnostic::at(Code::BadId, text.span).with("value", &text.value).hint(hint));
+            if named_by_file {
+                let path = self.sources.get(text.span.file).path.to_string();
+                // Nothing in the file is wrong, so no place in it is pointed at.
+                self.push(Diagnostic::about_file(Code::BadId, path.clone()).with("value", path).hint("file"));
+            } else {
+                self.push(Diagnostic::at(Code::BadId, text.span).with("value", &text.value));
+            }
         }
     }
 
