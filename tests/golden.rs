@@ -88,7 +88,7 @@ fn a_plan_with_almost_nothing() {
 }
 
 #[test]
-fn every_page_is_listed_and_every_link_leads_to_a_file() {
+fn every_page_can_be_reached_and_every_link_leads_to_a_file() {
     for name in ["text-only", "everything", "english", "almost-nothing"] {
         let files = built(name);
         for (path, bytes) in files.iter().filter(|(path, _)| ending(path) == "html") {
@@ -97,6 +97,17 @@ fn every_page_is_listed_and_every_link_leads_to_a_file() {
                 let target = resolved(path, link);
                 assert!(files.contains_key(&target), "{name}: {path} links to {link}, which is {target}");
             }
+        }
+        let mut reached = std::collections::BTreeSet::from(["index.html".to_owned()]);
+        let mut open = vec!["index.html".to_owned()];
+        while let Some(path) = open.pop() {
+            let html = without_hash(std::str::from_utf8(&files[&path]).unwrap());
+            let targets = inner_links(&html).into_iter().map(|link| resolved(&path, link));
+            let targets: Vec<String> = targets.filter(|target| ending(target) == "html").collect();
+            open.extend(targets.into_iter().filter(|target| reached.insert(target.clone())));
+        }
+        for path in files.keys().filter(|path| ending(path) == "html" && *path != "404.html") {
+            assert!(reached.contains(path), "{name}: no page leads to {path}");
         }
     }
 }

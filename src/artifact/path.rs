@@ -56,11 +56,6 @@ impl OutPath {
         self.0.matches('/').count()
     }
 
-    /// What leads from the file's folder to the root: one `../` per folder, empty in the root itself.
-    pub fn relative_root(&self) -> String {
-        "../".repeat(self.depth())
-    }
-
     /// The folders above the file, the nearest first.
     pub(crate) fn folders(&self) -> impl Iterator<Item = &str> {
         self.0.rmatch_indices('/').map(|(at, _)| &self.0[..at])

@@ -37,7 +37,7 @@ pub struct Key {
     pub example: &'static str,
 }
 
-/// What the texts under a key are read as. The second stage does the reading; `tests/docs.rs` holds it to this.
+/// What the texts under a key are read as. The second stage does the reading; `tests/docs` holds it to this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holds {
     /// Any words.

@@ -23,7 +23,7 @@ pub struct Page {
     pub view: View,
     /// Its texts, by the names that the view uses.
     pub texts: BTreeMap<String, Text>,
-    /// What its texts place by name, by the target that they write.
+    /// What its texts place by name: `<name of the text>/<n>` for the n-th place in it.
     pub embeds: BTreeMap<String, Embed>,
     /// Its charts, by the names that the view uses.
     pub figures: BTreeMap<String, Chart>,

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{EvaluationView, Fact, ItemRef, MentionView, NoteView, StateView, TableView};
 
-/// `indicator.html`. Figures: `trend` (over time) or `bullet` (baseline and target only), and `series` (by series).
+/// `indicator.html`. Figures: `trend` (over time, or a bullet where there is one value only), and `series` (by series).
 #[derive(Clone, Debug, Serialize)]
 pub struct IndicatorView {
     /// Kind and number (`成果指標`).

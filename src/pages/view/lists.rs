@@ -60,7 +60,7 @@ pub struct BudgetView {
     pub by_line: Option<TableView>,
 }
 
-/// `schedule.html`. Figures: `schedule`, or `schedule-<n>` a group.
+/// `schedule.html`. Figures: `schedule-<n>` for the group with that number.
 #[derive(Clone, Debug, Serialize)]
 pub struct ScheduleView {
     /// The tasks of each item.

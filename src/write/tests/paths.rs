@@ -67,13 +67,6 @@ fn other_paths_are_refused_with_the_reason() {
     assert_eq!(OutPath::new(&long), Err(TooLong { bytes: 201 }));
 }
 
-#[test]
-fn a_path_knows_the_way_back() {
-    let way_back = |path: &str| OutPath::new(path).unwrap().relative_root();
-    assert_eq!(way_back("index.html"), "");
-    assert_eq!(way_back("a/b/c.html"), "../../");
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
