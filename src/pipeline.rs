@@ -53,19 +53,26 @@ pub fn plan_site(tree: &dyn SourceTree, today: Date) -> Result<Outcome, Failure>
         return Ok(Outcome { sources: Sources::default(), diagnostics, site: None });
     };
     let (sources, resolved) = resolve::resolve(raw, today, &mut diagnostics);
-    let site = match resolved {
-        Resolved::Whole(site) => site,
-        Resolved::Partial { site, gaps } => {
-            pages::check_texts(&site, &gaps, &mut diagnostics);
-            return Ok(Outcome { sources, diagnostics, site: None });
-        }
+    let (site, gaps) = match resolved {
+        Resolved::Whole(site) => (site, None),
+        Resolved::Partial { site, gaps } => (site, Some(gaps)),
     };
     let settings = &site.settings;
-    let theme = theme::theme(&settings.theme, settings.language, tree, &mut diagnostics);
-    let Some(theme) = theme else { return Ok(Outcome { sources, diagnostics, site: None }) };
-    let derived = derive::derive(&site);
-    let styles = theme.assets.iter().map(|asset| asset.path.to_string()).collect();
-    let map = pages::pages(&site, &derived, (&theme.words, styles), &mut diagnostics);
+    let mut found = Diagnostics::new();
+    let theme = theme::theme(&settings.theme, settings.language, tree, &mut found);
+    let is_sound = !found.has_errors();
+    diagnostics.append(found);
+    let map = if let Some(gaps) = gaps {
+        pages::check(&site, &gaps, &mut diagnostics);
+        None
+    } else {
+        let derived = derive::derive(&site);
+        let styles = theme.assets.iter().map(|asset| asset.path.to_string()).collect();
+        pages::pages(&site, &derived, (&theme.words, styles), &mut diagnostics)
+    };
+    if map.is_none() && is_sound {
+        render::engine(&theme, &mut diagnostics);
+    }
     Ok(Outcome { sources, diagnostics, site: map.map(|map| (map, theme)) })
 }
 

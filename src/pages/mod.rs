@@ -21,6 +21,7 @@ mod print;
 mod references;
 mod schedule;
 mod tables;
+mod taken;
 mod texts;
 mod values;
 pub mod view;
@@ -32,12 +33,11 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use rayon::prelude::*;
 
-use crate::artifact::{Artifact, OutPath, PathProblem};
+use crate::artifact::{Artifact, OutPath};
 use crate::derive::Derived;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Diagnostics, Gaps};
 use crate::model::period::{Calendar, Period};
 use crate::model::{Plan, PlanId, Site};
-use crate::source::Span;
 use crate::words::Words;
 
 use address::List;
@@ -45,13 +45,13 @@ use context::{Context, SiteContext, contact};
 use data::Data;
 use page::Draft;
 use print::Printer;
+use taken::Taken;
 use view::{Link, PlanCard, PlanView, SiteView};
 
 pub use context::Text;
 pub(crate) use links::Lead;
 pub use links::Links;
 pub use page::Page;
-pub use texts::check_texts;
 
 /// Everything that is going to be written, as data.
 #[derive(Clone, Debug)]
@@ -111,7 +111,7 @@ pub fn pages(
         files.extend(built.files);
         plans.insert(plan.id.clone(), built.view);
     }
-    texts::check_home(shared, diagnostics);
+    texts::check_home(site, &links, diagnostics);
     let cards: Vec<PlanCard> = plans.values().map(|plan| plan.card.clone()).collect();
     drafts.push((None, shared.home_page(&cards)));
     drafts.push((None, shared.not_found_page()));
@@ -123,6 +123,16 @@ pub fn pages(
     }
     let site = site_view(site, printer, (cards, styles));
     Some(SiteMap { site, plans, pages, data, files, links })
+}
+
+/// Checks what can be judged of a site that has errors, so that one run finds these mistakes as well: what its texts
+/// refer to, the names of its files, and the addresses of its pages. What `gaps` leave open is not judged, and neither
+/// is what texts place by name, because nothing can be derived.
+pub fn check(site: &Site, gaps: &BTreeMap<PlanId, Gaps>, diagnostics: &mut Diagnostics) {
+    texts::check_all(site, gaps, diagnostics);
+    for plan in &site.plans {
+        taken::check(plan, diagnostics);
+    }
 }
 
 /// Everything that one plan gives.
@@ -159,7 +169,7 @@ fn plan_pages(plan: &Plan, shared: SiteContext<'_>, diagnostics: &mut Diagnostic
         texts::place_embeds(context, draft);
         draft.page.downloads = context.downloads(draft);
     }
-    PlanPages { view: context.plan_view(), drafts, files: copied_files(plan, diagnostics), data }
+    PlanPages { view: context.plan_view(), drafts, files: taken::copied_files(plan, diagnostics), data }
 }
 
 impl Context<'_> {
@@ -215,64 +225,19 @@ fn in_sequence(mut drafts: Vec<Draft>) -> Vec<Draft> {
     drafts
 }
 
-fn copied_files(plan: &Plan, diagnostics: &mut Diagnostics) -> Vec<CopiedFile> {
-    let mut files = Vec::with_capacity(plan.files.len());
-    for (path, file) in &plan.files {
-        match OutPath::new(&address::file(&plan.id, path)) {
-            Ok(path) => files.push(CopiedFile { path, source: file.source.clone() }),
-            Err(problem) => {
-                let diagnostic = Diagnostic::about_file(Code::FileName, file.source.to_string());
-                diagnostics.push(diagnostic.hint(name_hint(&problem)));
-            }
-        }
-    }
-    files
-}
-
-/// What is wrong with a name, as a hint.
-fn name_hint(problem: &PathProblem) -> &'static str {
-    match problem {
-        PathProblem::LeadingDot { .. } | PathProblem::TrailingDot { .. } => "dot",
-        PathProblem::DeviceName { .. } => "device",
-        PathProblem::TooLong { .. } => "long",
-        _ => "default",
-    }
-}
-
-/// Gives every draft its address; two pages with one address are reported with both their places.
+/// Gives every draft its address.
 fn addressed(drafts: Vec<(Option<PlanId>, Draft)>, diagnostics: &mut Diagnostics) -> Vec<Page> {
-    let mut taken: BTreeMap<OutPath, Option<Span>> = BTreeMap::new();
+    let mut taken = Taken::default();
     let mut pages = Vec::with_capacity(drafts.len());
     for (plan, draft) in drafts {
         let Draft { page, texts, embeds, figures, view, span } = draft;
-        // Ids are checked by the second stage, so that only devices' names and long paths come here.
-        let path = match OutPath::new(&page.path) {
-            Ok(path) => path,
-            Err(problem) => {
-                diagnostics.push(located(Code::FileName, span, &page.path).hint(name_hint(&problem)));
-                continue;
-            }
-        };
-        let Some(view) = view else { continue };
-        if let Some(first) = taken.insert(path.clone(), span) {
-            let diagnostic = located(Code::AddressClash, span.or(first), &page.path);
-            diagnostics.push(match (span, first) {
-                (Some(_), Some(first)) => diagnostic.other(first),
-                _ => diagnostic.hint("list"), // a list has no place of its own
-            });
-            continue;
+        let path = taken.take(&page.path, span, diagnostics);
+        if let (Some(path), Some(view)) = (path, view) {
+            pages.push(Page { path, plan, page, view, texts, embeds, figures, span });
         }
-        pages.push(Page { path, plan, page, view, texts, embeds, figures, span });
     }
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     pages
-}
-
-fn located(code: Code, span: Option<Span>, path: &str) -> Diagnostic {
-    match span {
-        Some(span) => Diagnostic::at(code, span).with("path", path),
-        None => Diagnostic::about_file(code, path),
-    }
 }
 
 fn site_view(site: &Site, printer: Printer<'_>, (plans, styles): (Vec<PlanCard>, Vec<String>)) -> SiteView {

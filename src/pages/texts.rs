@@ -8,7 +8,7 @@ use crate::model::{Item, Plan, PlanId, Prose, SectionText, Site};
 use crate::words::Words;
 
 use super::address;
-use super::context::{Context, SiteContext};
+use super::context::Context;
 use super::embed::EmbedProblem;
 use super::item::numbered;
 use super::links::Links;
@@ -30,9 +30,8 @@ pub(super) fn check(context: Context<'_>, links: &Links, diagnostics: &mut Diagn
     mentions
 }
 
-/// Checks what the texts of a site refer to when the site itself has errors, so that one run finds the mistakes of
-/// both. What `gaps` leave open is not judged; charts and tables are not either, because nothing can be derived.
-pub fn check_texts(site: &Site, gaps: &BTreeMap<PlanId, Gaps>, diagnostics: &mut Diagnostics) {
+/// Checks what the texts of a site that has errors refer to. What `gaps` leave open is not judged.
+pub(super) fn check_all(site: &Site, gaps: &BTreeMap<PlanId, Gaps>, diagnostics: &mut Diagnostics) {
     let words = Words::default();
     let printer = Printer { words: &words, language: site.settings.language };
     let links = Links::new(site, printer).with_gaps(gaps);
@@ -40,9 +39,7 @@ pub fn check_texts(site: &Site, gaps: &BTreeMap<PlanId, Gaps>, diagnostics: &mut
     for (prose, place) in site.plans.iter().flat_map(texts_of) {
         references::check(prose, &place, &links, (&mut mentions, diagnostics));
     }
-    if let Some(home) = &site.home {
-        references::check(home, &home_place(site), &links, (&mut mentions, diagnostics));
-    }
+    check_home(site, &links, diagnostics);
 }
 
 /// All texts of a plan, each with where it stands.
@@ -104,10 +101,10 @@ fn unknown_figure(target: &str, known: &[String], diagnostic: Diagnostic) -> Dia
 }
 
 /// Checks the text of the home page.
-pub(super) fn check_home(shared: SiteContext<'_>, diagnostics: &mut Diagnostics) {
-    let Some(home) = &shared.site.home else { return };
-    let place = home_place(shared.site);
-    let found = references::check(home, &place, shared.links, (&mut Mentions::new(), diagnostics));
+pub(super) fn check_home(site: &Site, links: &Links, diagnostics: &mut Diagnostics) {
+    let Some(home) = &site.home else { return };
+    let place = home_place(site);
+    let found = references::check(home, &place, links, (&mut Mentions::new(), diagnostics));
     for reference in found.references.iter().filter(|r| r.kind == ReferenceKind::Figure && r.alone) {
         let span = home.span.within(&reference.range);
         diagnostics

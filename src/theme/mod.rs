@@ -37,27 +37,26 @@ pub struct Asset {
     pub bytes: Vec<u8>,
 }
 
-/// Reads the theme `name`; `None` after an error was pushed.
-pub fn theme(
-    name: &str,
-    language: Language,
-    tree: &dyn SourceTree,
-    diagnostics: &mut Diagnostics,
-) -> Option<Theme> {
+/// Reads the theme `name`. What is wrong is reported, and what the shipped theme has stands in its place, so that the
+/// rest of the site can be judged.
+pub fn theme(name: &str, language: Language, tree: &dyn SourceTree, diagnostics: &mut Diagnostics) -> Theme {
     let mut files = shipped();
     let own = if name == "default" { BTreeMap::new() } else { own(name, tree, diagnostics) };
     if name != "default" && own.is_empty() {
         diagnostics.push(Diagnostic::about_file(Code::ThemeUnknown, name));
-        return None;
     }
     let words = words([&files, &own], language);
     files.extend(own);
-    let styles: BTreeMap<String, String> = below(&files, "styles/");
-    let css = style::bundle(&styles, diagnostics)?;
+    let assets = style_sheet(&below(&files, "styles/"), diagnostics);
+    Theme { templates: below(&files, "templates/"), words, assets: assets.into_iter().collect() }
+}
+
+/// The finished style sheet; `None` after an error was pushed.
+fn style_sheet(styles: &BTreeMap<String, String>, diagnostics: &mut Diagnostics) -> Option<Asset> {
+    let css = style::bundle(styles, diagnostics)?;
     let hash = blake3::hash(css.as_bytes()).to_hex();
     let path = OutPath::new(&format!("assets/site-{}.css", &hash[..12])).ok()?;
-    let assets = vec![Asset { path, bytes: css.into_bytes() }];
-    Some(Theme { templates: below(&files, "templates/"), words, assets })
+    Some(Asset { path, bytes: css.into_bytes() })
 }
 
 /// The words of a language. A word that the theme has not falls back to Japanese; word by word, those of a site's own
