@@ -7,6 +7,7 @@
 mod budget;
 mod facet;
 mod status;
+mod sums;
 
 use std::hash::Hash;
 
@@ -15,9 +16,10 @@ use rayon::prelude::*;
 
 use crate::model::{IndicatorId, ItemId, Plan, PlanId, RelationKind, Site, Subject};
 
-pub use budget::{Budget, BudgetKey, Sum};
+pub use budget::{Budget, ItemSums};
 pub use facet::Facets;
 pub use status::{Computation, Rated, Status, Unrated};
+pub use sums::{BudgetKey, Change, Execution, Sum, Sums};
 
 /// What follows from a site.
 #[derive(Clone, Debug)]

@@ -28,7 +28,7 @@ pub use indicator::{
     TargetKind, Trend,
 };
 pub use item::{Item, Relation, RelationKind, Section, SectionText};
-pub use money::{Amount, BudgetKind, Line, MoneyUnit, Total};
+pub use money::{Amount, BudgetKind, Line, MoneyUnit, Total, add_exactly};
 pub use number::{Bounds, Number, NumberProblem, group_thousands, print_decimal};
 pub use plan::{Chapter, File, Plan, PlanState, RelatedPlan, RelatedRelation, Source};
 pub use prose::Prose;

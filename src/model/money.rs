@@ -42,16 +42,46 @@ impl MoneyUnit {
         Self::ALL.iter().find(|(_, unit)| *unit == self).map_or("", |(name, _)| name)
     }
 
-    /// How many yen one of it is.
-    pub fn yen(self) -> Decimal {
-        Decimal::from(match self {
-            Self::Yen => 1_i64,
-            Self::Thousand => 1_000,
-            Self::TenThousand => 10_000,
-            Self::Million => 1_000_000,
-            Self::HundredMillion => 100_000_000,
-        })
+    /// How many zeros one of it has in yen.
+    fn zeros(self) -> u32 {
+        match self {
+            Self::Yen => 0,
+            Self::Thousand => 3,
+            Self::TenThousand => 4,
+            Self::Million => 6,
+            Self::HundredMillion => 8,
+        }
     }
+
+    /// An amount in this unit as an amount in another one, exactly; none when it has too many digits for that.
+    pub fn convert(self, amount: Decimal, to: Self) -> Option<Decimal> {
+        if self == to {
+            return Some(amount);
+        }
+        let mut amount = amount.normalize();
+        let scale = amount.scale() + to.zeros();
+        // Units are powers of ten, so only the point moves.
+        if let Some(scale) = scale.checked_sub(self.zeros()) {
+            amount.set_scale(scale).ok()?;
+            return Some(amount.normalize());
+        }
+        let zeros = self.zeros() - scale;
+        amount.set_scale(0).ok()?;
+        amount.checked_mul(Decimal::from(10_i64.pow(zeros)))
+    }
+}
+
+/// The sum of two amounts; none when it has more digits than can be kept.
+pub fn add_exactly(one: Decimal, other: Decimal) -> Option<Decimal> {
+    if one.is_zero() {
+        return Some(other);
+    }
+    if other.is_zero() {
+        return Some(one);
+    }
+    let sum = one.checked_add(other)?;
+    // A sum that does not fit loses its last digits first.
+    (sum.scale() >= one.scale().max(other.scale())).then_some(sum)
 }
 
 /// What stands in an amount's place.

@@ -7,7 +7,8 @@ use crate::format::{RawLine, Text, fixed};
 use crate::load::RawPlan;
 use crate::model::period::Period;
 use crate::model::{
-    Amount, BudgetKind, Language, Line, LineId, MoneyUnit, Number, NumberProblem, Total, print_decimal,
+    Amount, BudgetKind, Language, Line, LineId, MoneyUnit, Number, NumberProblem, Total, add_exactly,
+    print_decimal,
 };
 
 use super::items::ItemIndex;
@@ -151,7 +152,7 @@ fn twice(lines: &[Line], reader: &mut Reader<'_>) {
     }
 }
 
-/// Recomputes a stated total in yen, so that parts in other units add up exactly.
+/// Recomputes a stated total in its own unit, in which parts in other units add up exactly.
 fn check_total(lines: &[Line], total: &Line, reader: &mut Reader<'_>) {
     let is_part = |line: &&Line| !std::ptr::eq(*line, total) && line.is_part_of(total);
     let parts: Vec<&Line> = lines.iter().filter(is_part).collect();
@@ -163,12 +164,12 @@ fn check_total(lines: &[Line], total: &Line, reader: &mut Reader<'_>) {
         reader.push(Diagnostic::at(Code::TotalUnclear, total.span).with("value", &total.name));
         return;
     }
-    let sum: Decimal =
-        parts.iter().filter_map(|part| part.amount.value().map(|value| value * part.unit.yen())).sum();
-    let sum = (sum / total.unit.yen()).normalize();
-    if sum == stated {
-        return;
-    }
+    let amounts = parts.iter().filter_map(|part| Some((part.amount.value()?, part.unit)));
+    let sum = amounts
+        .map(|(amount, unit)| unit.convert(amount, total.unit))
+        .try_fold(Decimal::ZERO, |sum, amount| add_exactly(sum, amount?));
+    // A sum with more digits than can be kept is not compared with anything.
+    let Some(sum) = sum.map(|sum| sum.normalize()).filter(|sum| *sum != stated) else { return };
     let print = |value| print_decimal(value, Language::Japanese);
     let difference = print(stated - sum);
     let diagnostic = Diagnostic::at(Code::TotalDiffers, total.span).with("value", &total.name);

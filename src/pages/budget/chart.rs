@@ -3,18 +3,16 @@
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
-use crate::derive::{BudgetKey, Sum};
+use crate::derive::{BudgetKey, Sum, Sums};
 use crate::figure::{
     Amount as BarAmount, Arrangement, BarGroup, BarKind, Bars, Chart, Fill, Head, Layout, ValueFormat,
 };
 use crate::model::period::Period;
-use crate::model::{BudgetKind, Item, Language, Line, LineId};
+use crate::model::{BudgetKind, Item, Language, Line, LineId, add_exactly};
 
 use super::super::context::Context;
 use super::super::view::{Cell, Column, Row, TableView};
 
-/// Sums by year and kind.
-type Sums = IndexMap<BudgetKey, Sum>;
 /// Which years and kinds a chart or table shows.
 type YearsAndKinds<'a> = (&'a [Period], &'a [Option<BudgetKind>]);
 
@@ -27,20 +25,15 @@ impl Context<'_> {
     /// Sums by year and kind as chart and table, when there are several years.
     pub(super) fn by_year(&self) -> Option<(Chart, TableView)> {
         let totals = &self.derived.budget.totals;
-        let mut years: Vec<_> = totals.keys().filter_map(|key| key.fiscal_year).collect();
-        years.dedup();
+        let years = totals.years();
         if years.len() < 2 {
             return None;
         }
         // Only what every year has can be compared; a settled account of a few lines cannot.
-        let in_all = |kind: Option<BudgetKind>| {
-            let has = |year: &Period| totals.contains_key(&BudgetKey { fiscal_year: Some(*year), kind });
-            years.iter().all(has)
-        };
-        let mut kinds: Vec<Option<BudgetKind>> = totals.keys().map(|key| key.kind).collect();
-        kinds.retain(|kind| in_all(*kind));
-        kinds.sort();
-        kinds.dedup();
+        let in_all =
+            |kind: &Option<BudgetKind>| years.iter().all(|year| totals.of(Some(*year), *kind).is_some());
+        let mut kinds = totals.kinds_of_budget();
+        kinds.retain(in_all);
         if kinds.is_empty() {
             return None;
         }
@@ -50,16 +43,11 @@ impl Context<'_> {
     }
 
     fn year_amount(&self, sums: &Sums, fiscal_year: Period, kind: Option<BudgetKind>) -> BarAmount {
-        match sums.get(&BudgetKey { fiscal_year: Some(fiscal_year), kind }) {
-            Some(sum) if sum.lines > 0 => {
-                let value = sum.stated.unwrap_or(sum.amount);
-                BarAmount::Value { value, label: self.printer.number(value) }
-            }
-            Some(sum) if sum.not_budgeted > 0 => {
-                BarAmount::Absent { label: self.printer.word("budget.not-budgeted") }
-            }
-            Some(_) => BarAmount::Absent { label: self.printer.word("budget.unknown") },
-            None => BarAmount::Absent { label: self.printer.word("budget.absent") },
+        let sum = sums.of(Some(fiscal_year), kind);
+        let label = self.sum_words(sum);
+        match sum.and_then(Sum::amount) {
+            Some(value) => BarAmount::Value { value, label },
+            None => BarAmount::Absent { label },
         }
     }
 
@@ -131,7 +119,7 @@ impl Context<'_> {
 
     /// The latest year's lines as chart and table, the funds of each line added up.
     pub(super) fn by_line(&self) -> Option<(Chart, TableView)> {
-        let totals = self.derived.budget.totals.keys();
+        let totals = self.derived.budget.totals.kinds.keys();
         let mut initial = totals.filter(|key| matches!(key.kind, None | Some(BudgetKind::Initial)));
         let key = initial.next_back()?;
         let sums = self.line_sums(key);
@@ -176,9 +164,9 @@ impl Context<'_> {
         };
         let mut lines: IndexMap<&LineId, (&Line, Option<Decimal>)> = IndexMap::new();
         for line in self.plan.budget.iter().filter(of_key) {
-            let value = line.amount.value().map(|value| value * line.unit.yen() / self.plan.money_unit.yen());
+            let value = line.amount.value().and_then(|value| line.unit.convert(value, self.plan.money_unit));
             let (_, sum) = lines.entry(&line.id).or_insert((line, None));
-            *sum = value.map_or(*sum, |value| Some(sum.unwrap_or_default() + value));
+            *sum = value.map_or(*sum, |value| add_exactly(sum.unwrap_or_default(), value));
         }
         let amount = |line: &Line, sum: Option<Decimal>| match sum {
             Some(value) => BarAmount::Value { value, label: self.printer.number(value) },
@@ -187,15 +175,10 @@ impl Context<'_> {
         lines.into_values().map(|(line, sum)| (line.name.clone(), amount(line, sum))).collect()
     }
 
-    /// An item's own money by year, when there are several years.
+    /// An item's money by year with everything below it, when there are several years.
     pub(in crate::pages) fn item_budget_chart(&self, item: &Item, id: &str) -> Option<Chart> {
-        let sums = self.derived.budget.items.get(&item.id)?;
-        let mut years: Vec<_> = sums.keys().filter_map(|key| key.fiscal_year).collect();
-        let mut kinds: Vec<_> = sums.keys().map(|key| key.kind).collect();
-        years.sort();
-        years.dedup();
-        kinds.sort();
-        kinds.dedup();
+        let sums = &self.derived.budget.items.get(&item.id)?.total;
+        let (years, kinds) = (sums.years(), sums.kinds_of_budget());
         let title = self.printer.say("table.item-budget", &[("title", item.title.clone())]);
         (years.len() > 1).then(|| self.year_bars(sums, (&years, &kinds), (title, id)))
     }

@@ -1,5 +1,6 @@
 //! The money of one item.
 
+use crate::derive::BudgetKey;
 use crate::model::{BudgetKind, Item, Line};
 
 use super::super::context::Context;
@@ -43,20 +44,18 @@ impl Context<'_> {
         })
     }
 
-    /// An item's money in one line: its latest year's own lines.
+    /// An item's money in one line: the latest year's budget of it and everything below it.
     pub(in crate::pages) fn item_money(&self, item: &Item) -> Option<String> {
-        if let Some((key, sum)) = self.derived.budget.items.get(&item.id).and_then(|sums| {
-            sums.iter().filter(|(key, _)| key.kind != Some(BudgetKind::Settled)).max_by(|a, b| a.0.cmp(b.0))
-        }) {
+        let of_budget = |key: &BudgetKey| matches!(key.kind, None | Some(BudgetKind::Initial));
+        let sums = self.derived.budget.items.get(&item.id);
+        let latest = sums.and_then(|sums| sums.total.kinds.iter().rev().find(|(key, _)| of_budget(key)));
+        if let Some((key, sum)) = latest {
             let year = self.printer.short_fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
-            if sum.lines == 0 {
-                let key = if sum.not_budgeted > 0 { "budget.not-budgeted" } else { "budget.unknown" };
-                return Some(
-                    self.printer.say("value.dated", &[("value", self.printer.word(key)), ("period", year)]),
-                );
-            }
-            let amount = self.printer.money(sum.amount, self.plan.money_unit);
-            return Some(self.printer.say("value.dated", &[("value", amount), ("period", year)]));
+            let value = match sum.amount() {
+                Some(amount) => self.printer.money(amount, self.plan.money_unit),
+                None => self.sum_words(Some(sum)),
+            };
+            return Some(self.printer.say("value.dated", &[("value", value), ("period", year)]));
         }
         let shared = &self.plan.budget[*self.derived.lines_of.get(&item.id)?.first()?];
         let amount = self.printer.amount_with_unit(shared);

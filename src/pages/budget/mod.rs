@@ -31,16 +31,20 @@ impl Context<'_> {
 
     /// What it costs, in one sentence: the latest year's initial budget, or what there is.
     pub(super) fn money_sentence(&self) -> String {
-        let totals = &self.derived.budget.totals;
+        let totals = &self.derived.budget.totals.kinds;
         let mut initial =
             totals.iter().filter(|(key, _)| matches!(key.kind, None | Some(BudgetKind::Initial)));
-        let Some((key, sum)) = initial.next_back().or_else(|| totals.last()) else {
+        let Some((key, sum)) = initial.next_back().or_else(|| totals.last_key_value()) else {
             return self.printer.word("budget.nothing");
         };
         let year = self.printer.fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
         let kind = key.kind.map_or_else(String::new, |kind| self.printer.budget_kind(Some(kind)).to_owned());
-        let amount = self.printer.money(sum.stated.unwrap_or(sum.amount), self.plan.money_unit);
-        let said = match (sum.stated.is_some(), key.fiscal_year.is_some(), key.kind.is_some()) {
+        let stated = self.derived.budget.stated.get(key);
+        let amount = match stated.copied().or(sum.amount()) {
+            Some(amount) => self.printer.money(amount, self.plan.money_unit),
+            None => self.sum_words(Some(sum)),
+        };
+        let said = match (stated.is_some(), key.fiscal_year.is_some(), key.kind.is_some()) {
             (true, false, _) => "budget.sentence-stated-undated",
             (true, true, false) => "budget.sentence-stated-no-kind",
             (true, true, true) => "budget.sentence-stated",
@@ -55,9 +59,22 @@ impl Context<'_> {
         sentence
     }
 
+    /// A sum as a number, or why there is none.
+    pub(super) fn sum_words(&self, sum: Option<&Sum>) -> String {
+        match sum {
+            Some(sum) if sum.lines > 0 => match sum.amount() {
+                Some(amount) => self.printer.number(amount),
+                None => self.printer.word("budget.too-large"),
+            },
+            Some(sum) if sum.unknown > 0 => self.printer.word("budget.unknown"),
+            Some(_) => self.printer.word("budget.not-budgeted"),
+            None => self.printer.word("budget.absent"),
+        }
+    }
+
     /// All lines, a table a year and kind of budget.
     pub(super) fn budget_tables(&self) -> Vec<TableView> {
-        self.derived.budget.totals.iter().map(|(key, sum)| self.budget_table(key, sum)).collect()
+        self.derived.budget.totals.kinds.iter().map(|(key, sum)| self.budget_table(key, sum)).collect()
     }
 
     fn budget_table(&self, key: &BudgetKey, sum: &Sum) -> TableView {
@@ -78,7 +95,8 @@ impl Context<'_> {
         let rows = rows.map(|line| self.budget_row(line, (funds, notes))).collect();
         let totals = lines.iter().filter(|line| line.total.is_some());
         let mut foot: Vec<Row> = totals.map(|line| self.budget_row(line, (funds, notes))).collect();
-        if sum.stated.is_none() && sum.lines > 1 {
+        let is_computed = sum.lines > 1 && !self.derived.budget.stated.contains_key(key);
+        if is_computed {
             foot.push(self.computed_row(sum, (funds, notes)));
         }
         let year = printer.fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
@@ -94,13 +112,13 @@ impl Context<'_> {
             columns,
             rows,
             foot,
-            notes: self.budget_notes(sum),
+            notes: self.budget_notes(sum, is_computed),
         }
     }
 
-    fn budget_notes(&self, sum: &Sum) -> Vec<String> {
+    fn budget_notes(&self, sum: &Sum, is_computed: bool) -> Vec<String> {
         let mut notes = Vec::new();
-        if sum.stated.is_none() && sum.lines > 1 {
+        if is_computed {
             notes.push(self.printer.word("budget.computed-note"));
         }
         if sum.not_budgeted > 0 {
@@ -147,7 +165,7 @@ impl Context<'_> {
         if funds {
             cells.push(Cell::new(String::new()));
         }
-        cells.push(Cell::new(self.printer.number(sum.amount)));
+        cells.push(Cell::new(self.sum_words(Some(sum))));
         if notes {
             cells.push(Cell::new(String::new()));
         }
