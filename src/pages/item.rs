@@ -123,6 +123,8 @@ impl Context<'_> {
             sections: section_views(item, (prefix, shift), draft),
             indicators,
             budget: self.item_budget(item),
+            budget_years: self.item_years(item),
+            budget_below: self.below_table(item),
             schedule,
             evaluations: self.evaluations_of(&Subject::Item(item.id.clone())),
             children: self.item_refs(&item.children),

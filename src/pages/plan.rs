@@ -106,7 +106,7 @@ impl Context<'_> {
         }
         let (chapters_after, chapters_before): (Vec<&Chapter>, Vec<&Chapter>) =
             plan.chapters.values().partition(|chapter| chapter.after_items);
-        let budget = self.budget_tables().pop();
+        let budget = self.short_budget_table();
         let view = PlanPageView {
             facts: self.plan_facts(),
             position: self.position(),
@@ -116,6 +116,7 @@ impl Context<'_> {
             tree: plan.roots().map(|item| self.tree(item)).collect(),
             levels: self.level_counts(),
             highlights: self.highlights(),
+            budget_page: budget.is_some().then(|| self.list_link(List::Budget)),
             budget,
             schedule: (!plan.schedule.is_empty()).then(|| self.list_link(List::Schedule)),
             chapters_before: chapters_before.into_iter().map(|chapter| self.chapter_ref(chapter)).collect(),

@@ -126,9 +126,8 @@ impl Context<'_> {
         if sums.len() < 2 {
             return None;
         }
-        let rows = sums.iter().map(|(name, amount)| Row {
-            anchor: None,
-            cells: vec![Cell::new(name.clone()), Cell::new(amount.label().to_owned())],
+        let rows = sums.iter().map(|(name, amount)| {
+            Row::new(vec![Cell::new(name.clone()), Cell::new(amount.label().to_owned())])
         });
         let year = self.printer.fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
         let title = self.printer.say("chart.budget-by-line", &[("year", year)]);

@@ -19,16 +19,13 @@ impl Context<'_> {
             let note: Vec<String> = shared.then_some(others).into_iter().chain(line.note.clone()).collect();
             let mut name = Cell::new(line.name.clone());
             name.note = fund.map(|fund| fund.name.clone());
-            Row {
-                anchor: None,
-                cells: vec![
-                    name,
-                    Cell::new(printer.fiscal_year(line.fiscal_year.as_ref(), &self.plan.calendar)),
-                    Cell::new(printer.budget_kind(line.kind).to_owned()),
-                    Cell::new(printer.amount_with_unit(line)),
-                    Cell::new(note.join(printer.get("item.join-notes"))),
-                ],
-            }
+            Row::new(vec![
+                name,
+                Cell::new(printer.fiscal_year(line.fiscal_year.as_ref(), &self.plan.calendar)),
+                Cell::new(printer.budget_kind(line.kind).to_owned()),
+                Cell::new(printer.amount_with_unit(line)),
+                Cell::new(note.join(printer.get("item.join-notes"))),
+            ])
         });
         Some(TableView {
             caption: printer.say("table.item-budget", &[("title", item.title.clone())]),
@@ -42,6 +39,13 @@ impl Context<'_> {
             rows: rows.collect(),
             ..TableView::default()
         })
+    }
+
+    /// An item's money by year with everything below it.
+    pub(in crate::pages) fn item_years(&self, item: &Item) -> Option<TableView> {
+        let sums = &self.derived.budget.items.get(&item.id)?.total;
+        let key = if item.children.is_empty() { "table.item-years" } else { "table.item-years-below" };
+        self.years_table(sums, self.printer.say(key, &[("title", item.title.clone())]))
     }
 
     /// An item's money in one line: the latest year's budget of it and everything below it.

@@ -2,6 +2,8 @@
 
 mod chart;
 mod item;
+mod tree;
+mod years;
 
 use crate::derive::{BudgetKey, Sum};
 use crate::model::{Amount, BudgetKind, Line};
@@ -16,27 +18,29 @@ impl Context<'_> {
     /// The page with all money of a plan.
     pub(super) fn budget_page(&self) -> Draft {
         let mut draft = Draft::new(self.list_page(List::Budget), None);
-        let by_year = self.by_year().map(|(chart, table)| {
+        if let Some((chart, _)) = self.by_year() {
             draft.figure("by-year", chart);
-            table
-        });
+        }
+        let totals = &self.derived.budget.totals;
+        let by_year = self.years_table(totals, self.printer.word("chart.budget-by-year"));
         let by_line = self.by_line().map(|(chart, table)| {
             draft.figure("by-line", chart);
             table
         });
-        let view =
-            BudgetView { sentence: self.money_sentence(), tables: self.budget_tables(), by_year, by_line };
+        let view = BudgetView {
+            sentence: self.money_sentence(),
+            by_year,
+            by_fund: self.funds_table(),
+            trees: self.tree_tables(),
+            by_line,
+            tables: self.budget_tables(),
+        };
         draft.finish(View::Budget(Box::new(view)))
     }
 
     /// What it costs, in one sentence: the latest year's initial budget, or what there is.
     pub(super) fn money_sentence(&self) -> String {
-        let totals = &self.derived.budget.totals.kinds;
-        let mut initial =
-            totals.iter().filter(|(key, _)| matches!(key.kind, None | Some(BudgetKind::Initial)));
-        let Some((key, sum)) = initial.next_back().or_else(|| totals.last_key_value()) else {
-            return self.printer.word("budget.nothing");
-        };
+        let Some((key, sum)) = self.main_sum() else { return self.printer.word("budget.nothing") };
         let year = self.printer.fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
         let kind = key.kind.map_or_else(String::new, |kind| self.printer.budget_kind(Some(kind)).to_owned());
         let stated = self.derived.budget.stated.get(key);
@@ -59,6 +63,14 @@ impl Context<'_> {
         sentence
     }
 
+    /// The sum that says most of what the plan costs: the latest year's initial budget, or what there is.
+    fn main_sum(&self) -> Option<(&BudgetKey, &Sum)> {
+        let totals = &self.derived.budget.totals.kinds;
+        let mut initial =
+            totals.iter().filter(|(key, _)| matches!(key.kind, None | Some(BudgetKind::Initial)));
+        initial.next_back().or_else(|| totals.last_key_value())
+    }
+
     /// A sum as a number, or why there is none.
     pub(super) fn sum_words(&self, sum: Option<&Sum>) -> String {
         match sum {
@@ -78,7 +90,6 @@ impl Context<'_> {
     }
 
     fn budget_table(&self, key: &BudgetKey, sum: &Sum) -> TableView {
-        let printer = self.printer;
         let of_key = |line: &&Line| line.fiscal_year == key.fiscal_year && line.kind == key.kind;
         let lines: Vec<&Line> = self.plan.budget.iter().filter(of_key).collect();
         let funds = lines.iter().any(|line| line.fund.is_some());
@@ -99,21 +110,8 @@ impl Context<'_> {
         if is_computed {
             foot.push(self.computed_row(sum, (funds, notes)));
         }
-        let year = printer.fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
-        let caption = match key.kind {
-            Some(kind) => printer
-                .say("table.budget", &[("year", year), ("kind", printer.budget_kind(Some(kind)).to_owned())]),
-            None => printer.say("table.budget-no-kind", &[("year", year)]),
-        };
-        let unit = printer.unit(self.plan.money_unit).to_owned();
-        TableView {
-            caption,
-            caption_note: Some(printer.say("chart.unit", &[("unit", unit)])),
-            columns,
-            rows,
-            foot,
-            notes: self.budget_notes(sum, is_computed),
-        }
+        let table = self.money_table(self.key_words(key), columns);
+        TableView { rows, foot, notes: self.budget_notes(sum, is_computed), ..table }
     }
 
     fn budget_notes(&self, sum: &Sum, is_computed: bool) -> Vec<String> {

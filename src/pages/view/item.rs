@@ -24,8 +24,12 @@ pub struct ItemView {
     pub sections: Vec<SectionView>,
     /// Its indicators, with those of the items below it when it has few itself.
     pub indicators: Vec<IndicatorCard>,
-    /// Its money.
+    /// The budget lines that name it.
     pub budget: Option<TableView>,
+    /// Its money with everything below it, by year.
+    pub budget_years: Option<TableView>,
+    /// The money of the items directly below it.
+    pub budget_below: Option<TableView>,
     /// Its tasks, month by month; the figure is `schedule`.
     pub schedule: Option<TableView>,
     /// What people say about it, beside each other.

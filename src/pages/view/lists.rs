@@ -54,8 +54,13 @@ pub struct BudgetView {
     pub sentence: String,
     /// All lines, a table a year (or one without year).
     pub tables: Vec<TableView>,
-    /// By year and kind, when there are several.
+    /// By year, with the change on the year before and what was spent, when there is something to compare; the figure
+    /// is there with several years.
     pub by_year: Option<TableView>,
+    /// By year and kind, with funds and stated totals.
+    pub by_fund: Option<TableView>,
+    /// Along the tree of items, a table a kind of budget.
+    pub trees: Vec<TableView>,
     /// The latest year's lines, the funds of each added up.
     pub by_line: Option<TableView>,
 }

@@ -23,8 +23,10 @@ pub struct PlanPageView {
     pub levels: Vec<Count>,
     /// Items with a label, a label at a time, where these are few enough to be a highlight.
     pub highlights: Vec<Highlight>,
-    /// Money.
+    /// Its money in few rows.
     pub budget: Option<TableView>,
+    /// Where all of its money stands.
+    pub budget_page: Option<Link>,
     /// Whether there is a schedule (figure `schedule`), and where.
     pub schedule: Option<Link>,
     /// Chapters before the items.

@@ -35,6 +35,8 @@ pub struct Column {
 pub struct Row {
     /// Anchor of the row, if something points at it.
     pub anchor: Option<String>,
+    /// How deep it lies under the rows above it, of which it is a part; 0: at the top.
+    pub depth: usize,
     /// Its cells, one a column; the first is the row's head.
     pub cells: Vec<Cell>,
 }
@@ -105,6 +107,6 @@ impl Cell {
 impl Row {
     /// A row that nothing points at.
     pub(crate) fn new(cells: Vec<Cell>) -> Self {
-        Self { anchor: None, cells }
+        Self { anchor: None, depth: 0, cells }
     }
 }
