@@ -52,16 +52,13 @@ pub fn plan_site(tree: &dyn SourceTree, today: Date) -> Result<Outcome, Failure>
     let Some(raw) = load::load(tree, &mut diagnostics)? else {
         return Ok(Outcome { sources: Sources::default(), diagnostics, site: None });
     };
-    let (sources, resolved) = resolve::resolve(raw, today, &mut diagnostics);
+    let (mut sources, resolved) = resolve::resolve(raw, today, &mut diagnostics);
     let (site, gaps) = match resolved {
         Resolved::Whole(site) => (site, None),
         Resolved::Partial { site, gaps } => (site, Some(gaps)),
     };
     let settings = &site.settings;
-    let mut found = Diagnostics::new();
-    let theme = theme::theme(&settings.theme, settings.language, tree, &mut found);
-    let is_sound = !found.has_errors();
-    diagnostics.append(found);
+    let theme = theme::theme(&settings.theme, settings.language, tree, (&mut sources, &mut diagnostics))?;
     let map = if let Some(gaps) = gaps {
         pages::check(&site, &gaps, &mut diagnostics);
         None
@@ -70,7 +67,7 @@ pub fn plan_site(tree: &dyn SourceTree, today: Date) -> Result<Outcome, Failure>
         let styles = theme.assets.iter().map(|asset| asset.path.to_string()).collect();
         pages::pages(&site, &derived, (&theme.words, styles), &mut diagnostics)
     };
-    if map.is_none() && is_sound {
+    if map.is_none() && theme.is_whole {
         render::engine(&theme, &mut diagnostics);
     }
     Ok(Outcome { sources, diagnostics, site: map.map(|map| (map, theme)) })

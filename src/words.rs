@@ -13,7 +13,7 @@ pub struct Words {
 }
 
 impl Words {
-    /// Reads a catalogue; what is no text is passed over.
+    /// Reads a catalogue of our own; what is no text is passed over.
     pub fn parse(source: &str) -> Self {
         let mut words = BTreeMap::new();
         let (table, _) = DeTable::parse_recoverable(source);
@@ -44,6 +44,12 @@ impl Words {
     /// All keys with their words, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.words.iter().map(|(key, words)| (key.as_str(), words.as_str()))
+    }
+}
+
+impl FromIterator<(String, String)> for Words {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(words: I) -> Self {
+        Self { words: words.into_iter().collect() }
     }
 }
 

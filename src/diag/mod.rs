@@ -17,7 +17,7 @@ pub use report::report;
 
 use std::io;
 
-use crate::source::Span;
+use crate::source::{EntryProblem, Span};
 
 /// One mistake in the sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +48,16 @@ impl Diagnostic {
     /// A file that the system does not let us read.
     pub fn unreadable(path: impl Into<String>, error: &io::Error) -> Self {
         Self::about_file(Code::FileUnreadable, path).with("why", failure::why(error.kind()))
+    }
+
+    /// Something among the sources that is no plain file, or a folder that cannot be looked into.
+    pub fn refused(problem: EntryProblem) -> Self {
+        match problem.what {
+            "permission" | "system" => {
+                Self::about_file(Code::FileUnreadable, problem.path).with("why", problem.what)
+            }
+            what => Self::about_file(Code::FileRefused, problem.path).hint(what),
+        }
     }
 
     /// Adds a fact. What an editor typed is repeated only as far as a sentence bears it.

@@ -53,6 +53,32 @@ fn is_table(path: &str) -> bool {
     matches!(ending(path), "csv" | "tsv")
 }
 
+/// Reads `entries` and keeps their texts in `sources`, in the given order; `None` where one could not be read.
+/// Characters that nobody sees are reported.
+pub(crate) fn read_texts(
+    tree: &dyn SourceTree,
+    entries: &[Entry],
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Option<FileId>> {
+    type Read = Result<(Arc<str>, Option<Hidden>), Diagnostic>;
+    let look = |text: Arc<str>| {
+        let hidden = hidden(&text);
+        (text, hidden)
+    };
+    let texts: Vec<Read> = entries.par_iter().map(|entry| read(tree, entry).map(look)).collect();
+    let mut ids: Vec<Option<FileId>> = Vec::with_capacity(entries.len());
+    for (entry, text) in entries.iter().zip(texts) {
+        let text = text.map_err(|diagnostic| diagnostics.push(diagnostic)).ok();
+        ids.push(text.map(|(text, hidden)| {
+            let id = sources.add(entry.path.clone(), text);
+            diagnostics.extend(hidden.map(|hidden| hidden.reported(id)));
+            id
+        }));
+    }
+    ids
+}
+
 /// Reads all `entries`, keeps their texts in `sources` in the given order, and parses them.
 pub(super) fn read_all(
     tree: &dyn SourceTree,
@@ -60,23 +86,14 @@ pub(super) fn read_all(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Vec<ParsedFile> {
-    let texts: Vec<Result<Arc<str>, Diagnostic>> =
-        entries.par_iter().map(|entry| read(tree, entry)).collect();
-    let mut ids: Vec<Option<FileId>> = Vec::with_capacity(entries.len());
-    for (entry, text) in entries.iter().zip(texts) {
-        let text = text.map_err(|diagnostic| diagnostics.push(diagnostic)).ok();
-        ids.push(text.map(|text| sources.add(entry.path.clone(), text)));
-    }
+    let ids = read_texts(tree, entries, sources, diagnostics);
     let parsed: Vec<(ParsedFile, Diagnostics)> = entries
         .par_iter()
         .zip(ids)
         .map(|(entry, id)| {
             let mut found = Diagnostics::new();
-            let parsed = id.map_or(Parsed::Unread, |id| {
-                let text = &sources.get(id).text;
-                hidden(text, id, &mut found);
-                parse(&entry.path, text, id, &mut found)
-            });
+            let parsed =
+                id.map_or(Parsed::Unread, |id| parse(&entry.path, &sources.get(id).text, id, &mut found));
             (ParsedFile { path: entry.path.clone(), parsed }, found)
         })
         .collect();
@@ -133,14 +150,26 @@ fn read(tree: &dyn SourceTree, entry: &Entry) -> Result<Arc<str>, Diagnostic> {
     }
 }
 
-/// Warns of the first character of a text that nobody sees, and says how many there are.
-fn hidden(text: &str, file: FileId, diagnostics: &mut Diagnostics) {
+/// The first character of a text that nobody sees, and how many there are.
+struct Hidden {
+    at: usize,
+    character: char,
+    count: usize,
+}
+
+impl Hidden {
+    fn reported(&self, file: FileId) -> Diagnostic {
+        let span = Span::new(file, self.at..self.at + self.character.len_utf8());
+        let number = format!("U+{:04X}", u32::from(self.character));
+        let diagnostic = Diagnostic::at(Code::HiddenCharacter, span).with("number", number);
+        diagnostic.with("count", self.count)
+    }
+}
+
+fn hidden(text: &str) -> Option<Hidden> {
     let mut all = text.char_indices().filter(|(_, character)| is_hidden(*character));
-    let Some((at, character)) = all.next() else { return };
-    let span = Span::new(file, at..at + character.len_utf8());
-    let number = format!("U+{:04X}", u32::from(character));
-    let diagnostic = Diagnostic::at(Code::HiddenCharacter, span).with("number", number);
-    diagnostics.push(diagnostic.with("count", all.count() + 1));
+    let (at, character) = all.next()?;
+    Some(Hidden { at, character, count: all.count() + 1 })
 }
 
 /// Controls, marks that turn the direction of writing, and blanks without width. Joiners and variation selectors

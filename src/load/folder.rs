@@ -32,12 +32,7 @@ pub fn load(tree: &dyn SourceTree, diagnostics: &mut Diagnostics) -> Result<Opti
     let mut site = Folder::default();
     for problem in problems {
         site.mark(&problem.path);
-        diagnostics.push(match problem.what {
-            "permission" | "system" => {
-                Diagnostic::about_file(Code::FileUnreadable, problem.path).with("why", problem.what)
-            }
-            what => Diagnostic::about_file(Code::FileRefused, problem.path).hint(what),
-        });
+        diagnostics.push(Diagnostic::refused(problem));
     }
     let (texts, others): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(is_parsed);
     let texts: Vec<Entry> = std::iter::once(settings).chain(texts).collect();

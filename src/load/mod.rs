@@ -16,6 +16,7 @@ mod syntax;
 mod toml;
 
 pub use document::RawDocument;
+pub(crate) use files::read_texts;
 pub use folder::load;
 pub(crate) use folder::ordered_stem;
 pub(crate) use lists::list_table;
@@ -26,8 +27,8 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use crate::diag::Gaps;
-use crate::source::Sources;
+use crate::diag::{Diagnostics, Gaps};
+use crate::source::{FileId, Sources};
 
 /// Everything below a site's folder, as written.
 #[derive(Clone, Debug)]
@@ -72,4 +73,9 @@ pub struct RawFile {
     pub source: Arc<str>,
     /// Size in bytes.
     pub size: u64,
+}
+
+/// Parses a whole TOML file; `None` after its mistakes were pushed.
+pub(crate) fn parse_toml(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> Option<Record> {
+    toml::parse(text, file, 0, diagnostics)
 }

@@ -3,17 +3,21 @@
 //! The shipped theme lies inside the program; a site's own theme in `themes/<name>/` lies over it file by file.
 //! Takes a name and a source tree, gives texts. Must not know what templates are filled with.
 
+mod own;
 mod style;
+mod words;
 
 use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 
 use crate::artifact::OutPath;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Diagnostics, Failure};
 use crate::model::Language;
-use crate::source::SourceTree;
+use crate::source::{SourceTree, Sources};
 use crate::words::Words;
+
+use own::Own;
 
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -26,6 +30,8 @@ pub struct Theme {
     pub words: Words,
     /// Style sheets, finished, with hashed names.
     pub assets: Vec<Asset>,
+    /// Whether every template could be read; otherwise the others may miss what was not.
+    pub is_whole: bool,
 }
 
 /// A file of the theme, as it is published.
@@ -38,17 +44,30 @@ pub struct Asset {
 }
 
 /// Reads the theme `name`. What is wrong is reported, and what the shipped theme has stands in its place, so that the
-/// rest of the site can be judged.
-pub fn theme(name: &str, language: Language, tree: &dyn SourceTree, diagnostics: &mut Diagnostics) -> Theme {
-    let mut files = shipped();
-    let own = if name == "default" { BTreeMap::new() } else { own(name, tree, diagnostics) };
-    if name != "default" && own.is_empty() {
-        diagnostics.push(Diagnostic::about_file(Code::ThemeUnknown, name));
-    }
-    let words = words([&files, &own], language);
-    files.extend(own);
-    let assets = style_sheet(&below(&files, "styles/"), diagnostics);
-    Theme { templates: below(&files, "templates/"), words, assets: assets.into_iter().collect() }
+/// rest of the site can be judged. A folder that cannot be listed is a [`Failure`].
+pub fn theme(
+    name: &str,
+    language: Language,
+    tree: &dyn SourceTree,
+    (sources, diagnostics): (&mut Sources, &mut Diagnostics),
+) -> Result<Theme, Failure> {
+    let shipped = shipped();
+    let own = match name {
+        "default" => Own::default(),
+        _ => own::read(name, tree, (sources, diagnostics))?,
+    };
+    let mut files = shipped.clone();
+    files.extend(own.files.iter().map(|(path, file)| (path.clone(), sources.get(*file).text.to_string())));
+    own::report_unused((name, &own), &shipped, &files, diagnostics);
+    let words = words::words(language, (&shipped, &files), (&own, sources), diagnostics);
+    let styles = (!own.has_gaps_in("styles")).then(|| below(&files, "styles/"));
+    let sheet = styles.and_then(|styles| style_sheet(&styles, diagnostics));
+    Ok(Theme {
+        templates: below(&files, "templates/"),
+        words,
+        assets: sheet.into_iter().collect(),
+        is_whole: !own.has_gaps_in("templates"),
+    })
 }
 
 /// The finished style sheet; `None` after an error was pushed.
@@ -57,18 +76,6 @@ fn style_sheet(styles: &BTreeMap<String, String>, diagnostics: &mut Diagnostics)
     let hash = blake3::hash(css.as_bytes()).to_hex();
     let path = OutPath::new(&format!("assets/site-{}.css", &hash[..12])).ok()?;
     Some(Asset { path, bytes: css.into_bytes() })
-}
-
-/// The words of a language. A word that the theme has not falls back to Japanese; word by word, those of a site's own
-/// theme lie over the shipped ones.
-fn words(layers: [&BTreeMap<String, String>; 2], language: Language) -> Words {
-    let mut words = Words::default();
-    for tag in [Language::Japanese.tag(), language.tag()] {
-        for text in layers.iter().filter_map(|files| files.get(&format!("words/{tag}.toml"))) {
-            words.overlay(Words::parse(text));
-        }
-    }
-    words
 }
 
 fn below(files: &BTreeMap<String, String>, folder: &str) -> BTreeMap<String, String> {
@@ -91,24 +98,31 @@ fn shipped() -> BTreeMap<String, String> {
     files
 }
 
-fn own(name: &str, tree: &dyn SourceTree, diagnostics: &mut Diagnostics) -> BTreeMap<String, String> {
-    let folder = format!("themes/{name}");
-    let Ok((entries, _)) = tree.list(&folder) else { return BTreeMap::new() };
-    let mut files = BTreeMap::new();
-    for entry in entries {
-        let Some(path) = entry.path.strip_prefix(&format!("{folder}/")) else { continue };
-        match tree.read(&entry.path).map(String::from_utf8) {
-            Ok(Ok(text)) => {
-                files.insert(path.to_owned(), text);
-            }
-            Ok(Err(_)) => {
-                let diagnostic = Diagnostic::about_file(Code::NotUtf8, entry.path.to_string());
-                diagnostics.push(diagnostic.with("line", 1).with("encoding", "binary").hint("binary"));
-            }
-            Err(error) => {
-                diagnostics.push(Diagnostic::unreadable(entry.path.to_string(), &error));
-            }
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::*;
+    use crate::source::{Entry, EntryProblem};
+
+    struct Broken;
+
+    impl SourceTree for Broken {
+        fn list(&self, _: &str) -> io::Result<(Vec<Entry>, Vec<EntryProblem>)> {
+            Err(io::Error::from(io::ErrorKind::PermissionDenied))
+        }
+
+        fn read(&self, _: &str) -> io::Result<Vec<u8>> {
+            Err(io::Error::from(io::ErrorKind::NotFound))
         }
     }
-    files
+
+    #[test]
+    fn a_folder_that_cannot_be_listed_is_not_an_unknown_theme() {
+        let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::new());
+        let read = theme("city", Language::English, &Broken, (&mut sources, &mut diagnostics));
+        assert!(read.is_err() && diagnostics.is_empty());
+        let read = theme("default", Language::English, &Broken, (&mut sources, &mut diagnostics));
+        assert!(read.unwrap().is_whole && diagnostics.is_empty());
+    }
 }

@@ -1,0 +1,116 @@
+//! A site's own theme: its files, read as all sources are, and judged.
+//!
+//! Takes a name and a source tree, gives texts by their path below the theme's folder. What a theme cannot use is
+//! reported. Must not know what the texts say.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Failure, nearest};
+use crate::load::read_texts;
+use crate::source::{Entry, FileId, SourceTree, Sources};
+
+/// What a theme may hold, as an editor is told.
+const KNOWN: &[&str] = &["templates/*.html", "styles/*.css", "words/ja.toml", "words/en.toml"];
+
+/// The files of a site's own theme.
+#[derive(Debug, Default)]
+pub(super) struct Own {
+    /// Those that could be read, by their path below its folder.
+    pub(super) files: BTreeMap<String, FileId>,
+    /// What could not be, in the same form; empty: its folder.
+    gaps: Vec<String>,
+}
+
+impl Own {
+    /// Whether something of a folder (`templates`) may be missing.
+    pub(super) fn has_gaps_in(&self, folder: &str) -> bool {
+        self.gaps.iter().any(|gap| gap.is_empty() || gap.split('/').next() == Some(folder))
+    }
+}
+
+/// Reads the theme `name`. A folder that cannot be listed is a [`Failure`].
+pub(super) fn read(
+    name: &str,
+    tree: &dyn SourceTree,
+    (sources, diagnostics): (&mut Sources, &mut Diagnostics),
+) -> Result<Own, Failure> {
+    let folder = format!("themes/{name}/");
+    let failure = |error| Failure::io("list", Path::new(&folder), error);
+    let (mut entries, problems) = tree.list(folder.trim_end_matches('/')).map_err(failure)?;
+    entries.retain(|entry| entry.path.starts_with(&folder));
+    if entries.is_empty() && problems.is_empty() {
+        diagnostics.push(Diagnostic::about_file(Code::ThemeUnknown, name));
+        return Ok(Own::default());
+    }
+    let below = |path: &str| path.strip_prefix(&folder).unwrap_or("").to_owned();
+    let gaps = problems.iter().map(|problem| below(&problem.path)).collect();
+    let mut own = Own { files: BTreeMap::new(), gaps };
+    diagnostics.extend(problems.into_iter().map(Diagnostic::refused));
+    let (used, others): (Vec<Entry>, Vec<Entry>) =
+        entries.into_iter().partition(|entry| is_used(&below(&entry.path)));
+    for entry in others {
+        diagnostics.push(misplaced(&entry.path, &below(&entry.path)));
+    }
+    for (entry, file) in used.iter().zip(read_texts(tree, &used, sources, diagnostics)) {
+        match file {
+            Some(file) => drop(own.files.insert(below(&entry.path), file)),
+            None => own.gaps.push(below(&entry.path)),
+        }
+    }
+    Ok(own)
+}
+
+/// Whether a file stands where a theme has files of its kind.
+fn is_used(path: &str) -> bool {
+    let ends = |ending: &str| path.rsplit_once('.').is_some_and(|(_, own)| own == ending);
+    match path.split_once('/') {
+        Some(("templates", _)) => ends("html"),
+        Some(("styles", _)) => ends("css"),
+        Some(("words", name)) => matches!(name, "ja.toml" | "en.toml"),
+        _ => false,
+    }
+}
+
+/// A file that stands where a theme has none. A folder may be misspelt.
+fn misplaced(path: &str, below: &str) -> Diagnostic {
+    let diagnostic = Diagnostic::about_file(Code::FileUnknown, path);
+    let (folder, rest) = below.split_once('/').unwrap_or(("", below));
+    match nearest(folder, ["templates", "styles", "words"]).filter(|near| *near != folder) {
+        Some(near) => diagnostic.with("near", format!("{near}/{rest}")).hint("near"),
+        None => diagnostic.list("known", KNOWN).hint("theme"),
+    }
+}
+
+/// Reports the templates that no page is made with and the style sheets that no other pulls in. `shipped` are the
+/// paths of the shipped theme, `files` all texts.
+pub(super) fn report_unused(
+    (name, own): (&str, &Own),
+    shipped: &BTreeMap<String, String>,
+    files: &BTreeMap<String, String>,
+    diagnostics: &mut Diagnostics,
+) {
+    for path in own.files.keys().filter(|path| !shipped.contains_key(*path)) {
+        let Some((folder, file)) = path.split_once('/') else { continue };
+        let (ending, hint) = match folder {
+            "templates" => (".html", "template"),
+            "styles" => (".css", "style"),
+            _ => continue,
+        };
+        let beside = || files.iter().filter(|(other, _)| *other != path && other.starts_with(folder));
+        if own.has_gaps_in(folder) {
+            continue; // what could not be read may use it
+        }
+        // A component is used by its own name, whatever its file is called.
+        if files[path].contains("{% component ") || beside().any(|(_, text)| text.contains(file)) {
+            continue;
+        }
+        let stems = shipped.keys().filter_map(|path| path.strip_prefix(folder)?[1..].strip_suffix(ending));
+        let near = nearest(file.trim_end_matches(ending), stems);
+        let diagnostic = Diagnostic::about_file(Code::FileUnknown, format!("themes/{name}/{path}"));
+        diagnostics.push(match near {
+            Some(near) => diagnostic.with("near", format!("{folder}/{near}{ending}")).hint("near"),
+            None => diagnostic.hint(hint),
+        });
+    }
+}
