@@ -9,6 +9,7 @@ mod chapter;
 mod context;
 mod data;
 mod embed;
+mod explanation;
 mod figures;
 mod groups;
 mod indicator;
