@@ -12,9 +12,10 @@ mod sums;
 use std::hash::Hash;
 
 use indexmap::IndexMap;
+use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::model::{IndicatorId, ItemId, Plan, PlanId, RelationKind, Site, Subject};
+use crate::model::{IndicatorId, ItemId, Plan, PlanId, RelationKind, RuleName, Site, Subject};
 
 pub use budget::{Budget, ItemSums};
 pub use facet::Facets;
@@ -33,6 +34,8 @@ pub struct Derived {
 pub struct DerivedPlan {
     /// The state of each indicator.
     pub statuses: IndexMap<IndicatorId, Status>,
+    /// The same data under every rule that is not in force for the indicator.
+    pub other_rules: IndexMap<IndicatorId, Vec<(RuleName, Status)>>,
     /// Sums of money.
     pub budget: Budget,
     /// From the vocabulary to what uses it.
@@ -53,13 +56,15 @@ pub struct DerivedPlan {
 
 /// Derives everything, plan by plan in parallel.
 pub fn derive(site: &Site) -> Derived {
-    let plans = site.plans.par_iter().map(|plan| (plan.id.clone(), derive_plan(plan)));
+    let as_of = site.settings.as_of;
+    let plans = site.plans.par_iter().map(|plan| (plan.id.clone(), derive_plan(plan, as_of)));
     Derived { plans: plans.collect::<Vec<_>>().into_iter().collect() }
 }
 
-fn derive_plan(plan: &Plan) -> DerivedPlan {
-    let statuses =
-        plan.indicators.iter().map(|(id, indicator)| (id.clone(), status::status(indicator, plan)));
+fn derive_plan(plan: &Plan, as_of: Date) -> DerivedPlan {
+    let indicators = || plan.indicators.iter();
+    let statuses = indicators().map(|(id, one)| (id.clone(), status::status(one, plan, as_of)));
+    let other_rules = indicators().map(|(id, one)| (id.clone(), status::other_rules(one, plan, as_of)));
     let mut indicators_of: IndexMap<ItemId, Vec<IndicatorId>> = IndexMap::new();
     for indicator in plan.indicators.values() {
         for item in &indicator.measures {
@@ -75,6 +80,7 @@ fn derive_plan(plan: &Plan) -> DerivedPlan {
     }
     DerivedPlan {
         statuses: statuses.collect(),
+        other_rules: other_rules.collect(),
         budget: budget::budget(plan),
         facets: facet::facets(plan),
         indicators_of,

@@ -81,6 +81,8 @@ codes! {
     UnknownWord = "unknown-word", Error;
     /// An id that cannot be an address.
     BadId = "bad-id", Error;
+    /// A key that belongs to another status rule.
+    KeyUnfit = "key-unfit", Error;
     /// Two things with one id.
     DuplicateId = "duplicate-id", Error;
     /// A reference to something that does not exist.

@@ -10,8 +10,8 @@ use crate::load::{LISTS, ListName};
 use super::fixed::{FIXED_LISTS, FixedList};
 use super::plan::{RawBand, RawChapter, RawPlanSettings, RawRelated, RawSource, RawStatus};
 use super::rows::{
-    RawBaseline, RawBreak, RawEvaluation, RawIndicator, RawItem, RawLine, RawObservation, RawSeries,
-    RawTarget, RawTask,
+    RawBaseline, RawBreak, RawEvaluation, RawIndicator, RawItem, RawLine, RawMilestone, RawObservation,
+    RawSeries, RawTarget, RawTask, RawVerdict,
 };
 use super::site::{RawLicence, RawSettings};
 use super::vocabulary::{RawActor, RawContact, RawDistrict, RawScale, RawStep, RawTerm, RawWord};
@@ -40,6 +40,8 @@ pub const RECORD_KINDS: &[&RecordKind] = &[
     RawTarget::KIND,
     RawSeries::KIND,
     RawBreak::KIND,
+    RawVerdict::KIND,
+    RawMilestone::KIND,
     RawObservation::KIND,
     RawStatus::KIND,
     RawBand::KIND,

@@ -110,10 +110,22 @@ fixed! {
         "linear-pace" ["年次按分"] = "基準値から目標値までを年数で等分し、いまの目安と実績を比べる。%は、進んだ割合 ÷ 過ぎた時間の割合 × 100", "The share of the way from baseline to target against the share of the time, in percent";
         "from-baseline" ["進捗率"] = "基準値から目標値までを、どこまで進んだか。%は（実績 − 基準値）÷（目標値 − 基準値）× 100", "The share of the way from baseline to target, in percent";
         "ratio-to-target" ["達成率"] = "実績が目標値の何%か。方向が「下げる」「以下」の指標では、目標値が実績の何%か", "The value in percent of the target; for down and at-most the other way round";
+        "position" ["基準値との比較"] = "目標に届いた（s）、基準値よりよい（a）、基準値とほぼ同じ（b）、基準値より悪い（c）に分ける", "Sorts by where the value stands: at or beyond the target (s), better than the baseline (a), about as good (b), worse (c)";
+        "trend-band" ["傾向"] = "いまの目安に届いている（a）、横ばいか目安より遅い（b）、始めより悪い（c）に分ける。調査の誤差の中の動きは横ばいとみる", "Sorts by the way since the baseline: on track (a), flat or below the pace (b), worse than the start (c); moves within the error of a survey are flat";
+        "range" ["範囲内"] = "実績が下限から上限までにあるか（met、outside）", "Whether the value lies between the least and the greatest (met, outside)";
+        "milestone" ["できたかどうか"] = "できた（done）、進行中（in-progress）、まだ（not-started）、期限を過ぎた（late）に、日付で分ける", "Sorts by dates: done, in progress, not started, late";
+        "rate-clamped" ["到達度"] = "進捗率を0から100までに収めたもの。目標値が基準値を超えないときは、届いていれば100、いなければ0", "The share of the way, cut off at 0 and 100; where the baseline is at the target already, 100 when it is kept and 0 when not";
+        "open-sdg" ["成長率"] = "Open SDG（カナダ統計局）の方法。基準の年からの年平均の伸びを、目標までに必要な伸びと比べる", "The method of Open SDG after Statistics Canada: growth a year against the growth that the target asks for";
+        "manual" ["人の判断"] = "人が決めた状況（manual）。理由が必要", "What a person says (manual), with the reason";
+    }
+    /// Where an indicator stands in its life.
+    INDICATOR_STATE "indicator-state" = "指標の状態", "Where an indicator stands in its life" {
+        "new" ["新規"] = "新しい指標。まだ状況を判定しない", "New, not rated yet";
+        "discontinued" ["廃止"] = "やめた指標。もう状況を判定しない", "No longer measured, and no longer rated";
     }
     /// How a band is drawn.
     TONE "tone" = "状況の区分の形と色", "How a band is drawn" {
-        "met" = "到達。この区分があると、目標に届いた指標は計算をせずにここに入る", "Reached; where there is such a band, an indicator that meets its target falls into it without any computation";
+        "met" = "到達。数を書かない到達の区分があると、目標に届いた指標は計算をせずにここに入る", "Reached; where there is such a band without numbers, an indicator that meets its target falls into it without any computation";
         "good" = "順調", "On track";
         "slow" = "やや遅れ", "Somewhat late";
         "late" = "遅れ", "Late";
@@ -133,7 +145,7 @@ fixed! {
         "at-least" ["以上"] = "目標値以上を保つ", "At least the target";
         "at-most" ["以下"] = "目標値以下を保つ", "At most the target";
         "range" ["範囲"] = "minからmaxまでの間を保つ", "Between min and max";
-        "milestone" ["段階"] = "値ではなく、できたかどうかを見る。状況は計算しない", "A step that is done or not; no state is computed";
+        "milestone" ["段階"] = "値ではなく、できたかどうかを見る。状況は、きまり milestone だけが決める", "A step that is done or not; only the rule milestone rates it";
         "none" ["なし", "-"] = "よい方向を決めない。状況は計算しない", "No way is better; no state is computed";
     }
     /// How values of several periods go together.

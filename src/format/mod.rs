@@ -22,8 +22,8 @@ pub(crate) use read::{
     FromField, FromRecord, Many, Reading, Text, Texts, is_misspelt, missing_key, split_at,
 };
 pub(crate) use rows::{
-    RawBaseline, RawBreak, RawEvaluation, RawIndicator, RawItem, RawLine, RawObservation, RawSeries,
-    RawTarget, RawTask,
+    RawBaseline, RawBreak, RawEvaluation, RawIndicator, RawItem, RawLine, RawMilestone, RawObservation,
+    RawSeries, RawTarget, RawTask, RawVerdict,
 };
 pub(crate) use site::{RawLicence, RawSettings};
 pub(crate) use vocabulary::{RawActor, RawContact, RawDistrict, RawScale, RawStep, RawTerm, RawWord};

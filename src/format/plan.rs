@@ -43,7 +43,7 @@ raw! { closed
         mark: Many<RawWord> = "値の代わりに書くしるし（調査なしなど）", "Marks that stand in a value's place", "[[mark]]\nid = \"no-survey\"\nname = \"調査なし\"";
         fund: Many<RawWord> = "予算の財源", "Where money comes from", "[[fund]]\nid = \"national\"\nname = \"国支出金\"";
         related: Many<RawRelated> = "ほかの計画とのつながり", "Other plans that this one has to do with", "[[related]]\nrelation = \"parent\"\ntitle = \"総合計画\"";
-        status: Option<Box<RawStatus>> = "指標の状況を決めるきまり。書かないときは、状況を判定しない", "How the state of indicators is computed; without it they are not rated", "[status]\nrule = \"linear-pace\"";
+        status: Many<RawStatus> = "指標の状況を決めるきまり。書かないときは、状況を判定しない。いくつも書くときは [[status]] とし、最初のものが計画のきまりになる。ほかは、指標が rule で名指しする", "How the state of indicators is computed; without it they are not rated. Several are written as [[status]]: the first is the plan's own, the others are for indicators that name them with rule", "[status]\nrule = \"linear-pace\"";
     }
 }
 
@@ -62,7 +62,11 @@ raw! { closed
     /// The status rule.
     RawStatus "status" = "指標の状況を決めるきまり", "How the state of indicators is computed" {
         rule: Text = "きまりの名前", "The rule's name", r#"rule = "linear-pace""#, Fixed(fixed::RULE);
-        band: Many<RawBand> = "状況の区分。よい順に並べる。計算した%が入る最初の区分が状況になる", "Bands, best first; the first that holds the percentage is the state", "[[status.band]]\nid = \"good\"\nname = \"順調\"\ntone = \"good\"\nfrom = 100";
+        tolerance: Option<Text> = "きまり position で、基準値とほぼ同じとみる幅（基準値の何%か）。書かないときは10", "For the rule position: what counts as about as good as the baseline, in percent of it; 10 when absent", "tolerance = 10", Number;
+        error: Option<Text> = "きまり trend-band で、調査の誤差とみる幅（ポイント）。単位が%の指標だけに使う。書かないときは3", "For the rule trend-band: the error of a survey in points, for indicators in %; 3 when absent", "error = 3", Number;
+        base_year: Option<Text> = "きまり open-sdg で、伸びを数え始める年。書かないときは2015", "For the rule open-sdg: the year from which growth is counted; 2015 when absent", "base_year = 2015", Number;
+        target_year: Option<Text> = "きまり open-sdg で、目標の年が書かれていないときの年。書かないときは2030", "For the rule open-sdg: the year of targets that state none; 2030 when absent", "target_year = 2030", Number;
+        band: Many<RawBand> = "状況の区分。よい順に並べる。計算した%が入る最初の区分が状況になる。書かないときは、きまりごとに決まった区分を使う", "Bands, best first; the first that holds the percentage is the state. Without any, the rule's usual ones", "[[status.band]]\nid = \"good\"\nname = \"順調\"\ntone = \"good\"\nfrom = 100";
     }
 }
 
@@ -70,7 +74,7 @@ raw! { closed
     /// A band of the status rule.
     RawBand "status.band" = "状況の区分", "A band of the status rule" {
         id: Text = "区分のid", "Id", r#"id = "good""#, Id;
-        name: Text = "区分の名前", "Printed name", r#"name = "順調""#;
+        name: Option<Text> = "区分の名前。決まった区分では、書かなくてもよい", "Printed name; usual bands have one already", r#"name = "順調""#;
         tone: Text = "図での形と色", "How it is drawn", r#"tone = "good""#, Fixed(fixed::TONE);
         meaning: Option<Text> = "意味", "What it means", r#"meaning = "目安どおりに進んでいる""#;
         above: Option<Text> = "この%より大きい", "More than this percentage", "above = 100", Number;

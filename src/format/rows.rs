@@ -2,7 +2,7 @@
 //!
 //! Takes nothing, gives declarations. Must not know what becomes of a key.
 
-use super::Holds::{Amount, Fixed, Id, Number, Period, Reference, Whole};
+use super::Holds::{Amount, Day, Fixed, Id, Number, Period, Reference, Whole};
 use super::{Many, Text, Texts, fixed};
 
 raw! { open
@@ -56,6 +56,9 @@ raw! { closed
         reason: Option<Text> = "設定理由", "Why it was chosen", r#"reason = "地域のつながりの広がりをみるため""#;
         responsible: Texts = "担当", "Who answers for it", r#"responsible = ["kyodo-division"]"#, Reference("actor");
         rule: Option<Text> = "計画と違うきまりで状況を判定するとき、そのきまり", "Its own status rule, when it is not the plan's", r#"rule = "ratio-to-target""#, Fixed(fixed::RULE);
+        state: Option<Text> = "新しい指標や、やめた指標のしるし。どちらも状況を判定しない", "New or discontinued; then it is not rated", r#"state = "新規""#, Fixed(fixed::INDICATOR_STATE);
+        manual: Option<Box<RawVerdict>> = "人が決めた状況", "A person's status", r#"manual = { band = "good", reason = "審議会の判断。新しい拠点が開いたため" }"#;
+        milestone: Option<Box<RawMilestone>> = "ことばの目標が、どこまで進んだか", "How far a target in words has come", r#"milestone = { started = "2024-04-01" }"#;
         decimals: Option<Text> = "表示する小数点より下の桁数。書かないときは、値ごとに書いてあるとおり", "Digits shown after the point; as each value is written when absent", "decimals = 1", Whole(0, 6);
         note: Option<Text> = "編注", "Editor's note", r#"note = "目標の方向は編者が補いました。""#;
     }
@@ -80,6 +83,23 @@ raw! { closed
         text: Option<Text> = "ことばでの目標", "The target in words", r#"text = "条例をつくる""#;
         kind: Option<Text> = "目標の種類", "Which of several", r#"kind = "interim""#, Fixed(fixed::TARGET_KIND);
         note: Option<Text> = "注。値の下に出る", "Note, below the value", r#"note = "2024年3月に引き上げました。""#;
+    }
+}
+
+raw! { closed
+    /// A person's status.
+    RawVerdict "indicator.manual" = "人が決めた状況", "A person's status" {
+        band: Text = "状況の区分のid", "Id of a band", r#"band = "good""#, Reference("band");
+        reason: Text = "理由。だれの判断かも書く", "Why, and whose word it is", r#"reason = "審議会の判断。新しい拠点が開いたため""#;
+        period: Option<Text> = "いつの状況か", "For which period", r#"period = "令和6年度""#, Period;
+    }
+}
+
+raw! { closed
+    /// The steps of a target in words.
+    RawMilestone "indicator.milestone" = "ことばの目標の進み方", "The steps of a target in words" {
+        started: Option<Text> = "始めた日", "Day when work began", r#"started = "2024-04-01""#, Day;
+        done: Option<Text> = "できた日", "Day when it was done", r#"done = "2025-12-18""#, Day;
     }
 }
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::source::Span;
 
 use super::period::Period;
-use super::{ActorId, IndicatorId, ItemId, MarkId, Number, RuleName, SeriesId};
+use super::{ActorId, IndicatorId, ItemId, MarkId, Milestone, Number, RuleName, SeriesId, Verdict};
 
 /// An indicator (指標).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +54,12 @@ pub struct Indicator {
     pub responsible: Vec<ActorId>,
     /// Its own status rule.
     pub rule: Option<RuleName>,
+    /// Where it stands in its life, when that is why it is not rated.
+    pub state: Option<IndicatorState>,
+    /// A person's status.
+    pub manual: Option<Verdict>,
+    /// How far a target in words has come.
+    pub milestone: Option<Milestone>,
     /// Digits after the point that are shown; none: as the source states each value.
     pub decimals: Option<u32>,
     /// Editor's note.
@@ -99,6 +105,16 @@ impl Indicator {
     }
 }
 
+/// Where an indicator stands in its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum IndicatorState {
+    /// 新規: too new to be rated.
+    New,
+    /// 廃止: no longer measured.
+    Discontinued,
+}
+
 /// What an indicator measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -130,6 +146,7 @@ ids! {
         Up = "up", Down = "down", Keep = "keep", AtLeast = "at-least", AtMost = "at-most", Range = "range",
         Milestone = "milestone", None = "none",
     }
+    IndicatorState { New = "new", Discontinued = "discontinued", }
     Accumulation { Cumulative = "cumulative", Yearly = "yearly", Average = "average", Point = "point", }
     TargetKind { Interim = "interim", Final = "final", LongTerm = "long-term", }
     ObservationKind {

@@ -4,6 +4,7 @@
 //! no pages; where a thing was written is kept beside it, so that later findings can point there.
 
 mod evaluation;
+mod exact;
 mod id;
 mod indicator;
 mod item;
@@ -18,23 +19,24 @@ mod status;
 mod vocabulary;
 
 pub use evaluation::{Evaluation, Evaluator, Scale, Step, Subject};
+pub use exact::{Exact, Rounding};
 pub(crate) use id::is_id;
 pub use id::{
     ActorId, ChapterId, DirectionId, DistrictId, FundId, IndicatorId, ItemId, LabelId, LevelId, LineId,
     MarkId, PlanId, ScaleId, ScopeId, SectionId, SeriesId, TermId,
 };
 pub use indicator::{
-    Accumulation, Baseline, Break, Indicator, IndicatorKind, Observation, ObservationKind, Series, Target,
-    TargetKind, Trend,
+    Accumulation, Baseline, Break, Indicator, IndicatorKind, IndicatorState, Observation, ObservationKind,
+    Series, Target, TargetKind, Trend,
 };
 pub use item::{Item, Relation, RelationKind, Section, SectionText};
 pub use money::{Amount, BudgetKind, Line, MoneyUnit, Total, add_exactly};
-pub use number::{Bounds, Number, NumberProblem, group_thousands, print_decimal};
+pub use number::{Bounds, Number, NumberProblem, group_thousands, print_decimal, print_digits};
 pub use plan::{Chapter, File, Plan, PlanState, RelatedPlan, RelatedRelation, Source};
 pub use prose::Prose;
 pub use schedule::{Task, TaskKind};
 pub use site::{Licence, Settings, Site};
-pub use status::{Band, RuleName, StatusRule, Tone};
+pub use status::{Band, Milestone, RuleName, Rules, StatusRule, Tone, Verdict};
 pub use vocabulary::{
     Actor, Contact, Direction, District, Fund, Label, Level, Mark, Scope, SectionName, Term, Word,
 };

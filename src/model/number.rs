@@ -83,12 +83,18 @@ fn commas_fit(digits: &str) -> bool {
 
 /// Prints a decimal with thousands commas and the digits that it has; negative as ▲ in Japanese, − in English.
 pub fn print_decimal(value: Decimal, language: Language) -> String {
-    let sign = match (value.is_sign_negative() && !value.is_zero(), language) {
-        (false, _) => "",
-        (true, Language::Japanese) => "▲",
-        (true, Language::English) => "−",
+    let value = if value.is_zero() { value.abs() } else { value };
+    print_digits(&value.to_string(), language)
+}
+
+/// Prints plain digits (`-1234.5`) in the same way.
+pub fn print_digits(plain: &str, language: Language) -> String {
+    let (sign, digits) = match (plain.strip_prefix('-'), language) {
+        (None, _) => ("", plain),
+        (Some(digits), Language::Japanese) => ("▲", digits),
+        (Some(digits), Language::English) => ("−", digits),
     };
-    format!("{sign}{}", group_thousands(&value.abs().to_string()))
+    format!("{sign}{}", group_thousands(digits))
 }
 
 /// Puts commas at the thousands of plain digits.
@@ -130,13 +136,13 @@ impl Bounds {
     }
 
     /// Whether a number lies inside; nothing lies inside of a step without a number.
-    pub fn contain(&self, value: Decimal) -> bool {
+    pub fn contain<V: PartialOrd<Decimal>>(&self, value: &V) -> bool {
         !self.is_empty()
-            && self.above.is_none_or(|bound| value > bound)
-            && self.from.is_none_or(|bound| value >= bound)
-            && self.exactly.is_none_or(|bound| value == bound)
-            && self.to.is_none_or(|bound| value <= bound)
-            && self.below.is_none_or(|bound| value < bound)
+            && self.above.is_none_or(|bound| *value > bound)
+            && self.from.is_none_or(|bound| *value >= bound)
+            && self.exactly.is_none_or(|bound| *value == bound)
+            && self.to.is_none_or(|bound| *value <= bound)
+            && self.below.is_none_or(|bound| *value < bound)
     }
 
     /// Whether any number can lie inside.
@@ -144,8 +150,8 @@ impl Bounds {
         let low = self.above.into_iter().chain(self.from).max();
         let high = self.below.into_iter().chain(self.to).min();
         match (low, high, self.exactly) {
-            (_, _, Some(exactly)) => self.contain(exactly),
-            (Some(low), Some(high), None) => low < high || (low == high && self.contain(low)),
+            (_, _, Some(exactly)) => self.contain(&exactly),
+            (Some(low), Some(high), None) => low < high || (low == high && self.contain(&low)),
             _ => true,
         }
     }
@@ -203,8 +209,8 @@ mod tests {
     fn bounds_say_what_is_inside() {
         let bound = |n: i64| Some(Decimal::from(n));
         let middle = Bounds { from: bound(90), below: bound(100), ..Bounds::default() };
-        assert!(middle.contain(Decimal::from(90)) && !middle.contain(Decimal::from(100)));
-        assert!(!Bounds::default().contain(Decimal::ZERO));
+        assert!(middle.contain(&Decimal::from(90)) && !middle.contain(&Decimal::from(100)));
+        assert!(!Bounds::default().contain(&Decimal::ZERO));
         assert!(!Bounds { above: bound(5), to: bound(5), ..Bounds::default() }.are_possible());
         assert!(Bounds { from: bound(5), to: bound(5), ..Bounds::default() }.are_possible());
     }

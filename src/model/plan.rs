@@ -11,8 +11,8 @@ use super::period::{Calendar, Period};
 use super::{
     Actor, ActorId, ChapterId, Contact, Direction, DirectionId, District, DistrictId, Evaluation, Fund,
     FundId, Indicator, IndicatorId, Item, ItemId, Label, LabelId, Level, LevelId, Licence, Line, Mark,
-    MarkId, MoneyUnit, PlanId, Prose, Scale, ScaleId, Scope, ScopeId, SectionId, SectionName, StatusRule,
-    Task, Term, TermId,
+    MarkId, MoneyUnit, PlanId, Prose, Rules, Scale, ScaleId, Scope, ScopeId, SectionId, SectionName, Task,
+    Term, TermId,
 };
 
 /// A plan, valid: every reference points at something.
@@ -76,8 +76,8 @@ pub struct Plan {
     pub marks: IndexMap<MarkId, Mark>,
     /// Funds.
     pub funds: IndexMap<FundId, Fund>,
-    /// The status rule.
-    pub status_rule: Option<StatusRule>,
+    /// The status rules.
+    pub rules: Rules,
     /// Items, parents before children, in the plan's order.
     pub items: IndexMap<ItemId, Item>,
     /// Indicators, in the plan's order.

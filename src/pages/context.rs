@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::derive::{Derived, DerivedPlan, Status, Unrated};
+use crate::derive::{Derived, DerivedPlan};
 use crate::model::{Actor, ActorId, Contact, Indicator, Item, ItemId, Label, LabelId, Plan, Site, Tone};
 
 use super::address::{self, List};
@@ -12,7 +12,6 @@ use super::print::Printer;
 use super::references::Mentions;
 use super::view::{
     ContactView, Entry, Fact, IndicatorCard, ItemRef, LabelView, Link, MentionView, NoteView, PageView,
-    StateView,
 };
 
 /// What the builders of a site's pages share.
@@ -105,37 +104,6 @@ impl<'a> Context<'a> {
     fn direction(&self, item: &Item) -> Option<String> {
         let direction = item.direction.as_ref().and_then(|id| self.plan.directions.get(id));
         direction.map(|direction| direction.name.clone())
-    }
-
-    /// How an indicator stands, and why it is not rated.
-    pub(super) fn state(&self, indicator: &Indicator) -> (StateView, Option<Unrated>) {
-        match self.derived.statuses.get(&indicator.id) {
-            Some(Status::Rated(rated)) => {
-                let band = self.plan.status_rule.as_ref().and_then(|rule| rule.bands.get(rated.band));
-                let name = band.map_or_else(String::new, |band| band.name.clone());
-                (StateView { tone: tone(band.map_or(Tone::None, |band| band.tone)), name }, None)
-            }
-            Some(Status::Unrated(reason)) => (self.unrated(), Some(*reason)),
-            None => (self.unrated(), None),
-        }
-    }
-
-    fn unrated(&self) -> StateView {
-        StateView { tone: tone(Tone::None), name: self.printer.word("status.unrated") }
-    }
-
-    /// Why an indicator is not rated, in words.
-    pub(super) fn unrated_reason(&self, reason: Unrated) -> String {
-        self.printer.word(match reason {
-            Unrated::NoRule => "status.no-rule",
-            Unrated::NoActual => "status.no-actual",
-            Unrated::NoTarget => "status.no-target",
-            Unrated::TextTarget => "status.text-target",
-            Unrated::NoBaseline => "status.no-baseline",
-            Unrated::NoWay => "status.no-way",
-            Unrated::NotApplicable => "status.not-applicable",
-            Unrated::NoBand => "status.no-band",
-        })
     }
 
     /// An indicator in a list.

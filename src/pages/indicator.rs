@@ -233,6 +233,4 @@ impl Context<'_> {
         });
         baseline.chain(targets).collect()
     }
-
-    }
 }

@@ -85,25 +85,12 @@ impl Context<'_> {
         if total == 0 {
             return None;
         }
-        let bands = self.plan.status_rule.as_ref().map_or(&[][..], |rule| rule.bands.as_slice());
-        let mut states: Vec<StateCount> = bands
-            .iter()
-            .enumerate()
-            .map(|(at, band)| {
-                let of_band = |status: &&Status| matches!(status, Status::Rated(rated) if rated.band == at);
-                StateCount {
-                    state: StateView { tone: super::context::tone(band.tone), name: band.name.clone() },
-                    count: self.derived.statuses.values().filter(of_band).count(),
-                    reason: None,
-                }
-            })
-            .filter(|count| count.count > 0)
-            .collect();
+        let mut states = self.rated_states();
         let rated: usize = states.iter().map(|state| state.count).sum();
         let mut reasons = std::collections::BTreeMap::new();
         for status in self.derived.statuses.values() {
             if let Status::Unrated(reason) = status {
-                *reasons.entry(*reason).or_insert(0_usize) += 1;
+                *reasons.entry(reason).or_insert(0_usize) += 1;
             }
         }
         let unrated = self.printer.word("status.unrated");
@@ -123,6 +110,27 @@ impl Context<'_> {
             _ => "status.summary",
         };
         Some(StatusSummary { sentence: self.printer.say(key, &numbers), states })
+    }
+
+    /// How many indicators are in each band. Bands of several rules that have one name and one look are one state.
+    fn rated_states(&self) -> Vec<StateCount> {
+        let mut states: Vec<StateCount> = Vec::new();
+        for rule in self.plan.rules.iter() {
+            for (at, band) in rule.bands.iter().enumerate() {
+                let here = |status: &&Status| matches!(status, Status::Rated(rated) if rated.rule == rule.name && rated.band == at);
+                let count = self.derived.statuses.values().filter(here).count();
+                let state = self.band_state(rule.name, band);
+                match states
+                    .iter_mut()
+                    .find(|known| known.state.name == state.name && known.state.tone == state.tone)
+                {
+                    _ if count == 0 => {}
+                    Some(known) => known.count += count,
+                    None => states.push(StateCount { state, count, reason: None }),
+                }
+            }
+        }
+        states
     }
 
     /// The page with all evaluations and scales.

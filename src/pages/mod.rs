@@ -21,6 +21,7 @@ mod plan;
 mod print;
 mod references;
 mod schedule;
+mod states;
 mod tables;
 mod taken;
 mod texts;

@@ -4,9 +4,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::model::period::{Calendar, Period, Style};
 use crate::model::{
-    Accumulation, Amount, Bounds, BudgetKind, Evaluator, Indicator, IndicatorKind, Language, Line, MoneyUnit,
-    Number, Observation, ObservationKind, Plan, PlanState, RelatedRelation, Target, TargetKind, TaskKind,
-    Trend, print_decimal,
+    Accumulation, Amount, Bounds, BudgetKind, Evaluator, Exact, Indicator, IndicatorKind, Language, Line,
+    MoneyUnit, Number, Observation, ObservationKind, Plan, PlanState, RelatedRelation, Rounding, Target,
+    TargetKind, TaskKind, Trend, print_decimal, print_digits,
 };
 use crate::words::Words;
 
@@ -97,16 +97,19 @@ impl<'a> Printer<'a> {
     }
 
     /// A percentage rounded for display to one digit; the comparison with bounds happened before.
-    pub(super) fn percent(&self, value: Decimal) -> String {
-        let mut rounded = value.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
-        rounded.rescale(1);
+    pub(super) fn percent(&self, value: &Exact) -> String {
+        let rounded = value.rounded(1, Rounding::Nearest);
         // 99.96 must not read as 100.
-        if rounded == Decimal::ONE_HUNDRED && value != Decimal::ONE_HUNDRED {
-            let mut exact = value.round_dp_with_strategy(4, RoundingStrategy::ToZero);
-            exact.rescale(4);
-            return format!("{}%", self.number(exact));
+        if rounded == "100.0" && *value != Decimal::ONE_HUNDRED {
+            return format!("{}%", print_digits(&value.rounded(4, Rounding::Down), self.language));
         }
-        format!("{}%", self.number(rounded))
+        format!("{}%", print_digits(&rounded, self.language))
+    }
+
+    /// An exact number with no more digits than it needs, and four after the point at most.
+    pub(super) fn exact(&self, value: &Exact) -> String {
+        let digits = value.rounded(4, Rounding::Nearest);
+        print_digits(digits.trim_end_matches('0').trim_end_matches('.'), self.language)
     }
 
     /// What stands in the value's place.

@@ -6,14 +6,15 @@ use crate::diag::{Code, Diagnostic};
 use crate::format::{RawBaseline, RawBreak, RawIndicator, RawObservation, RawSeries, RawTarget, fixed};
 use crate::load::RawPlan;
 use crate::model::{
-    Accumulation, Baseline, Break, Indicator, IndicatorId, IndicatorKind, Number, Observation,
-    ObservationKind, Series, SeriesId, Target, TargetKind, Trend,
+    Accumulation, Baseline, Break, Indicator, IndicatorId, IndicatorKind, IndicatorState, Number,
+    Observation, ObservationKind, Series, SeriesId, Target, TargetKind, Trend,
 };
 use crate::source::Span;
 
 use super::items::ItemIndex;
-use super::plan::{RULES, listed};
+use super::plan::listed;
 use super::reader::{Known, Reader, owned, small};
+use super::rules::{Declared, RULES, milestone, verdict};
 use super::vocabulary::Vocabulary;
 use super::words::Words;
 
@@ -25,6 +26,10 @@ const KINDS: Known<IndicatorKind> = Known::new(
         ("activity", IndicatorKind::Activity),
         ("reference", IndicatorKind::Reference),
     ],
+);
+const STATES: Known<IndicatorState> = Known::new(
+    fixed::INDICATOR_STATE,
+    &[("new", IndicatorState::New), ("discontinued", IndicatorState::Discontinued)],
 );
 const TRENDS: Known<Trend> = Known::new(
     fixed::TREND,
@@ -66,6 +71,7 @@ const OBSERVATION_KINDS: Known<ObservationKind> = Known::new(
 pub(super) fn indicators(
     raw: &mut RawPlan,
     (vocabulary, items): (&Vocabulary, &ItemIndex),
+    rules: &Declared,
     reader: &mut Reader<'_>,
 ) -> IndexMap<IndicatorId, Indicator> {
     let mut known: Words<IndicatorId> = Words::over("indicator", &raw.gaps);
@@ -75,7 +81,7 @@ pub(super) fn indicators(
         let Some(id) = known.declare(&raw.id, IndicatorId::new, [raw.name.value.as_str()], reader) else {
             continue;
         };
-        let (indicator, series) = indicator(id.clone(), raw, (vocabulary, items), reader);
+        let (indicator, series) = indicator(id.clone(), raw, (vocabulary, items, rules), reader);
         indicators.insert(id.clone(), indicator);
         series_of.insert(id, series);
     }
@@ -94,7 +100,7 @@ pub(super) fn indicators(
 fn indicator(
     id: IndicatorId,
     raw: RawIndicator,
-    (vocabulary, items): (&Vocabulary, &ItemIndex),
+    (vocabulary, items, rules): (&Vocabulary, &ItemIndex, &Declared),
     reader: &mut Reader<'_>,
 ) -> (Indicator, Words<SeriesId>) {
     let mut known: Words<SeriesId> = Words::new("series");
@@ -103,13 +109,14 @@ fn indicator(
         let declared = known.declare(&id, SeriesId::new, [name.value.as_str()], reader);
         series.extend(declared.map(|id| Series { id, name: name.value, span }));
     }
+    let name = raw.name.value;
     let breaks = raw.r#break.into_iter().filter_map(|RawBreak { period, reason, span: _ }| {
         Some(Break { period: reader.period(&period)?, reason: reason.value })
     });
     let breaks = breaks.collect();
     let indicator = Indicator {
         id,
-        name: raw.name.value,
+        name: name.clone(),
         reading: owned(raw.reading),
         number: owned(raw.number),
         unit: owned(raw.unit),
@@ -130,6 +137,9 @@ fn indicator(
         reason: owned(raw.reason),
         responsible: vocabulary.actors.find_all(&raw.responsible, reader),
         rule: reader.maybe_word("rule", raw.rule.as_ref(), RULES),
+        state: reader.maybe_word("state", raw.state.as_ref(), STATES),
+        manual: raw.manual.and_then(|raw| verdict(*raw, rules, reader)),
+        milestone: raw.milestone.map(|steps| milestone(*steps, &name, reader)),
         decimals: raw.decimals.and_then(|text| small(&text, 0..=6, reader.diagnostics)).map(u32::from),
         note: owned(raw.note),
         span: raw.span,

@@ -12,6 +12,7 @@ mod indicators;
 mod items;
 mod plan;
 mod reader;
+mod rules;
 mod schedule;
 mod settings;
 mod tree;

@@ -6,20 +6,18 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Gaps, nearest};
-use crate::format::{
-    FromRecord, RawBand, RawBounds, RawPlanSettings, RawRelated, RawSource, RawStatus, Reading, Text, fixed,
-};
+use crate::format::{FromRecord, RawPlanSettings, RawRelated, RawSource, Reading, Text, fixed};
 use crate::load::{RawFile, RawPlan, Record, list_table};
 use crate::model::period::{Calendar, Era, YearKind};
 use crate::model::{
-    Band, Contact, DirectionId, File, FundId, LabelId, LevelId, MarkId, MoneyUnit, Plan, PlanId, PlanState,
-    RelatedPlan, RelatedRelation, RuleName, ScopeId, SectionId, Source, StatusRule, Tone,
+    Contact, DirectionId, File, FundId, LabelId, LevelId, MarkId, MoneyUnit, Plan, PlanId, PlanState,
+    RelatedPlan, RelatedRelation, Rules, ScopeId, SectionId, Source,
 };
 use crate::source::Sources;
 
 use super::reader::{Known, Reader, owned, small, web, word};
 use super::vocabulary::{self, Vocabulary, actors, contact, districts, scales, terms};
-use super::{budget, chapters, evaluations, indicators, items, prose, schedule, settings};
+use super::{budget, chapters, evaluations, indicators, items, prose, rules, schedule, settings};
 
 const STATES: Known<PlanState> = Known::new(
     fixed::STATE,
@@ -44,19 +42,6 @@ const RELATIONS: Known<RelatedRelation> = Known::new(
         ("predecessor", RelatedRelation::Predecessor),
         ("successor", RelatedRelation::Successor),
         ("related", RelatedRelation::Related),
-    ],
-);
-const TONES: Known<Tone> = Known::new(
-    fixed::TONE,
-    &[("met", Tone::Met), ("good", Tone::Good), ("slow", Tone::Slow), ("late", Tone::Late)],
-);
-/// The status rules, as sources write them.
-pub(super) const RULES: Known<RuleName> = Known::new(
-    fixed::RULE,
-    &[
-        ("linear-pace", RuleName::LinearPace),
-        ("from-baseline", RuleName::FromBaseline),
-        ("ratio-to-target", RuleName::RatioToTarget),
     ],
 );
 /// The units of money, as sources write them.
@@ -91,10 +76,10 @@ pub(super) fn plan(
         reader.push(Diagnostic::about_file(Code::BadId, folder.clone()).with("value", folder).hint("folder"));
     }
     let mut vocabulary = Vocabulary::new(&raw.gaps);
-    declare(&mut plan, keys, raw, (&mut vocabulary, &mut reader));
+    let rules = declare(&mut plan, keys, raw, (&mut vocabulary, &mut reader));
     plan.items = items::items(raw, &plan, &mut vocabulary, &mut reader);
     let index = items::index(&plan.items, &raw.gaps);
-    plan.indicators = indicators::indicators(raw, (&vocabulary, &index), &mut reader);
+    plan.indicators = indicators::indicators(raw, (&vocabulary, &index), &rules, &mut reader);
     plan.budget = budget::lines(raw, plan.money_unit, (&vocabulary, &index), &mut reader);
     plan.schedule = schedule::tasks(raw, &index, &mut reader);
     plan.evaluations = evaluations::evaluations(raw, &plan, (&vocabulary, &index), &mut reader);
@@ -175,7 +160,7 @@ fn blank(id: &str, keys: &RawPlanSettings, reader: &mut Reader<'_>) -> Plan {
         terms: IndexMap::new(),
         marks: IndexMap::new(),
         funds: IndexMap::new(),
-        status_rule: None,
+        rules: Rules::default(),
         items: IndexMap::new(),
         indicators: IndexMap::new(),
         budget: Vec::new(),
@@ -200,7 +185,7 @@ fn declare(
     keys: RawPlanSettings,
     raw: &mut RawPlan,
     (vocabulary, reader): (&mut Vocabulary, &mut Reader<'_>),
-) {
+) -> rules::Declared {
     macro_rules! joined {
         ($key:ident, $name:literal) => {{
             let mut all = keys.$key;
@@ -225,7 +210,9 @@ fn declare(
     plan.contact = keys.contact.map_or_else(Contact::default, |raw| contact(*raw));
     plan.licence = keys.licence.map(|raw| settings::licence(*raw, reader.diagnostics));
     plan.related = keys.related.into_iter().filter_map(|raw| related(raw, reader)).collect();
-    plan.status_rule = keys.status.and_then(|raw| status_rule(*raw, reader));
+    let declared = rules::rules(keys.status, reader);
+    plan.rules = declared.rules.clone();
+    declared
 }
 
 fn source(raw: RawSource, diagnostics: &mut Diagnostics) -> Source {
@@ -252,22 +239,6 @@ fn related(raw: RawRelated, reader: &mut Reader<'_>) -> Option<RelatedPlan> {
     let relation = reader.word("relation", &relation, RELATIONS)?;
     let plan = plan.map(|plan| PlanId::new(&plan.value));
     Some(RelatedPlan { relation, plan, title: owned(title), url, note: owned(note) })
-}
-
-fn status_rule(raw: RawStatus, reader: &mut Reader<'_>) -> Option<StatusRule> {
-    let RawStatus { rule, band, span: _ } = raw;
-    let name = reader.word("rule", &rule, RULES);
-    let bands = band.into_iter().filter_map(|raw| self::band(raw, reader)).collect();
-    Some(StatusRule { name: name?, bands })
-}
-
-fn band(raw: RawBand, reader: &mut Reader<'_>) -> Option<Band> {
-    let RawBand { id, name, tone, meaning, above, from, exactly, to, below, span } = raw;
-    reader.id(&id);
-    let raw = RawBounds { above: &above, from: &from, exactly: &exactly, to: &to, below: &below };
-    let bounds = reader.bounds(&raw, span);
-    let tone = reader.word("tone", &tone, TONES)?;
-    Some(Band { id: id.value, name: name.value, tone, meaning: owned(meaning), bounds })
 }
 
 fn files(raw: Vec<RawFile>) -> BTreeMap<Arc<str>, File> {

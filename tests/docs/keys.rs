@@ -85,6 +85,10 @@ fn places() -> Vec<Place> {
         let before = format!("id = 'x'\nname = 'x'\n{head}");
         places.push(in_list("indicator", kind(&format!("indicator.{part}")), &before));
     }
+    for part in ["manual", "milestone"] {
+        let before = format!("id = 'x'\nname = 'x'\n[indicator.{part}]");
+        places.push(in_list("indicator", kind(&format!("indicator.{part}")), &before));
+    }
     for part in ["series", "break"] {
         let before = format!("id = 'x'\nname = 'x'\n[[indicator.{part}]]");
         places.push(in_list("indicator", kind(&format!("indicator.{part}")), &before));
@@ -108,7 +112,13 @@ fn places() -> Vec<Place> {
 fn beside(kind: &RecordKind, key: &str) -> String {
     let mut text = String::new();
     for other in kind.keys.iter().filter(|other| other.required && other.name != key) {
-        let _ = writeln!(text, "{}", other.example);
+        let example = match (kind.name, key) {
+            ("status", "tolerance") => "rule = \"position\"",
+            ("status", "error") => "rule = \"trend-band\"",
+            ("status", "base_year" | "target_year") => "rule = \"open-sdg\"",
+            _ => other.example,
+        };
+        let _ = writeln!(text, "{example}");
     }
     text.push_str(match (kind.name, key) {
         ("item", "title") => "id = \"15\"\n",

@@ -90,7 +90,7 @@ fn offered(text: &str) -> Vec<String> {
 
 #[test]
 fn everything_that_the_program_offers_is_shown() {
-    let ids = ["participation", "checkup-rate", "ordinance", "temperature"];
+    let ids = ["participation", "checkup-rate", "ordinance", "temperature", "handbook"];
     for kind in ["chart", "bullet", "table", "list"] {
         for name in offered(&format!("![]({kind}:{UNLIKE})")) {
             let id = name.split(':').nth(1).unwrap();

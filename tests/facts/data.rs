@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::html::Element;
 use super::published::{PLANS, Row, resolve, site};
 
-const TABLES: [(&str, &str); 7] = [
+const TABLES: [(&str, &str); 8] = [
     ("items.csv", "item_id,parent_id,level,number,title,labels,actors,scopes,districts,sdgs,direction,url"),
     (
         "indicators.csv",
@@ -15,6 +15,7 @@ const TABLES: [(&str, &str); 7] = [
          target_value,target_text,latest_period,latest_value,status,rule,method,source,item_ids,url",
     ),
     ("observations.csv", "indicator_id,series,period,start,end,kind,value,mark,note"),
+    ("status.csv", "indicator_id,rule,inputs,value,status,score,reason"),
     ("budget.csv", "line_id,item_ids,line,fiscal_year,kind,fund,amount,unit,printed"),
     ("schedule.csv", "item_id,task,kind,start,end,actual_start,actual_end,printed"),
     ("glossary.csv", "term,reading,definition"),
@@ -30,7 +31,7 @@ fn all_rows() -> Vec<(&'static str, &'static str, Row)> {
 }
 
 #[test]
-fn every_plan_has_the_nine_files_and_no_others() {
+fn every_plan_has_the_ten_files_and_no_others() {
     for plan in PLANS {
         let prefix = format!("{plan}/data/");
         let files: BTreeSet<&str> = site().paths().filter_map(|path| path.strip_prefix(&prefix)).collect();
@@ -259,6 +260,7 @@ fn heading(table: &str) -> &'static str {
         "items.csv" => "項目の表",
         "indicators.csv" => "指標の表",
         "observations.csv" => "指標の値の表",
+        "status.csv" => "指標の状況の表",
         "budget.csv" => "予算の表",
         "schedule.csv" => "予定の表",
         "glossary.csv" => "用語の表",

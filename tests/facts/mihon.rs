@@ -64,7 +64,7 @@ fn six_states_follow_from_the_pace_as_computed_by_hand() {
             (latest_period.as_str(), latest.1)
         );
         let status = json(id)["status"].clone();
-        let published: Decimal = status["percent"].to_string().parse().unwrap();
+        let published: Decimal = status["value"].to_string().parse().unwrap();
         assert_eq!(published.round_dp(3), computed.round_dp(3), "{id}");
         assert_eq!(status["band"], band, "{id}");
     }

@@ -88,7 +88,7 @@ impl Context<'_> {
                 None => dash(),
             },
             ByYear::Execution => match sums.execution(year) {
-                Some(Execution::Rate { percent, .. }) => Cell::new(self.printer.percent(percent)),
+                Some(Execution::Rate { percent, .. }) => Cell::new(self.printer.percent(&percent.into())),
                 Some(Execution::Uneven) => Cell::new(self.printer.word("budget.uneven")),
                 None => dash(),
             },
@@ -111,7 +111,7 @@ impl Context<'_> {
             return self.printer.word("budget.no-change");
         }
         let key = if percent.is_sign_negative() { "budget.less" } else { "budget.more" };
-        self.printer.say(key, &[("percent", self.printer.percent(percent.abs()))])
+        self.printer.say(key, &[("percent", self.printer.percent(&percent.abs().into()))])
     }
 
     /// Every year and kind with its funds, and its sum beside the total that the plan states; none when there is

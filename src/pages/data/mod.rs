@@ -4,6 +4,7 @@
 
 mod plan_json;
 mod schema;
+mod statuses;
 mod tables;
 mod written;
 
@@ -49,10 +50,11 @@ impl Data {
 impl Context<'_> {
     /// All files with the plan's data.
     pub(super) fn write_data(&self, diagnostics: &mut Diagnostics) -> Data {
-        let tables: [(&'static str, Table); 7] = [
+        let tables: [(&'static str, Table); 8] = [
             ("items.csv", self.items_data()),
             ("indicators.csv", self.indicators_data()),
             ("observations.csv", self.observations_data()),
+            ("status.csv", self.status_data()),
             ("budget.csv", self.budget_data()),
             ("schedule.csv", self.schedule_data()),
             ("glossary.csv", self.glossary_data()),

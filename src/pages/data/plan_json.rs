@@ -5,27 +5,26 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use crate::derive::Status;
 use crate::model::period::Period;
 use crate::model::{
-    Bounds, Chapter, Evaluation, Indicator, Item, Line, Observation, SectionText, Subject, Target, Task,
-    Total, Word,
+    Bounds, Chapter, Evaluation, Indicator, Item, Line, Milestone, Observation, SectionText, Subject, Target,
+    Task, Total, Word,
 };
 
 use super::super::context::Context;
 
 /// A number with exactly the digits that the source states.
-fn number(value: Decimal) -> Value {
+pub(super) fn number(value: Decimal) -> Value {
     serde_json::Number::from_str(&value.to_string()).map_or(Value::Null, Value::Number)
 }
 
-fn period(period: Option<&Period>) -> Value {
+pub(super) fn period(period: Option<&Period>) -> Value {
     period.map_or(Value::Null, |period| {
         json!({ "code": period.code(), "start": period.start().to_string(), "end": period.end().to_string() })
     })
 }
 
-fn bounds(bounds: &Bounds) -> Value {
+pub(super) fn bounds(bounds: &Bounds) -> Value {
     let all = [
         ("above", bounds.above),
         ("from", bounds.from),
@@ -144,16 +143,7 @@ impl Context<'_> {
             })
         });
         add("scales", scales.collect());
-        let rule = plan.status_rule.as_ref().map(|rule| {
-            let bands = rule.bands.iter().map(|band| {
-                json!({
-                    "id": band.id, "name": band.name, "tone": band.tone, "meaning": band.meaning,
-                    "bounds": bounds(&band.bounds),
-                })
-            });
-            json!({ "rule": rule.name, "bands": bands.collect::<Value>() })
-        });
-        add("status", rule.unwrap_or(Value::Null));
+        add("status", self.rules_json());
         let related = plan.related.iter().map(|related| {
             json!({
                 "relation": related.relation, "plan": related.plan, "title": related.title, "url": related.url,
@@ -180,19 +170,7 @@ impl Context<'_> {
     }
 
     fn indicator_json(&self, indicator: &Indicator) -> Value {
-        let status = match self.derived.statuses.get(&indicator.id) {
-            Some(Status::Rated(rated)) => json!({
-                "rated": true,
-                "band": self.status_code(indicator),
-                "rule": rated.rule,
-                "period": period(Some(&rated.period)),
-                "percent": number(rated.computation.percent().round_dp(4).normalize()),
-            }),
-            Some(Status::Unrated(reason)) => {
-                json!({ "rated": false, "reason": self.unrated_reason(*reason) })
-            }
-            None => Value::Null,
-        };
+        let [status, other_rules] = self.status_json(indicator);
         let baseline = indicator.baseline.as_ref().map(|baseline| {
             json!({
                 "period": period(baseline.period.as_ref()),
@@ -226,10 +204,18 @@ impl Context<'_> {
             "next_release": indicator.next_release,
             "reason": indicator.reason,
             "responsible": ids(&indicator.responsible),
+            "state": indicator.state,
+            "milestone": indicator.milestone.map(|steps| milestone(&steps)),
             "status": status,
+            "other_rules": other_rules,
             "note": indicator.note,
         })
     }
+}
+
+fn milestone(steps: &Milestone) -> Value {
+    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
+    json!({ "started": day(steps.started), "done": day(steps.done) })
 }
 
 fn item(item: &Item) -> Value {

@@ -71,7 +71,7 @@ pub(super) fn schema() -> Value {
         ("districts", list(district())),
         ("terms", list(term())),
         ("scales", list(scale())),
-        ("status", status_rule()),
+        ("status", list(status_rule())),
         ("related", list(related())),
         ("items", list(item())),
         ("indicators", list(indicator())),
@@ -174,9 +174,28 @@ fn status_rule() -> Value {
         ("meaning", text()),
         ("bounds", reference("bounds")),
     ]);
-    let mut rule = object(&[("rule", json!({ "type": "string" })), ("bands", list(band))]);
-    rule["type"] = json!(["object", "null"]);
-    rule
+    object(&[("rule", rule_name()), ("own", json!({ "type": "boolean" })), ("bands", list(band))])
+}
+
+/// One of the rules, or nothing where none is in force.
+fn rule_name() -> Value {
+    let names: Vec<&str> = crate::model::RuleName::ALL.iter().map(|(id, _)| *id).collect();
+    word(&names)
+}
+
+/// A state by one rule.
+fn status() -> Value {
+    object(&[
+        ("rated", json!({ "type": "boolean" })),
+        ("rule", rule_name()),
+        ("period", reference("period")),
+        ("inputs", json!({ "type": "object" })),
+        ("value", reference("value")),
+        ("band", text()),
+        ("score", reference("value")),
+        ("reason", text()),
+        ("code", text()),
+    ])
 }
 
 fn related() -> Value {
@@ -250,6 +269,8 @@ fn indicator() -> Value {
         ("mark", text()),
         ("note", text()),
     ]);
+    let mut milestone = object(&[("started", text()), ("done", text())]);
+    milestone["type"] = json!(["object", "null"]);
     let series = object(&[("id", json!({ "type": "string" })), ("name", json!({ "type": "string" }))]);
     let breaks = object(&[("period", reference("period")), ("reason", json!({ "type": "string" }))]);
     object(&[
@@ -274,7 +295,10 @@ fn indicator() -> Value {
         ("next_release", text()),
         ("reason", text()),
         ("responsible", ids()),
-        ("status", json!({ "type": ["object", "null"], "required": ["rated"] })),
+        ("state", word(&["new", "discontinued"])),
+        ("milestone", milestone),
+        ("status", status()),
+        ("other_rules", list(status())),
         ("note", text()),
     ])
 }

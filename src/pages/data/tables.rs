@@ -122,7 +122,7 @@ impl Context<'_> {
         let Some(Status::Rated(rated)) = self.derived.statuses.get(&indicator.id) else {
             return String::new();
         };
-        let band = self.plan.status_rule.as_ref().and_then(|rule| rule.bands.get(rated.band));
+        let band = self.plan.rules.band(rated.rule, rated.band);
         band.map_or_else(String::new, |band| band.id.clone())
     }
 
@@ -268,12 +268,17 @@ impl Context<'_> {
                 add(&list, step.id.clone(), step.name.clone(), text(step.symbol.as_ref()), meaning);
             }
         }
-        for band in plan.status_rule.iter().flat_map(|rule| &rule.bands) {
+        for (rule, band) in self.bands_in_use() {
             let meaning = band.meaning.clone().unwrap_or_else(|| match band.tone {
                 Tone::Met => String::new(),
                 _ => self.printer.bounds(&band.bounds),
             });
-            add("status", band.id.clone(), band.name.clone(), String::new(), meaning);
+            let list = if Some(rule) == plan.rules.own {
+                "status".to_owned()
+            } else {
+                format!("status:{}", rule.id())
+            };
+            add(&list, band.id.clone(), self.band_name(rule, band), String::new(), meaning);
         }
         Table { columns: &["list", "code", "label", "symbol", "meaning"], rows }
     }

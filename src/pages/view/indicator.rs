@@ -67,6 +67,10 @@ pub struct StatusView {
     pub reason: String,
     /// How the state was computed, with the indicator's own numbers.
     pub steps: Vec<ExplanationStep>,
+    /// The bands of the rule, with their bounds.
+    pub bands: Option<TableView>,
+    /// The same data under other rules.
+    pub others: Option<TableView>,
 }
 
 /// A step of a computation.

@@ -1,0 +1,72 @@
+//! States in words: the names of bands, and why an indicator is not rated.
+//!
+//! Takes a status, gives what every page calls it. Must not know formulas.
+
+use crate::derive::{Status, Unrated};
+use crate::model::{Band, Indicator, RuleName, Tone};
+
+use super::context::{Context, tone};
+use super::view::StateView;
+
+impl Context<'_> {
+    /// How an indicator stands, and why it is not rated.
+    pub(super) fn state(&self, indicator: &Indicator) -> (StateView, Option<&Unrated>) {
+        match self.derived.statuses.get(&indicator.id) {
+            Some(status) => (self.state_of(status), unrated(status)),
+            None => (self.unrated(), None),
+        }
+    }
+
+    /// What a status is called.
+    pub(super) fn state_of(&self, status: &Status) -> StateView {
+        let Status::Rated(rated) = status else { return self.unrated() };
+        let band = self.plan.rules.band(rated.rule, rated.band);
+        band.map_or_else(|| self.unrated(), |band| self.band_state(rated.rule, band))
+    }
+
+    /// What a band is called.
+    pub(super) fn band_state(&self, rule: RuleName, band: &Band) -> StateView {
+        StateView { tone: tone(band.tone), name: self.band_name(rule, band) }
+    }
+
+    /// The name of a band; the usual bands of a rule have one in the site's language.
+    pub(super) fn band_name(&self, rule: RuleName, band: &Band) -> String {
+        let usual = || self.printer.word(&format!("band.{}.{}", self.usual_bands(rule).id(), band.id));
+        band.name.clone().unwrap_or_else(usual)
+    }
+
+    /// Whose usual bands a rule has: a person's status has those of the plan's own rule, or of the pace.
+    fn usual_bands(&self, rule: RuleName) -> RuleName {
+        let rules = &self.plan.rules;
+        match rules.get(rule) {
+            Some(manual) if rule == RuleName::Manual && manual.declared => RuleName::LinearPace,
+            Some(_) if rule == RuleName::Manual => rules.own.unwrap_or(RuleName::LinearPace),
+            _ => rule,
+        }
+    }
+
+    fn unrated(&self) -> StateView {
+        StateView { tone: tone(Tone::None), name: self.printer.word("status.unrated") }
+    }
+
+    /// The name of a rule.
+    pub(super) fn rule_name(&self, rule: RuleName) -> String {
+        self.printer.word(&format!("rule.{}", rule.id()))
+    }
+
+    /// Why an indicator is not rated, in words.
+    pub(super) fn unrated_reason(&self, reason: &Unrated) -> String {
+        if let Unrated::Mark(mark) = reason {
+            let name = self.plan.marks.get(mark).map_or_else(|| mark.to_string(), |mark| mark.name.clone());
+            return self.printer.say("status.mark", &[("mark", name)]);
+        }
+        self.printer.word(&format!("status.{}", reason.id()))
+    }
+}
+
+fn unrated(status: &Status) -> Option<&Unrated> {
+    match status {
+        Status::Unrated(reason) => Some(reason),
+        Status::Rated(_) => None,
+    }
+}
