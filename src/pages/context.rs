@@ -34,6 +34,14 @@ pub(super) struct Context<'a> {
     pub(super) data: &'a Data,
 }
 
+impl<'a> SiteContext<'a> {
+    /// What the builders of a plan's pages share before its data are written.
+    pub(super) fn of(self, plan: &'a Plan, mentions: &'a Mentions) -> Context<'a> {
+        let derived = &self.derived.plans[&plan.id];
+        Context { site: self.site, plan, derived, printer: self.printer, mentions, data: Data::none() }
+    }
+}
+
 impl<'a> Context<'a> {
     /// An item in a list.
     pub(super) fn item_ref(&self, item: &Item) -> ItemRef {

@@ -10,8 +10,8 @@ use super::view::{Embed, Link, TableView};
 /// Why a text cannot place what it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum EmbedProblem {
-    /// There is nothing of this name; these are the names that there are.
-    Unknown(Vec<String>),
+    /// There is nothing of this name.
+    Unknown,
     /// The conditions leave nothing.
     Empty,
 }
@@ -52,7 +52,7 @@ impl Context<'_> {
             ("chart" | "bullet", name) => self.indicator_embed((kind, name), title, id),
             ("list", "items") => self.items_embed(title, &conditions),
             ("table" | "list", name) => self.table_embed((kind, name), title, &conditions),
-            _ => Err(self.unknown(kind)),
+            _ => Err(EmbedProblem::Unknown),
         }
     }
 
@@ -75,12 +75,14 @@ impl Context<'_> {
             "scopes" => self.facet_table(List::Scopes),
             "sdgs" => self.facet_table(List::Sdgs),
             _ if kind == "table" => return self.values_embed(name, title),
-            _ => return Err(self.unknown(kind)),
+            _ => return Err(EmbedProblem::Unknown),
         };
         found.map(|found| table(found, title)).ok_or(EmbedProblem::Empty)
     }
 
-    fn unknown(&self, kind: &str) -> EmbedProblem {
+    /// The names that a target which is none may have been meant to be.
+    pub(super) fn known_embeds(&self, target: &str) -> Vec<String> {
+        let kind = target.split_once(':').map_or(target, |(kind, _)| kind);
         let names: &[&str] = match kind {
             "chart" => &["budget", "schedule", "status"],
             "table" | "list" => TABLES,
@@ -89,7 +91,7 @@ impl Context<'_> {
         let items = (kind == "list").then(|| "list:items".to_owned());
         let indicators = self.plan.indicators.keys().filter(|_| kind != "list");
         let known = items.into_iter().chain(names.iter().map(|name| format!("{kind}:{name}")));
-        EmbedProblem::Unknown(known.chain(indicators.map(|id| format!("{kind}:{id}"))).collect())
+        known.chain(indicators.map(|id| format!("{kind}:{id}"))).collect()
     }
 
     fn indicator_embed(
@@ -98,7 +100,7 @@ impl Context<'_> {
         title: Option<&str>,
         id: &str,
     ) -> Result<Placed, EmbedProblem> {
-        let indicator = self.plan.indicators.get(name).ok_or_else(|| self.unknown(kind))?;
+        let indicator = self.plan.indicators.get(name).ok_or(EmbedProblem::Unknown)?;
         let chart = match kind {
             "chart" => self.trend(indicator, id),
             _ => self.bullet(indicator, id).map(Chart::Bullet),
@@ -111,7 +113,7 @@ impl Context<'_> {
     }
 
     fn values_embed(&self, name: &str, title: Option<&str>) -> Result<Placed, EmbedProblem> {
-        let indicator = self.plan.indicators.get(name).ok_or_else(|| self.unknown("table"))?;
+        let indicator = self.plan.indicators.get(name).ok_or(EmbedProblem::Unknown)?;
         let table = self.values_table(indicator).unwrap_or_else(|| self.targets_table(indicator));
         Ok(self::table(table, title))
     }

@@ -166,7 +166,8 @@ impl Links {
 
     /// The anchors of a page; none when the page has no text of its own.
     pub(super) fn anchors(&self, path: &str) -> Option<&BTreeSet<String>> {
-        self.plans.values().find_map(|links| links.anchors.get(path))
+        let (plan, _) = path.split_once('/')?;
+        self.plans.get(plan)?.anchors.get(path)
     }
 
     /// The pictures and documents of a plan.

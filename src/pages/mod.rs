@@ -39,7 +39,7 @@ use crate::artifact::{Artifact, OutPath};
 use crate::derive::Derived;
 use crate::diag::{Diagnostics, Gaps};
 use crate::model::period::{Calendar, Period};
-use crate::model::{Plan, PlanId, Site};
+use crate::model::{PlanId, Site};
 use crate::words::Words;
 
 use address::List;
@@ -47,6 +47,7 @@ use context::{Context, SiteContext, contact};
 use data::Data;
 use page::Draft;
 use print::Printer;
+use references::{Mention, Mentions};
 use taken::Taken;
 use view::{Link, PlanCard, PlanView, SiteView};
 
@@ -93,12 +94,13 @@ pub fn pages(
     let printer = Printer { words, language: site.settings.language };
     let links = Links::new(site, printer);
     let shared = SiteContext { site, derived, printer, links: &links };
+    let mentions = mentions(shared, diagnostics);
     let built: Vec<(PlanPages, Diagnostics)> = site
         .plans
         .par_iter()
         .map(|plan| {
             let mut found = Diagnostics::new();
-            let pages = plan_pages(plan, shared, &mut found);
+            let pages = plan_pages(shared.of(plan, &mentions), &mut found);
             (pages, found)
         })
         .collect();
@@ -113,7 +115,6 @@ pub fn pages(
         files.extend(built.files);
         plans.insert(plan.id.clone(), built.view);
     }
-    texts::check_home(site, &links, diagnostics);
     let cards: Vec<PlanCard> = plans.values().map(|plan| plan.card.clone()).collect();
     drafts.push((None, shared.home_page(&cards)));
     drafts.push((None, shared.not_found_page()));
@@ -145,21 +146,33 @@ struct PlanPages {
     files: Vec<CopiedFile>,
 }
 
-fn plan_pages(plan: &Plan, shared: SiteContext<'_>, diagnostics: &mut Diagnostics) -> PlanPages {
-    let derived = &shared.derived.plans[&plan.id];
-    let none = references::Mentions::new();
-    let no_data = Data::default();
-    let bare = Context {
-        site: shared.site,
-        plan,
-        derived,
-        printer: shared.printer,
-        mentions: &none,
-        data: &no_data,
-    };
-    let mentions = texts::check(bare, shared.links, diagnostics);
+/// Checks all texts of a site. Gives what they mention: a text may refer to any plan, so that no page can be built
+/// before.
+fn mentions(shared: SiteContext<'_>, diagnostics: &mut Diagnostics) -> Mentions {
+    let none = Mentions::new();
+    let checked: Vec<(Vec<Mention>, Diagnostics)> = shared
+        .site
+        .plans
+        .par_iter()
+        .map(|plan| {
+            let mut found = Diagnostics::new();
+            let mentions = texts::check(shared.of(plan, &none), shared.links, &mut found);
+            (mentions, found)
+        })
+        .collect();
+    let mut all = Vec::new();
+    for (mentions, found) in checked {
+        diagnostics.append(found);
+        all.extend(mentions);
+    }
+    all.extend(texts::check_home(shared.site, shared.links, diagnostics));
+    references::gathered(all)
+}
+
+fn plan_pages(bare: Context<'_>, diagnostics: &mut Diagnostics) -> PlanPages {
+    let plan = bare.plan;
     let data = bare.write_data(diagnostics);
-    let context = Context { mentions: &mentions, data: &data, ..bare };
+    let context = Context { data: &data, ..bare };
     let mut drafts = vec![context.plan_page()];
     drafts.extend(plan.chapters.values().map(|chapter| context.chapter_page(chapter)));
     let items: Vec<Draft> = plan.items.values().map(|item| context.item_page(item)).collect();

@@ -2,7 +2,7 @@
 //!
 //! Takes a text, its place and where references lead; gives findings and mentions. Renders nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, MOST_SUGGESTIONS};
@@ -13,11 +13,12 @@ use crate::source::Span;
 use super::links::{Lead, Links};
 use super::view::{Link, MentionView};
 
+/// The hint where no suggestion is made any more: none.
+pub(super) const MANY: &str = "many";
+
 /// Where a text stands: what a mention of something in it leads back to.
 #[derive(Clone, Debug)]
-pub(super) struct TextPlace<'a> {
-    /// The plan that the text belongs to; none: the site.
-    pub(super) plan: Option<&'a Plan>,
+pub(super) struct TextPlace {
     /// The page that shows it.
     pub(super) page: Link,
     /// The anchor and heading that it stands under, when it is a section of an item.
@@ -29,39 +30,185 @@ pub(super) struct TextPlace<'a> {
 /// What refers to what: by address, the texts that mention it.
 pub(super) type Mentions = BTreeMap<String, Vec<MentionView>>;
 
-/// Checks the references of one text and notes what it mentions.
-pub(super) fn check(
-    prose: &Prose,
-    place: &TextPlace<'_>,
-    links: &Links,
-    (mentions, diagnostics): (&mut Mentions, &mut Diagnostics),
-) -> Scan {
-    let found = scan(&prose.text);
-    let plan = place.plan.map(|plan| &plan.id);
-    diagnostics.extend(raw_html(prose, &found));
-    for (label, range) in &found.footnotes_undefined {
-        let diagnostic = Diagnostic::at(Code::FootnoteUndefined, placed(prose, range));
-        diagnostics.push(diagnostic.with("value", label));
-    }
-    let mut misses = 0;
-    for reference in &found.references {
-        match reference.kind {
-            ReferenceKind::Link => {
-                if let Some(problem) = broken(reference, (prose, &found), (links, plan), &mut misses) {
-                    diagnostics.push(problem);
-                } else if let Some(Lead::Inside(link)) = links.lead(plan, &reference.target) {
-                    mention(mentions, &link.path, reference, &found, place);
-                }
-            }
-            ReferenceKind::Picture => picture(reference, prose, (links, plan), diagnostics),
-            ReferenceKind::Figure if !reference.alone => {
-                let diagnostic = Diagnostic::at(Code::FigureNotAlone, placed(prose, &reference.range));
-                diagnostics.push(diagnostic.with("value", &reference.target));
-            }
-            ReferenceKind::Figure => {}
+/// One text that mentions something, with the address of what it mentions.
+pub(super) type Mention = (String, MentionView);
+
+/// All mentions of a site by what they mention: those of its own plan first, the home page last.
+pub(super) fn gathered(all: impl IntoIterator<Item = Mention>) -> Mentions {
+    let mut mentions = Mentions::new();
+    for (target, mention) in all {
+        let known = mentions.entry(target).or_default();
+        // Texts come in their order, so that what one section mentions twice comes twice in a row.
+        if known.last() != Some(&mention) {
+            known.push(mention);
         }
     }
-    found
+    for (target, known) in &mut mentions {
+        known.sort_by_key(|mention| folder(&mention.link.path) != folder(target));
+    }
+    mentions
+}
+
+/// The folder that an address begins with: its plan's.
+fn folder(address: &str) -> Option<&str> {
+    address.split_once('/').map(|(folder, _)| folder)
+}
+
+/// Checks the texts of a plan, or those of the site.
+pub(super) struct Checker<'a> {
+    links: &'a Links,
+    /// None: the site.
+    plan: Option<&'a Plan>,
+    diagnostics: &'a mut Diagnostics,
+    /// How many references lead nowhere so far.
+    misses: usize,
+}
+
+impl<'a> Checker<'a> {
+    pub(super) fn new(links: &'a Links, plan: Option<&'a Plan>, diagnostics: &'a mut Diagnostics) -> Self {
+        Self { links, plan, diagnostics, misses: 0 }
+    }
+
+    /// Checks the references of one text. Gives what is in it and what it mentions.
+    pub(super) fn check(&mut self, prose: &Prose, place: &TextPlace) -> (Scan, Vec<Mention>) {
+        let found = scan(&prose.text);
+        self.diagnostics.extend(raw_html(prose, &found));
+        for (label, range) in &found.footnotes_undefined {
+            let diagnostic = Diagnostic::at(Code::FootnoteUndefined, placed(prose, range));
+            self.push(diagnostic.with("value", label));
+        }
+        let own: BTreeSet<&str> = found.headings.iter().map(|heading| heading.anchor.as_str()).collect();
+        let mut mentions = Vec::new();
+        for reference in &found.references {
+            match reference.kind {
+                ReferenceKind::Link => {
+                    if let Some(problem) = self.broken(reference, prose, &own) {
+                        self.push(problem);
+                    } else if let Some(Lead::Inside(link)) = self.links.lead(self.id(), &reference.target) {
+                        mentions.extend(self.mention(link.path, reference, &found, place));
+                    }
+                }
+                ReferenceKind::Picture => self.picture(reference, prose),
+                ReferenceKind::Figure if !reference.alone => {
+                    let diagnostic = Diagnostic::at(Code::FigureNotAlone, placed(prose, &reference.range));
+                    self.push(diagnostic.with("value", &reference.target));
+                }
+                ReferenceKind::Figure => {}
+            }
+        }
+        (found, mentions)
+    }
+
+    pub(super) fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Counts something that leads nowhere. Gives whether it gets a suggestion: a search takes its time, and a report
+    /// shows only so many.
+    pub(super) fn may_suggest(&mut self) -> bool {
+        self.misses += 1;
+        self.misses <= MOST_SUGGESTIONS
+    }
+
+    fn id(&self) -> Option<&'a PlanId> {
+        self.plan.map(|plan| &plan.id)
+    }
+
+    /// What is wrong with a link, if anything. `own` are the anchors of its text.
+    fn broken(&mut self, reference: &Reference, prose: &Prose, own: &BTreeSet<&str>) -> Option<Diagnostic> {
+        let (links, plan) = (self.links, self.id());
+        let span = placed(prose, &reference.range);
+        let target = reference.target.as_str();
+        let at = |code: Code, value: &str| Diagnostic::at(code, span).with("value", value);
+        if target.is_empty() {
+            return Some(at(Code::LinkBroken, target).hint("empty"));
+        }
+        if !markdown::is_followed(target) {
+            return Some(at(Code::LinkRefused, target));
+        }
+        let (bare, anchor) =
+            target.split_once('#').map_or((target, None), |(bare, anchor)| (bare, Some(anchor)));
+        if bare.is_empty() {
+            let anchor = anchor.unwrap_or("");
+            let diagnostic = (!own.contains(anchor)).then(|| at(Code::AnchorBroken, anchor))?;
+            return Some(self.suggested(diagnostic, anchor, || own.iter().copied()));
+        }
+        let Some(lead) = links.lead(plan, bare) else {
+            if links.may_be(plan, bare) {
+                return None;
+            }
+            if bare.contains(':') && !Links::is_meant(bare) {
+                return Some(at(Code::LinkRefused, target));
+            }
+            let diagnostic = at(Code::LinkBroken, target);
+            let few = self.may_suggest();
+            return Some(if few { links.suggest(plan, bare, diagnostic) } else { diagnostic.hint(MANY) });
+        };
+        let (Lead::Inside(link), Some(anchor)) = (lead, anchor) else { return None };
+        let anchors = links.anchors(&link.path);
+        if anchors.is_some_and(|anchors| anchors.contains(anchor)) {
+            return None;
+        }
+        let all = || anchors.into_iter().flatten().map(String::as_str);
+        Some(self.suggested(at(Code::AnchorBroken, anchor), anchor, all))
+    }
+
+    /// A diagnostic with what may have been meant, as long as suggestions are made.
+    fn suggested<'k, K: Iterator<Item = &'k str>>(
+        &mut self,
+        diagnostic: Diagnostic,
+        wrong: &str,
+        known: impl FnOnce() -> K,
+    ) -> Diagnostic {
+        if self.may_suggest() { diagnostic.suggest(wrong, known()) } else { diagnostic.hint(MANY) }
+    }
+
+    fn mention(
+        &self,
+        target: String,
+        reference: &Reference,
+        found: &Scan,
+        place: &TextPlace,
+    ) -> Option<Mention> {
+        if place.page.path == target {
+            return None;
+        }
+        let heading = reference.heading.and_then(|at| found.headings.get(at));
+        let (anchor, section) = match (&place.section, heading) {
+            (Some((anchor, name)), _) => (Some(anchor.clone()), Some(name.clone())),
+            (None, Some(heading)) => {
+                (Some(format!("{}{}", place.prefix, heading.anchor)), Some(heading.text.clone()))
+            }
+            (None, None) => (None, None),
+        };
+        let path = match anchor {
+            Some(anchor) => format!("{}#{anchor}", place.page.path),
+            None => place.page.path.clone(),
+        };
+        let elsewhere = self.plan.filter(|plan| folder(&target) != Some(plan.id.as_str()));
+        // The page of the other plan itself says its title already.
+        let plan = elsewhere.map(|plan| plan.title.clone()).filter(|title| *title != place.page.text);
+        let link = Link { path, text: place.page.text.clone() };
+        Some((target, MentionView { link, plan, section }))
+    }
+
+    fn picture(&mut self, reference: &Reference, prose: &Prose) {
+        let (links, plan) = (self.links, self.id());
+        let span = placed(prose, &reference.range);
+        let target = reference.target.as_str();
+        if links.picture(plan, target).is_some() {
+            if reference.text_empty {
+                self.push(Diagnostic::at(Code::PictureWithoutText, span).with("value", target));
+            }
+        } else if !links.may_be(plan, target) {
+            let diagnostic = Diagnostic::at(Code::PictureMissing, span).with("value", target);
+            let diagnostic = match target.split_once(':') {
+                Some(_) => diagnostic.hint("elsewhere"),
+                None => self.suggested(diagnostic, target, || links.files(plan)),
+            };
+            self.push(diagnostic);
+        }
+    }
 }
 
 /// The place of a part of a text. A text with escapes in it has no exact places, and is shown as a whole.
@@ -80,91 +227,4 @@ fn raw_html(prose: &Prose, found: &Scan) -> Vec<Diagnostic> {
         said = range.end;
     }
     diagnostics
-}
-
-/// What is wrong with a link. `misses` counts those that lead nowhere: suggestions take their time.
-fn broken(
-    reference: &Reference,
-    (prose, found): (&Prose, &Scan),
-    (links, plan): (&Links, Option<&PlanId>),
-    misses: &mut usize,
-) -> Option<Diagnostic> {
-    let span = placed(prose, &reference.range);
-    let target = reference.target.as_str();
-    let at = |code: Code, value: &str| Diagnostic::at(code, span).with("value", value);
-    if target.is_empty() {
-        return Some(at(Code::LinkBroken, target).hint("empty"));
-    }
-    if !markdown::is_followed(target) {
-        return Some(at(Code::LinkRefused, target));
-    }
-    let (bare, anchor) = target.split_once('#').map_or((target, None), |(bare, anchor)| (bare, Some(anchor)));
-    if bare.is_empty() {
-        let anchor = anchor.unwrap_or("");
-        let own: Vec<&str> = found.headings.iter().map(|heading| heading.anchor.as_str()).collect();
-        return (!own.contains(&anchor)).then(|| at(Code::AnchorBroken, anchor).suggest(anchor, own));
-    }
-    let Some(lead) = links.lead(plan, bare) else {
-        if links.may_be(plan, bare) {
-            return None;
-        }
-        if bare.contains(':') && !Links::is_meant(bare) {
-            return Some(at(Code::LinkRefused, target));
-        }
-        *misses += 1;
-        let diagnostic = at(Code::LinkBroken, target);
-        let few = *misses <= MOST_SUGGESTIONS;
-        return Some(if few { links.suggest(plan, bare, diagnostic) } else { diagnostic.hint("many") });
-    };
-    let (Lead::Inside(link), Some(anchor)) = (lead, anchor) else { return None };
-    let anchors = links.anchors(&link.path);
-    let known = anchors.is_some_and(|anchors| anchors.contains(anchor));
-    let all = anchors.into_iter().flatten().map(String::as_str);
-    (!known).then(|| at(Code::AnchorBroken, anchor).suggest(anchor, all))
-}
-
-fn mention(mentions: &mut Mentions, path: &str, reference: &Reference, found: &Scan, place: &TextPlace<'_>) {
-    let target = path.to_owned();
-    let heading = reference.heading.and_then(|at| found.headings.get(at));
-    let (anchor, section) = match (&place.section, heading) {
-        (Some((anchor, name)), _) => (Some(anchor.clone()), Some(name.clone())),
-        (None, Some(heading)) => {
-            (Some(format!("{}{}", place.prefix, heading.anchor)), Some(heading.text.clone()))
-        }
-        (None, None) => (None, None),
-    };
-    let path = match anchor {
-        Some(anchor) => format!("{}#{anchor}", place.page.path),
-        None => place.page.path.clone(),
-    };
-    if place.page.path == target {
-        return;
-    }
-    let view = MentionView { link: Link { path, text: place.page.text.clone() }, section };
-    let known = mentions.entry(target).or_default();
-    // Texts are checked in their order, so that what one section mentions twice comes twice in a row.
-    if known.last() != Some(&view) {
-        known.push(view);
-    }
-}
-
-fn picture(
-    reference: &Reference,
-    prose: &Prose,
-    (links, plan): (&Links, Option<&PlanId>),
-    diagnostics: &mut Diagnostics,
-) {
-    let span = placed(prose, &reference.range);
-    let target = reference.target.as_str();
-    if links.picture(plan, target).is_some() {
-        if reference.text_empty {
-            diagnostics.push(Diagnostic::at(Code::PictureWithoutText, span).with("value", target));
-        }
-    } else if !links.may_be(plan, target) {
-        let diagnostic = Diagnostic::at(Code::PictureMissing, span).with("value", target);
-        diagnostics.push(match target.split_once(':') {
-            Some(_) => diagnostic.hint("elsewhere"),
-            None => diagnostic.suggest(target, links.files(plan)),
-        });
-    }
 }

@@ -14,20 +14,33 @@ use super::item::numbered;
 use super::links::Links;
 use super::page::Draft;
 use super::print::Printer;
-use super::references::{self, Mentions, TextPlace, placed};
+use super::references::{Checker, MANY, Mention, TextPlace, placed};
 use super::view::Link;
 
-/// Checks all texts of a plan and gathers what they mention.
-pub(super) fn check(context: Context<'_>, links: &Links, diagnostics: &mut Diagnostics) -> Mentions {
-    let mut mentions = Mentions::new();
-    for (prose, place) in texts_of(context.plan) {
-        let found = references::check(prose, &place, links, (&mut mentions, diagnostics));
+/// Checks all texts of a plan. Gives what they mention, in their order.
+pub(super) fn check(context: Context<'_>, links: &Links, diagnostics: &mut Diagnostics) -> Vec<Mention> {
+    let mut checker = Checker::new(links, Some(context.plan), diagnostics);
+    each(context.plan, |prose, place| {
+        let (found, mentions) = checker.check(prose, place);
         let figures = found.references.iter().filter(|r| r.kind == ReferenceKind::Figure && r.alone);
         for reference in figures {
-            check_figure(context, reference, prose, diagnostics);
+            check_figure(context, reference, prose, &mut checker);
         }
+        mentions
+    })
+}
+
+/// Calls `check` for the texts of a plan in the order in which a report shows them, so that the first get the
+/// suggestions; gives the mentions in the order of the pages.
+fn each(plan: &Plan, mut check: impl FnMut(&Prose, &TextPlace) -> Vec<Mention>) -> Vec<Mention> {
+    let texts = texts_of(plan);
+    let mut order: Vec<usize> = (0..texts.len()).collect();
+    order.sort_by_key(|at| texts[*at].0.span);
+    let mut mentions: Vec<Vec<Mention>> = vec![Vec::new(); texts.len()];
+    for at in order {
+        mentions[at] = check(texts[at].0, &texts[at].1);
     }
-    mentions
+    mentions.into_iter().flatten().collect()
 }
 
 /// Checks what the texts of a site that has errors refer to. What `gaps` leave open is not judged.
@@ -35,18 +48,18 @@ pub(super) fn check_all(site: &Site, gaps: &BTreeMap<PlanId, Gaps>, diagnostics:
     let words = Words::default();
     let printer = Printer { words: &words, language: site.settings.language };
     let links = Links::new(site, printer).with_gaps(gaps);
-    let mut mentions = Mentions::new();
-    for (prose, place) in site.plans.iter().flat_map(texts_of) {
-        references::check(prose, &place, &links, (&mut mentions, diagnostics));
+    for plan in &site.plans {
+        let mut checker = Checker::new(&links, Some(plan), diagnostics);
+        each(plan, |prose, place| checker.check(prose, place).1);
     }
     check_home(site, &links, diagnostics);
 }
 
 /// All texts of a plan, each with where it stands.
-fn texts_of(plan: &Plan) -> Vec<(&Prose, TextPlace<'_>)> {
+fn texts_of(plan: &Plan) -> Vec<(&Prose, TextPlace)> {
     let mut texts = Vec::new();
     let mut one = |prose, page: Link, (section, prefix): (Option<(String, String)>, &'static str)| {
-        texts.push((prose, TextPlace { plan: Some(plan), page, section, prefix }));
+        texts.push((prose, TextPlace { page, section, prefix }));
     };
     if let Some(overview) = &plan.overview {
         let page = Link { path: address::plan(&plan.id), text: plan.title.clone() };
@@ -78,14 +91,17 @@ fn item_texts(item: &Item) -> Vec<(&Prose, Option<(String, String)>)> {
     texts
 }
 
-fn check_figure(context: Context<'_>, reference: &Reference, prose: &Prose, diagnostics: &mut Diagnostics) {
-    let Err(problem) = context.embed(&reference.target, None, "") else { return };
+fn check_figure(context: Context<'_>, reference: &Reference, prose: &Prose, checker: &mut Checker<'_>) {
+    let target = reference.target.as_str();
+    let Err(problem) = context.embed(target, None, "") else { return };
     let span = placed(prose, &reference.range);
-    let diagnostic = Diagnostic::at(Code::FigureUnknown, span).with("value", &reference.target);
-    diagnostics.push(match problem {
-        EmbedProblem::Unknown(known) => unknown_figure(&reference.target, &known, diagnostic),
+    let diagnostic = Diagnostic::at(Code::FigureUnknown, span).with("value", target);
+    let diagnostic = match problem {
+        EmbedProblem::Unknown if !checker.may_suggest() => diagnostic.hint(MANY),
+        EmbedProblem::Unknown => unknown_figure(target, &context.known_embeds(target), diagnostic),
         EmbedProblem::Empty => diagnostic.hint("empty"),
-    });
+    };
+    checker.push(diagnostic);
 }
 
 /// A figure of a name that there is not. What stands before the colon is not compared: it is always alike.
@@ -100,21 +116,19 @@ fn unknown_figure(target: &str, known: &[String], diagnostic: Diagnostic) -> Dia
     }
 }
 
-/// Checks the text of the home page.
-pub(super) fn check_home(site: &Site, links: &Links, diagnostics: &mut Diagnostics) {
-    let Some(home) = &site.home else { return };
-    let place = home_place(site);
-    let found = references::check(home, &place, links, (&mut Mentions::new(), diagnostics));
+/// Checks the text of the home page. Gives what it mentions.
+pub(super) fn check_home(site: &Site, links: &Links, diagnostics: &mut Diagnostics) -> Vec<Mention> {
+    let Some(home) = &site.home else { return Vec::new() };
+    let page = Link { path: address::HOME.to_owned(), text: site.settings.title.clone() };
+    let place = TextPlace { page, section: None, prefix: "" };
+    let mut checker = Checker::new(links, None, diagnostics);
+    let (found, mentions) = checker.check(home, &place);
     for reference in found.references.iter().filter(|r| r.kind == ReferenceKind::Figure && r.alone) {
         let span = home.span.within(&reference.range);
-        diagnostics
-            .push(Diagnostic::at(Code::FigureUnknown, span).with("value", &reference.target).hint("home"));
+        let diagnostic = Diagnostic::at(Code::FigureUnknown, span).with("value", &reference.target);
+        checker.push(diagnostic.hint("home"));
     }
-}
-
-fn home_place(site: &Site) -> TextPlace<'_> {
-    let page = Link { path: address::HOME.to_owned(), text: site.settings.title.clone() };
-    TextPlace { plan: None, page, section: None, prefix: "" }
+    mentions
 }
 
 /// Puts what a page's texts place by name into its embeds and figures. The nth figure of a text `name` is the

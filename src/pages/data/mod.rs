@@ -41,6 +41,12 @@ struct Table {
 }
 
 impl Data {
+    /// Nothing yet.
+    pub(super) fn none() -> &'static Self {
+        static NONE: Data = Data { files: Vec::new() };
+        &NONE
+    }
+
     /// The files themselves.
     pub(super) fn into_artifacts(self) -> impl Iterator<Item = Artifact> {
         self.files.into_iter().map(|file| file.artifact)

@@ -73,6 +73,8 @@ pub struct RelationView {
 pub struct MentionView {
     /// The page, with the section's anchor.
     pub link: Link,
+    /// The title of the plan that it belongs to, when that is another one.
+    pub plan: Option<String>,
     /// The section's heading.
     pub section: Option<String>,
 }
