@@ -19,7 +19,7 @@ use crate::model::{IndicatorId, ItemId, Plan, PlanId, RelationKind, RuleName, Si
 
 pub use budget::{Budget, ItemSums};
 pub use facet::Facets;
-pub use status::{Computation, Rated, Status, Unrated};
+pub use status::{Computation, Growth, Part, Rated, Status, Unrated};
 pub use sums::{BudgetKey, Change, Execution, Sum, Sums};
 
 /// What follows from a site.

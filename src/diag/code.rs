@@ -107,6 +107,8 @@ codes! {
     ValueTwice = "value-twice", Error;
     /// A row of values with neither a number nor a mark.
     ValueEmpty = "value-empty", Error;
+    /// A series that is to be scored and has no value.
+    SeriesEmpty = "series-empty", Error;
     /// Bounds that leave no number or contradict each other.
     BoundsEmpty = "bounds-empty", Error;
     /// A stated total that is not the sum of its parts.

@@ -11,7 +11,7 @@ use super::fixed::{FIXED_LISTS, FixedList};
 use super::plan::{RawBand, RawChapter, RawPlanSettings, RawRelated, RawSource, RawStatus};
 use super::rows::{
     RawBaseline, RawBreak, RawEvaluation, RawIndicator, RawItem, RawLine, RawMilestone, RawObservation,
-    RawSeries, RawTarget, RawTask, RawVerdict,
+    RawProgress, RawSeries, RawTarget, RawTask, RawVerdict,
 };
 use super::site::{RawLicence, RawSettings};
 use super::vocabulary::{RawActor, RawContact, RawDistrict, RawScale, RawStep, RawTerm, RawWord};
@@ -42,6 +42,7 @@ pub const RECORD_KINDS: &[&RecordKind] = &[
     RawBreak::KIND,
     RawVerdict::KIND,
     RawMilestone::KIND,
+    RawProgress::KIND,
     RawObservation::KIND,
     RawStatus::KIND,
     RawBand::KIND,

@@ -23,7 +23,7 @@ pub(crate) use read::{
 };
 pub(crate) use rows::{
     RawBaseline, RawBreak, RawEvaluation, RawIndicator, RawItem, RawLine, RawMilestone, RawObservation,
-    RawSeries, RawTarget, RawTask, RawVerdict,
+    RawProgress, RawSeries, RawTarget, RawTask, RawVerdict,
 };
 pub(crate) use site::{RawLicence, RawSettings};
 pub(crate) use vocabulary::{RawActor, RawContact, RawDistrict, RawScale, RawStep, RawTerm, RawWord};

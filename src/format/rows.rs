@@ -59,6 +59,7 @@ raw! { closed
         state: Option<Text> = "新しい指標や、やめた指標のしるし。どちらも状況を判定しない", "New or discontinued; then it is not rated", r#"state = "新規""#, Fixed(fixed::INDICATOR_STATE);
         manual: Option<Box<RawVerdict>> = "人が決めた状況", "A person's status", r#"manual = { band = "good", reason = "審議会の判断。新しい拠点が開いたため" }"#;
         milestone: Option<Box<RawMilestone>> = "ことばの目標が、どこまで進んだか", "How far a target in words has come", r#"milestone = { started = "2024-04-01" }"#;
+        progress: Many<RawProgress> = "きまり open-sdg で、系列ごとに計算するとき。書かないときは全体の値だけを計算する", "For the rule open-sdg, part by part; without any, the headline alone", "[[indicator.progress]]\nbase_year = 2015";
         decimals: Option<Text> = "表示する小数点より下の桁数。書かないときは、値ごとに書いてあるとおり", "Digits shown after the point; as each value is written when absent", "decimals = 1", Whole(0, 6);
         note: Option<Text> = "編注", "Editor's note", r#"note = "目標の方向は編者が補いました。""#;
     }
@@ -92,6 +93,19 @@ raw! { closed
         band: Text = "状況の区分のid", "Id of a band", r#"band = "good""#, Reference("band");
         reason: Text = "理由。だれの判断かも書く", "Why, and whose word it is", r#"reason = "審議会の判断。新しい拠点が開いたため""#;
         period: Option<Text> = "いつの状況か", "For which period", r#"period = "令和6年度""#, Period;
+    }
+}
+
+raw! { closed
+    /// A part for the rule `open-sdg`.
+    RawProgress "indicator.progress" = "きまり open-sdg で計算する1つの部分", "A part that the rule open-sdg scores by itself" {
+        series: Option<Text> = "系列。書かないときは全体の値", "Series; the headline when absent", r#"series = "young""#, Reference("series");
+        direction: Option<Text> = "めざす方向。書かないときは、指標と同じ", "Which way is good; the indicator's when absent", r#"direction = "down""#, Fixed(fixed::TREND);
+        base_year: Option<Text> = "伸びを数え始める年。書かないときは、きまりの年", "The year from which growth is counted; the rule's when absent", "base_year = 2015", Number;
+        target_year: Option<Text> = "目標の年。書かないときは、きまりの年", "The year of the target; the rule's when absent", "target_year = 2030", Number;
+        target: Option<Text> = "目標値。書かないとき、全体の値は指標の目標を使い、系列は目標なしで計算する", "Target; when absent the headline has the indicator's, and a series has none", "target = 56.5", Number;
+        limit: Option<Text> = "これより先はよくならない値（100%など）。目標がないときに使う", "The value beyond which nothing can get better; for parts without a target", "limit = 100", Number;
+        group: Option<Text> = "組。同じ組の部分は、平均して1つと数える", "Group; parts of one group are averaged and count once", r#"group = "年代別""#;
     }
 }
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::source::Span;
 
 use super::period::Period;
-use super::{ActorId, IndicatorId, ItemId, MarkId, Milestone, Number, RuleName, SeriesId, Verdict};
+use super::{ActorId, IndicatorId, ItemId, MarkId, Milestone, Number, Progress, RuleName, SeriesId, Verdict};
 
 /// An indicator (指標).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +58,8 @@ pub struct Indicator {
     pub state: Option<IndicatorState>,
     /// A person's status.
     pub manual: Option<Verdict>,
+    /// Parts that the rule of Open SDG scores by themselves; none: the headline.
+    pub progress: Vec<Progress>,
     /// How far a target in words has come.
     pub milestone: Option<Milestone>,
     /// Digits after the point that are shown; none: as the source states each value.

@@ -36,7 +36,7 @@ pub use plan::{Chapter, File, Plan, PlanState, RelatedPlan, RelatedRelation, Sou
 pub use prose::Prose;
 pub use schedule::{Task, TaskKind};
 pub use site::{Licence, Settings, Site};
-pub use status::{Band, Milestone, RuleName, Rules, StatusRule, Tone, Verdict};
+pub use status::{Band, Milestone, Progress, RuleName, Rules, StatusRule, Tone, Verdict};
 pub use vocabulary::{
     Actor, Contact, Direction, District, Fund, Label, Level, Mark, Scope, SectionName, Term, Word,
 };

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::Bounds;
 use super::period::Period;
+use super::{Bounds, SeriesId, Trend};
 
 /// The rules of a plan: every rule that the program knows, as the plan declares it or as it is by default.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -264,6 +264,25 @@ pub struct Verdict {
     pub reason: String,
     /// For which period.
     pub period: Option<Period>,
+}
+
+/// One part of an indicator that the rule [`RuleName::OpenSdg`] scores by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Which series; none: the headline.
+    pub series: Option<SeriesId>,
+    /// Which way is good, when not as for the indicator.
+    pub direction: Option<Trend>,
+    /// The year from which growth is counted, when not the rule's.
+    pub base_year: Option<i32>,
+    /// The year of the target, when not the rule's.
+    pub target_year: Option<i32>,
+    /// The target; none: the headline has the indicator's, a series has none.
+    pub target: Option<Decimal>,
+    /// The value beyond which nothing can get better.
+    pub limit: Option<Decimal>,
+    /// Parts of one group count once.
+    pub group: Option<String>,
 }
 
 /// The steps of a target in words.

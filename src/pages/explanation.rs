@@ -46,6 +46,7 @@ impl Context<'_> {
         let key = match (&rated.computation, &percent) {
             (Computation::Manual { .. }, _) => "status.manual",
             (Computation::Milestone { .. }, _) => "status.milestone",
+            (Computation::OpenSdg { .. }, _) => "status.scored",
             (Computation::Reached { .. }, _) if band.is_some_and(|band| band.bounds.is_empty()) => {
                 "status.reached"
             }
@@ -53,7 +54,17 @@ impl Context<'_> {
             (_, None) => "status.sorted",
         };
         let percent = percent.map_or_else(String::new, |percent| self.printer.percent(&percent));
-        let facts = [("period", period), ("percent", percent), ("bounds", bounds), ("name", name.to_owned())];
+        let score = match &rated.computation {
+            Computation::OpenSdg { score, .. } => self.printer.exact(&Exact::from(*score)),
+            _ => String::new(),
+        };
+        let facts = [
+            ("period", period),
+            ("percent", percent),
+            ("bounds", bounds),
+            ("score", score),
+            ("name", name.to_owned()),
+        ];
         self.printer.say(key, &facts)
     }
 
@@ -98,6 +109,7 @@ impl Context<'_> {
             Computation::Milestone { started, done, deadline, as_of } => {
                 self.dates([started, done, deadline, &Some(*as_of)])
             }
+            Computation::OpenSdg { parts, score } => self.growth_steps(parts, *score, indicator),
             Computation::Manual { reason } => vec![self.step("explain.manual", reason.clone())],
         }
     }

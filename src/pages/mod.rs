@@ -12,6 +12,7 @@ mod embed;
 mod explanation;
 mod figures;
 mod groups;
+mod growth;
 mod indicator;
 mod item;
 mod links;

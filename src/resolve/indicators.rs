@@ -7,14 +7,14 @@ use crate::format::{RawBaseline, RawBreak, RawIndicator, RawObservation, RawSeri
 use crate::load::RawPlan;
 use crate::model::{
     Accumulation, Baseline, Break, Indicator, IndicatorId, IndicatorKind, IndicatorState, Number,
-    Observation, ObservationKind, Series, SeriesId, Target, TargetKind, Trend,
+    Observation, ObservationKind, Progress, Series, SeriesId, Target, TargetKind, Trend,
 };
 use crate::source::Span;
 
 use super::items::ItemIndex;
 use super::plan::listed;
 use super::reader::{Known, Reader, owned, small};
-use super::rules::{Declared, RULES, milestone, verdict};
+use super::rules::{Declared, RULES, milestone, progress, verdict};
 use super::vocabulary::Vocabulary;
 use super::words::Words;
 
@@ -77,11 +77,16 @@ pub(super) fn indicators(
     let mut known: Words<IndicatorId> = Words::over("indicator", &raw.gaps);
     let mut indicators = IndexMap::new();
     let mut series_of = IndexMap::new();
+    let mut parts_of = IndexMap::new();
+    let values_have_gaps = raw.gaps.are_in("value");
     for raw in listed::<RawIndicator>(raw, "indicator", reader.diagnostics) {
         let Some(id) = known.declare(&raw.id, IndicatorId::new, [raw.name.value.as_str()], reader) else {
             continue;
         };
+        let mut raw = raw;
+        let parts = std::mem::take(&mut raw.progress);
         let (indicator, series) = indicator(id.clone(), raw, (vocabulary, items, rules), reader);
+        parts_of.insert(id.clone(), progress(parts, &series, TRENDS, reader));
         indicators.insert(id.clone(), indicator);
         series_of.insert(id, series);
     }
@@ -91,10 +96,23 @@ pub(super) fn indicators(
         let Some(observation) = observation(raw, series, vocabulary, reader) else { continue };
         indicators[&id].observations.push(observation);
     }
-    for indicator in indicators.values_mut() {
+    for (indicator, parts) in indicators.values_mut().zip(parts_of.into_values()) {
         in_order(indicator, reader);
+        for (part, place) in parts {
+            let place = place.filter(|_| !values_have_gaps);
+            reader.diagnostics.extend(place.and_then(|place| without_values(indicator, &part, place)));
+            indicator.progress.push(part);
+        }
     }
     indicators
+}
+
+/// A series that is to be scored and has no value.
+fn without_values(indicator: &Indicator, part: &Progress, place: Span) -> Option<Diagnostic> {
+    let has_values =
+        indicator.observations.iter().any(|one| one.series == part.series && one.value.is_some());
+    let name = part.series.as_ref().filter(|_| !has_values)?;
+    Some(Diagnostic::at(Code::SeriesEmpty, place).with("value", name))
 }
 
 fn indicator(
@@ -139,6 +157,7 @@ fn indicator(
         rule: reader.maybe_word("rule", raw.rule.as_ref(), RULES),
         state: reader.maybe_word("state", raw.state.as_ref(), STATES),
         manual: raw.manual.and_then(|raw| verdict(*raw, rules, reader)),
+        progress: Vec::new(),
         milestone: raw.milestone.map(|steps| milestone(*steps, &name, reader)),
         decimals: raw.decimals.and_then(|text| small(&text, 0..=6, reader.diagnostics)).map(u32::from),
         note: owned(raw.note),

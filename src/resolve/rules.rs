@@ -4,8 +4,12 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::diag::{Code, Diagnostic};
-use crate::format::{Many, RawBand, RawBounds, RawMilestone, RawStatus, RawVerdict, Text, fixed};
-use crate::model::{Band, Bounds, Milestone, RuleName, Rules, StatusRule, Tone, Verdict};
+use crate::format::{
+    Many, RawBand, RawBounds, RawMilestone, RawProgress, RawStatus, RawVerdict, Text, fixed,
+};
+use crate::model::{
+    Band, Bounds, Milestone, Progress, RuleName, Rules, SeriesId, StatusRule, Tone, Trend, Verdict,
+};
 use crate::source::Span;
 
 use super::reader::{Known, Reader, day, owned};
@@ -80,7 +84,12 @@ fn year(rule: RuleName, (key, text): (&'static str, Option<Text>), reader: &mut 
         reader.push(unfit(rule, key, text.span));
         return None;
     }
-    let year = reader.number(&text)?.value;
+    whole_year(&text, reader)
+}
+
+/// A year as a plain number.
+fn whole_year(text: &Text, reader: &mut Reader<'_>) -> Option<i32> {
+    let year = reader.number(text)?.value;
     let whole = year.to_i32().filter(|whole| Decimal::from(*whole) == year && (1..=9999).contains(whole));
     if whole.is_none() {
         let diagnostic = Diagnostic::at(Code::NumberUnreadable, text.span).with("value", &text.value);
@@ -149,6 +158,31 @@ pub(super) fn verdict(raw: RawVerdict, declared: &Declared, reader: &mut Reader<
         return None;
     };
     Some(Verdict { band: found.id.clone(), reason: reason.value, period })
+}
+
+/// Parts for the rule `open-sdg`, each with the place of the series that it names.
+pub(super) fn progress(
+    raw: Many<RawProgress>,
+    series: &Words<SeriesId>,
+    trends: Known<Trend>,
+    reader: &mut Reader<'_>,
+) -> Vec<(Progress, Option<Span>)> {
+    let mut parts = Vec::with_capacity(raw.len());
+    for raw in raw {
+        let RawProgress { series: name, direction, base_year, target_year, target, limit, group, span: _ } =
+            raw;
+        let found = series.maybe(name.as_ref(), reader);
+        let is_lost = name.is_some() && found.is_none();
+        let mut year = |text: Option<Text>| text.and_then(|text| whole_year(&text, reader));
+        let (base_year, target_year) = (year(base_year), year(target_year));
+        let mut number = |text: Option<Text>| text.and_then(|text| reader.number(&text)).map(|one| one.value);
+        let (target, limit) = (number(target), number(limit));
+        let direction = reader.maybe_word("direction", direction.as_ref(), trends);
+        let group = owned(group);
+        let part = Progress { series: found, direction, base_year, target_year, target, limit, group };
+        parts.extend((!is_lost).then_some((part, name.map(|name| name.span))));
+    }
+    parts
 }
 
 /// The steps of a target in words.

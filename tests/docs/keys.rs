@@ -57,6 +57,20 @@ fn in_file(kind: &'static RecordKind, file: &'static str, fence: &'static str) -
     Place { kind, name: format!("{} in {file}", kind.name), site: Box::new(site) }
 }
 
+/// A part for the growth rule, of an indicator with values of a series.
+fn in_progress() -> Place {
+    let kind = kind("indicator.progress");
+    let site = move |text: &str| {
+        let before = "id = 'x'\nname = 'x'\n[[indicator.series]]\nid = 'young'\nname = '30歳未満'";
+        let record = format!("[[indicator]]\n{before}\n[[indicator.progress]]\n{text}\n");
+        let mut files = site(("", ""), Some(("indicator", &record)));
+        let values = "indicator,period,series,value\nx,2020年度,young,1\n";
+        files.push((format!("{PLAN}/values.csv"), values.to_owned()));
+        files
+    };
+    Place { kind, name: format!("{} with values", kind.name), site: Box::new(site) }
+}
+
 /// Every place where a record may stand.
 fn places() -> Vec<Place> {
     let plan = move |text: &str| {
@@ -85,6 +99,7 @@ fn places() -> Vec<Place> {
         let before = format!("id = 'x'\nname = 'x'\n{head}");
         places.push(in_list("indicator", kind(&format!("indicator.{part}")), &before));
     }
+    places.push(in_progress());
     for part in ["manual", "milestone"] {
         let before = format!("id = 'x'\nname = 'x'\n[indicator.{part}]");
         places.push(in_list("indicator", kind(&format!("indicator.{part}")), &before));

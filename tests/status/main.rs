@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod growth;
 mod laws;
 mod published;
 mod rules;
@@ -89,7 +90,13 @@ impl One {
 
     /// With a value of any period.
     pub(crate) fn on(mut self, period: &str, value: &str) -> Self {
-        let _ = writeln!(self.values, "x,{period},{value}");
+        let _ = writeln!(self.values, "x,{period},{value},");
+        self
+    }
+
+    /// With a value of a series in a fiscal year.
+    pub(crate) fn of(mut self, series: &str, year: i32, value: &str) -> Self {
+        let _ = writeln!(self.values, "x,{year}年度,{value},{series}");
         self
     }
 
@@ -105,7 +112,7 @@ impl One {
             .with("site.toml", "title = \"市\"\nas_of = \"2026-11-21\"")
             .with("content/p/plan.toml", plan)
             .with("content/p/indicators.toml", indicators)
-            .with("content/p/values.csv", format!("indicator,period,value\n{}", self.values));
+            .with("content/p/values.csv", format!("indicator,period,value,series\n{}", self.values));
         let mut diagnostics = Diagnostics::new();
         let raw = load(&tree, &mut diagnostics).unwrap().unwrap();
         let (_, site) = resolve(raw, date(2026, 11, 21), &mut diagnostics);

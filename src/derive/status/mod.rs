@@ -4,6 +4,7 @@
 //! can fill in the formula. Bounds are compared with exact values; rounding belongs to display.
 
 mod inputs;
+mod open_sdg;
 mod place;
 mod share;
 mod steps;
@@ -15,6 +16,8 @@ use crate::model::period::Period;
 use crate::model::{Exact, Indicator, IndicatorState, MarkId, Plan, RuleName, StatusRule, Tone};
 
 use inputs::Inputs;
+
+pub use open_sdg::{Growth, Part};
 
 /// The state of an indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,6 +151,13 @@ pub enum Computation {
         /// The day for which it is judged.
         as_of: Date,
     },
+    /// Growth a year, part by part.
+    OpenSdg {
+        /// The parts.
+        parts: Vec<Part>,
+        /// The mean of their scores, with nine digits.
+        score: Decimal,
+    },
     /// A person said so.
     Manual {
         /// Why, and whose word it is.
@@ -196,6 +206,12 @@ pub enum Unrated {
     NoDates,
     /// Nobody has said how it stands.
     NoVerdict,
+    /// Fewer than two years have a value.
+    TooFewYears,
+    /// Base and latest value have different signs, so that nothing can be said to grow.
+    SignChange,
+    /// The target asks for no growth, or growth cannot be computed.
+    NoGrowth,
     /// The rule does not fit the direction.
     NotApplicable,
     /// No band of the rule holds the result.
@@ -227,10 +243,9 @@ fn by_rule(name: RuleName, indicator: &Indicator, plan: &Plan, as_of: Date) -> S
 }
 
 fn rate(rule: &StatusRule, indicator: &Indicator, as_of: Date) -> Result<Rated, Unrated> {
-    if rule.name == RuleName::Manual {
-        return steps::manual(rule, indicator);
-    }
     match indicator.state {
+        // A person may judge what no formula can.
+        _ if rule.name == RuleName::Manual => {}
         Some(IndicatorState::New) => return Err(Unrated::New),
         Some(IndicatorState::Discontinued) => return Err(Unrated::Discontinued),
         None => {}
@@ -246,7 +261,8 @@ fn rate(rule: &StatusRule, indicator: &Indicator, as_of: Date) -> Result<Rated, 
         RuleName::TrendBand => place::trend(&inputs),
         RuleName::Range => place::range(&inputs),
         RuleName::Milestone => steps::milestone(&inputs),
-        RuleName::OpenSdg | RuleName::Manual => Err(Unrated::NotApplicable),
+        RuleName::OpenSdg => open_sdg::open_sdg(&inputs),
+        RuleName::Manual => steps::manual(rule, indicator),
     }
 }
 
@@ -273,6 +289,9 @@ impl Unrated {
             Self::TargetBeforeBaseline => "target-before-baseline",
             Self::NoDates => "no-dates",
             Self::NoVerdict => "no-verdict",
+            Self::TooFewYears => "too-few-years",
+            Self::SignChange => "sign-change",
+            Self::NoGrowth => "no-growth",
             Self::NotApplicable => "not-applicable",
             Self::NoBand => "no-band",
         }
@@ -280,6 +299,14 @@ impl Unrated {
 }
 
 impl Computation {
+    /// The score, where the rule has one.
+    pub fn score(&self) -> Option<Decimal> {
+        match self {
+            Self::OpenSdg { score, .. } => Some(*score),
+            _ => None,
+        }
+    }
+
     /// The number that the bands are asked about, where the rule has one; a reached target is 100 percent.
     pub fn percent(&self) -> Option<Exact> {
         match self {
@@ -292,6 +319,7 @@ impl Computation {
             | Self::Trend { .. }
             | Self::Range { .. }
             | Self::Milestone { .. }
+            | Self::OpenSdg { .. }
             | Self::Manual { .. } => None,
         }
     }

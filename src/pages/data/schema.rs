@@ -185,6 +185,14 @@ fn rule_name() -> Value {
 
 /// A state by one rule.
 fn status() -> Value {
+    let part = object(&[
+        ("inputs", json!({ "type": "object" })),
+        ("value", reference("value")),
+        ("band", text()),
+        ("score", reference("value")),
+        ("reason", text()),
+        ("code", text()),
+    ]);
     object(&[
         ("rated", json!({ "type": "boolean" })),
         ("rule", rule_name()),
@@ -195,6 +203,7 @@ fn status() -> Value {
         ("score", reference("value")),
         ("reason", text()),
         ("code", text()),
+        ("parts", list(part)),
     ])
 }
 

@@ -1,8 +1,8 @@
 //! The states of indicators as data: by which rule, from which numbers, with which result.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use crate::derive::{Computation, Status};
+use crate::derive::{Computation, Growth, Part, Status, Unrated};
 use crate::model::{Band, Exact, Indicator, RuleName, StatusRule};
 
 use super::super::context::Context;
@@ -16,11 +16,11 @@ impl Context<'_> {
     /// A row for each indicator by the rule that is in force, followed by the other rules that rate it.
     pub(super) fn status_data(&self) -> Table {
         let rows = self.plan.indicators.values().flat_map(|indicator| {
-            let row = |rule: Option<RuleName>, status: &Status| self.status_row(indicator, rule, status);
+            let rows = |rule: Option<RuleName>, status: &Status| self.status_rows(indicator, rule, status);
             let own =
-                self.derived.statuses.get(&indicator.id).map(|status| row(self.rule_of(indicator), status));
-            let others = self.rated_others(indicator).map(|(rule, status)| row(Some(*rule), status));
-            own.into_iter().chain(others).collect::<Vec<_>>()
+                self.derived.statuses.get(&indicator.id).map(|status| rows(self.rule_of(indicator), status));
+            let others = self.rated_others(indicator).map(|(rule, status)| rows(Some(*rule), status));
+            own.into_iter().chain(others).flatten().collect::<Vec<_>>()
         });
         Table {
             columns: &["indicator_id", "rule", "inputs", "value", "status", "score", "reason"],
@@ -28,19 +28,35 @@ impl Context<'_> {
         }
     }
 
-    fn status_row(&self, indicator: &Indicator, rule: Option<RuleName>, status: &Status) -> Vec<String> {
+    /// A state, and its parts when it has several.
+    fn status_rows(
+        &self,
+        indicator: &Indicator,
+        rule: Option<RuleName>,
+        status: &Status,
+    ) -> Vec<Vec<String>> {
         let facts = self.status_facts(status);
         let plain = |value: Option<Value>| value.map_or_else(String::new, |value| unquoted(&value));
-        let inputs = facts.inputs.iter().map(|(name, value)| format!("{name}={}", unquoted(value)));
-        vec![
-            indicator.id.to_string(),
-            rule.map_or_else(String::new, |rule| rule.id().to_owned()),
-            inputs.collect::<Vec<_>>().join(";"),
-            plain(facts.value),
-            facts.band.unwrap_or_default(),
-            plain(facts.score),
-            facts.reason.unwrap_or_default(),
-        ]
+        let row = |inputs: &Inputs, value, band: Option<String>, score, reason: Option<String>| {
+            vec![
+                indicator.id.to_string(),
+                rule.map_or_else(String::new, |rule| rule.id().to_owned()),
+                cell(inputs),
+                plain(value),
+                band.unwrap_or_default(),
+                plain(score),
+                reason.unwrap_or_default(),
+            ]
+        };
+        let mut rows = vec![row(&facts.inputs, facts.value, facts.band, facts.score, facts.reason)];
+        for part in facts.parts.iter().filter(|_| facts.parts.len() > 1) {
+            let growth = part.growth.as_ref().ok();
+            let reason = part.growth.as_ref().err().map(|reason| self.unrated_reason(reason));
+            let (value, score) = (growth.map(|one| number(one.value)), growth.map(|one| number(one.score)));
+            let band = growth.map(|one| one.band.to_owned());
+            rows.push(row(&part_inputs(part), value, band, score, reason));
+        }
+        rows
     }
 
     /// The rule that is in force for an indicator.
@@ -57,7 +73,7 @@ impl Context<'_> {
         others.iter().filter(|(_, status)| matches!(status, Status::Rated(_)))
     }
 
-    fn status_facts(&self, status: &Status) -> StatusFacts {
+    fn status_facts<'s>(&self, status: &'s Status) -> StatusFacts<'s> {
         match status {
             Status::Unrated(reason) => StatusFacts {
                 reason: Some(self.unrated_reason(reason)),
@@ -66,20 +82,35 @@ impl Context<'_> {
             },
             Status::Rated(rated) => {
                 let band = self.plan.rules.band(rated.rule, rated.band);
+                let percent = rated.computation.percent().map(|percent| exact(&percent));
                 let reason = match &rated.computation {
                     Computation::Manual { reason } => Some(reason.clone()),
                     _ => None,
                 };
                 StatusFacts {
                     inputs: inputs(&rated.computation),
-                    value: rated.computation.percent().map(|percent| exact(&percent)),
+                    value: percent.or_else(|| only_value(&rated.computation)),
                     band: band.map(|band| band.id.clone()),
-                    score: None,
+                    score: rated.computation.score().map(number),
                     reason,
                     code: None,
+                    parts: parts(&rated.computation),
                 }
             }
         }
+    }
+
+    /// A part with its numbers, or why it has none.
+    fn part_json(&self, part: &Part) -> Value {
+        let (growth, reason) = (part.growth.as_ref().ok(), part.growth.as_ref().err());
+        json!({
+            "inputs": object(part_inputs(part)),
+            "value": growth.map(|growth| number(growth.value)),
+            "band": growth.map(|growth| growth.band),
+            "score": growth.map(|growth| number(growth.score)),
+            "reason": reason.map(|reason| self.unrated_reason(reason)),
+            "code": reason.map(Unrated::id),
+        })
     }
 
     /// How an indicator stands, and how it would under other rules.
@@ -94,12 +125,13 @@ impl Context<'_> {
                 "rated": facts.band.is_some(),
                 "rule": rule,
                 "period": period(of.as_ref()),
-                "inputs": facts.inputs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect::<Map<_, _>>(),
+                "inputs": object(facts.inputs),
                 "value": facts.value,
                 "band": facts.band,
                 "score": facts.score,
                 "reason": facts.reason,
                 "code": facts.code,
+                "parts": facts.parts.iter().map(|part| self.part_json(part)).collect::<Value>(),
             })
         };
         let own = self.derived.statuses.get(&indicator.id);
@@ -140,15 +172,73 @@ impl Context<'_> {
     }
 }
 
+/// What a rule was given, by name.
+type Inputs = Vec<(&'static str, Value)>;
+
 /// What data say about a state.
 #[derive(Default)]
-struct StatusFacts {
-    inputs: Vec<(&'static str, Value)>,
+struct StatusFacts<'a> {
+    inputs: Inputs,
     value: Option<Value>,
     band: Option<String>,
     score: Option<Value>,
     reason: Option<String>,
     code: Option<&'static str>,
+    parts: &'a [Part],
+}
+
+/// The parts of a computation that scores them one by one.
+fn parts(computation: &Computation) -> &[Part] {
+    match computation {
+        Computation::OpenSdg { parts, score: _ } => parts,
+        _ => &[],
+    }
+}
+
+/// The value of the only part.
+fn only_value(computation: &Computation) -> Option<Value> {
+    match parts(computation) {
+        [Part { growth: Ok(growth), .. }] => Some(number(growth.value)),
+        _ => None,
+    }
+}
+
+/// The numbers of a part, its series and group first.
+fn part_inputs(part: &Part) -> Inputs {
+    let mut inputs = Vec::new();
+    inputs.extend(part.series.as_ref().map(|series| ("series", json!(series))));
+    inputs.extend(part.group.as_ref().map(|group| ("group", json!(group))));
+    if let Ok(growth) = &part.growth {
+        inputs.extend(growth_inputs(growth));
+    }
+    inputs
+}
+
+fn growth_inputs(growth: &Growth) -> Inputs {
+    let mut inputs = vec![
+        ("base_year", json!(growth.base_year)),
+        ("base", number(growth.base)),
+        ("year", json!(growth.year)),
+        ("actual", number(growth.actual)),
+    ];
+    if let Some((target, year)) = growth.target {
+        inputs.extend([("target_year", json!(year)), ("target", number(target))]);
+    }
+    inputs.push(("grown", number(growth.grown)));
+    inputs.extend(growth.asked.map(|asked| ("asked", number(asked))));
+    inputs.extend(growth.reduced_to.map(|share| ("reduced_to", number(share))));
+    inputs
+}
+
+fn object(inputs: Inputs) -> Value {
+    Value::Object(inputs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+}
+
+/// In one cell: `actual=45.7;baseline=38.4`.
+fn cell(inputs: &Inputs) -> String {
+    let parts: Vec<String> =
+        inputs.iter().map(|(name, value)| format!("{name}={}", unquoted(value))).collect();
+    parts.join(";")
 }
 
 fn exact(value: &Exact) -> Value {
@@ -165,7 +255,7 @@ fn unquoted(value: &Value) -> String {
 }
 
 /// The numbers and dates that a rule was given.
-fn inputs(computation: &Computation) -> Vec<(&'static str, Value)> {
+fn inputs(computation: &Computation) -> Inputs {
     let maybe = |value: &Option<rust_decimal::Decimal>| value.map_or(Value::Null, number);
     let day = |day: &Option<jiff::civil::Date>| day.map_or(Value::Null, |day| json!(day.to_string()));
     let inputs = match computation {
@@ -211,6 +301,10 @@ fn inputs(computation: &Computation) -> Vec<(&'static str, Value)> {
             ("deadline", day(deadline)),
             ("as_of", json!(as_of.to_string())),
         ],
+        Computation::OpenSdg { parts, score: _ } => match parts.as_slice() {
+            [only] => part_inputs(only),
+            _ => Vec::new(),
+        },
         Computation::Manual { reason: _ } => Vec::new(),
     };
     inputs.into_iter().filter(|(_, value)| !value.is_null()).collect()
