@@ -6,6 +6,7 @@
 
 mod budget;
 mod facet;
+mod schedule;
 mod status;
 mod sums;
 
@@ -19,6 +20,7 @@ use crate::model::{IndicatorId, ItemId, Plan, PlanId, RelationKind, RuleName, Si
 
 pub use budget::{Budget, ItemSums};
 pub use facet::Facets;
+pub use schedule::Progress;
 pub use status::{Computation, Growth, Part, Rated, Status, Unrated};
 pub use sums::{BudgetKey, Change, Execution, Sum, Sums};
 
@@ -50,6 +52,8 @@ pub struct DerivedPlan {
     pub lines_of: IndexMap<ItemId, Vec<usize>>,
     /// An item's tasks, as places in the plan's schedule.
     pub tasks_of: IndexMap<ItemId, Vec<usize>>,
+    /// Where each task stands on the site's day, in the order of the plan's schedule.
+    pub progress: Vec<Progress>,
     /// What people say about a subject, as places in the plan's evaluations.
     pub evaluations_of: IndexMap<Subject, Vec<usize>>,
 }
@@ -88,6 +92,7 @@ fn derive_plan(plan: &Plan, as_of: Date) -> DerivedPlan {
         leaves_below: leaves_below(plan),
         lines_of: places(plan.budget.iter().map(|line| line.items.as_slice())),
         tasks_of: places(plan.schedule.iter().map(|task| std::slice::from_ref(&task.item))),
+        progress: schedule::progress(plan, as_of),
         evaluations_of: places(plan.evaluations.iter().map(|one| std::slice::from_ref(&one.subject))),
     }
 }

@@ -78,6 +78,13 @@ pub enum Timing {
         /// The stretch.
         span: Span,
     },
+    /// At some time in a stretch that is longer than the task, and nobody knows when: a dashed bar, and what was.
+    Within {
+        /// The stretch.
+        span: Span,
+        /// As it was.
+        actual: Option<Span>,
+    },
     /// Not known: a dashed bar over the whole range.
     Unknown,
 }

@@ -135,11 +135,13 @@ impl Context<'_> {
         Ok(figure(chart, (title.unwrap_or(&caption), id), Some(table), more))
     }
 
-    fn scheduled(&self, conditions: &Conditions<'_>) -> Vec<&crate::model::Task> {
-        let wanted = |task: &&crate::model::Task| {
+    /// The places of the tasks that meet all conditions.
+    fn scheduled(&self, conditions: &Conditions<'_>) -> Vec<usize> {
+        let wanted = |task: &crate::model::Task| {
             self.plan.items.get(&task.item).is_some_and(|item| self.meets(item, conditions))
         };
-        self.plan.schedule.iter().filter(wanted).collect()
+        let tasks = self.plan.schedule.iter().enumerate();
+        tasks.filter(|(_, task)| wanted(task)).map(|(at, _)| at).collect()
     }
 
     fn schedule_embed(

@@ -126,6 +126,7 @@ impl Context<'_> {
             budget_years: self.item_years(item),
             budget_below: self.below_table(item),
             schedule,
+            months: self.item_months(item),
             evaluations: self.evaluations_of(&Subject::Item(item.id.clone())),
             children: self.item_refs(&item.children),
             children_name: self.children_name(item),

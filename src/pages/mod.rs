@@ -17,6 +17,7 @@ mod indicator;
 mod item;
 mod links;
 mod lists;
+mod months;
 mod page;
 mod plan;
 mod print;

@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
+use crate::derive::Progress;
 use crate::figure::{Chart, Day, Head, Now, Schedule, ScheduleRow, Span, Task as Bar, Tick, Timing};
-use crate::model::period::{Calendar, Period, Style, YearKind, day_number};
+use crate::model::period::{Calendar, Granularity, Period, Style, YearKind, day_number};
 use crate::model::{Item, Task, TaskKind};
 
 use super::address::{self, List};
@@ -24,22 +25,28 @@ impl Context<'_> {
             let figure = chart.map(|chart| draft.figure(&figure, Chart::Schedule(chart)));
             groups.push(ScheduleGroup { item: self.item_ref(item), figure, table });
         }
-        draft.finish(View::Schedule(ScheduleView { groups }))
+        let all: Vec<usize> = (0..self.plan.schedule.len()).collect();
+        draft.finish(View::Schedule(ScheduleView { groups, months: self.month_tables(&all) }))
     }
 
     /// An item's tasks, when it has any.
     pub(super) fn item_schedule(&self, item: &Item, id: &str) -> Option<(Option<Schedule>, TableView)> {
         let places = self.derived.tasks_of.get(&item.id)?;
-        let tasks: Vec<&Task> = places.iter().map(|at| &self.plan.schedule[*at]).collect();
         let title = self.printer.say("chart.schedule", &[("title", item.title.clone())]);
-        let chart = self.schedule_chart(&tasks, (title.clone(), id));
-        Some((chart, self.schedule_table(&tasks, title)))
+        let chart = self.schedule_chart(places, (title.clone(), id));
+        Some((chart, self.schedule_table(places, title)))
     }
 
-    /// Tasks as a chart under the name `id`: those whose time is known. The table beside has them all.
-    pub(super) fn schedule_chart(&self, tasks: &[&Task], (title, id): (String, &str)) -> Option<Schedule> {
-        let known = |task: &&&Task| timing(task) != Timing::Unknown;
-        let tasks: Vec<&Task> = tasks.iter().filter(known).copied().collect();
+    /// An item's tasks month by month, a table a fiscal year.
+    pub(super) fn item_months(&self, item: &Item) -> Vec<TableView> {
+        self.derived.tasks_of.get(&item.id).map_or_else(Vec::new, |places| self.month_tables(places))
+    }
+
+    /// Tasks, by their places in the plan, as a chart under the name `id`: those whose time is known. The table beside
+    /// has them all.
+    pub(super) fn schedule_chart(&self, places: &[usize], (title, id): (String, &str)) -> Option<Schedule> {
+        let tasks = places.iter().map(|at| &self.plan.schedule[*at]);
+        let tasks: Vec<&Task> = tasks.filter(|task| timing(task) != Timing::Unknown).collect();
         let range = self.schedule_range(&tasks)?;
         let (ticks, lines) = self.schedule_ticks(range);
         let mut rows: Vec<(&Task, ScheduleRow)> = Vec::new();
@@ -113,9 +120,11 @@ impl Context<'_> {
         years.flat_map(|year| (0..12).filter_map(move |month| month_of(&year, month, calendar))).collect()
     }
 
-    /// The tasks as a table; every unknown time is said in words.
-    pub(super) fn schedule_table(&self, tasks: &[&Task], caption: String) -> TableView {
+    /// Tasks, by their places in the plan, as a table; every unknown time is said in words, and where each stands.
+    pub(super) fn schedule_table(&self, places: &[usize], caption: String) -> TableView {
         let printer = self.printer;
+        let tasks: Vec<&Task> = places.iter().map(|at| &self.plan.schedule[*at]).collect();
+        let is_recorded = self.derived.progress.first() != Some(&Progress::Unrecorded);
         let actual = tasks.iter().any(|task| task.actual_start.is_some() || task.actual_end.is_some());
         let notes = tasks.iter().any(|task| task.note.is_some());
         let several = tasks.iter().any(|task| task.item != tasks[0].item);
@@ -123,8 +132,9 @@ impl Context<'_> {
         columns.extend(several.then(|| self.printer.column("column.items")));
         columns.extend([self.printer.column("column.task-kind"), self.printer.column("column.planned")]);
         columns.extend(actual.then(|| self.printer.column("column.actual")));
+        columns.extend(is_recorded.then(|| self.printer.column("column.progress")));
         columns.extend(notes.then(|| self.printer.column("column.note")));
-        let rows = tasks.iter().map(|task| {
+        let rows = tasks.iter().zip(places).map(|(task, at)| {
             let mut cells = vec![Cell::new(task.name.clone())];
             if several {
                 let item = self.plan.items.get(&task.item).map(numbered).unwrap_or_default();
@@ -137,12 +147,29 @@ impl Context<'_> {
                 let said = self.stretch(task.actual_start.as_ref(), task.actual_end.as_ref());
                 cells.push(Cell::new(said.unwrap_or_else(|| printer.word("task.no-actual"))));
             }
+            cells.extend(is_recorded.then(|| self.progress_cell(self.derived.progress[*at])));
             if notes {
                 cells.push(Cell::new(task.note.clone().unwrap_or_default()));
             }
             Row::new(cells)
         });
         TableView { caption, rows: rows.collect(), columns, ..TableView::default() }
+    }
+
+    /// Where a task stands, in words.
+    fn progress_cell(&self, progress: Progress) -> Cell {
+        let (key, tone, note) = match progress {
+            Progress::Unrecorded => ("task.unrecorded", None, None),
+            Progress::Unknown => ("task.time-unknown", None, None),
+            Progress::Upcoming => ("task.upcoming", None, None),
+            Progress::Running => ("task.running", None, None),
+            Progress::LateStart => ("task.late", Some("late"), Some("task.late-start")),
+            Progress::LateEnd => ("task.late", Some("late"), Some("task.late-end")),
+            Progress::OnTime => ("task.on-time", Some("met"), None),
+            Progress::EndedLate => ("task.ended-late", Some("slow"), None),
+            Progress::Ended => ("task.ended", None, None),
+        };
+        Cell { tone, note: note.map(|key| self.printer.word(key)), ..Cell::new(self.printer.word(key)) }
     }
 
     /// When a task is planned, in words.
@@ -173,14 +200,14 @@ impl Context<'_> {
     }
 }
 
-fn fiscal_year_of(day: &Period, first_month: u8) -> i32 {
+pub(super) fn fiscal_year_of(day: &Period, first_month: u8) -> i32 {
     let date = day.start();
     let year = i32::from(date.year());
     if date.month().unsigned_abs() < first_month { year - 1 } else { year }
 }
 
 /// The nth month of a year, counted from 0.
-fn month_of(year: &Period, month: i64, calendar: &Calendar) -> Option<Period> {
+pub(super) fn month_of(year: &Period, month: i64, calendar: &Calendar) -> Option<Period> {
     let first = year.start().saturating_add(jiff::Span::new().months(month));
     Period::parse(&format!("{:04}-{:02}", first.year(), first.month()), calendar).ok()
 }
@@ -200,16 +227,34 @@ fn timing(task: &Task) -> Timing {
     };
     let planned = span(task.start.as_ref(), task.end.as_ref());
     let actual = span(task.actual_start.as_ref(), task.actual_end.as_ref());
+    let is_exact = is_exact(task.start.as_ref(), task.end.as_ref());
+    // What was is drawn only where it is said to the month; the table has it all.
+    let actual = actual.filter(|_| self::is_exact(task.actual_start.as_ref(), task.actual_end.as_ref()));
     match (task.kind, planned) {
         (_, None) if actual.is_none() => Timing::Unknown,
+        // A bracket holds other tasks together: whole years are what it is for.
+        (Some(TaskKind::Phase), Some(span)) if is_exact || is_years(task) => Timing::Phase { span },
+        (_, Some(span)) if !is_exact => Timing::Within { span, actual },
         (Some(TaskKind::Point), _) => {
             let at = |period: Option<&Period>| period.map(middle);
-            Timing::Point { planned: at(task.start.as_ref()), actual: at(task.actual_start.as_ref()) }
+            let done = task.actual_start.as_ref().filter(|_| actual.is_some());
+            Timing::Point { planned: at(task.start.as_ref()), actual: at(done) }
         }
         (Some(TaskKind::Recurring), Some(span)) => Timing::Recurring { days: monthly(span) },
-        (Some(TaskKind::Phase), Some(span)) => Timing::Phase { span },
         _ => Timing::Bar { planned, actual },
     }
+}
+
+/// Whether a stretch of time is said to the month or day, so that it may be drawn as it is.
+pub(super) fn is_exact(start: Option<&Period>, end: Option<&Period>) -> bool {
+    let fine = |period: Period| period.granularity() <= Granularity::Month;
+    let both = |period: &Period| fine(period.ends().0) && fine(period.ends().1);
+    start.into_iter().chain(end).all(both)
+}
+
+fn is_years(task: &Task) -> bool {
+    let years = |period: &Period| period.years().next().is_some();
+    task.start.iter().chain(&task.end).all(years)
 }
 
 /// The middle of each month of a span.

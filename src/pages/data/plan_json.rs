@@ -5,6 +5,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
+use crate::derive::Progress;
 use crate::model::period::Period;
 use crate::model::{
     Bounds, Chapter, Evaluation, Indicator, Item, Line, Milestone, Observation, SectionText, Subject, Target,
@@ -163,7 +164,7 @@ impl Context<'_> {
         add("items", plan.items.values().map(item).collect());
         add("indicators", plan.indicators.values().map(|one| self.indicator_json(one)).collect());
         add("budget", plan.budget.iter().map(line).collect());
-        add("schedule", plan.schedule.iter().map(task).collect());
+        add("schedule", plan.schedule.iter().zip(&self.derived.progress).map(task).collect());
         add("evaluations", plan.evaluations.iter().map(evaluation).collect());
         add("chapters", plan.chapters.values().map(chapter).collect());
         all
@@ -299,7 +300,7 @@ fn line(line: &Line) -> Value {
     })
 }
 
-fn task(task: &Task) -> Value {
+fn task((task, progress): (&Task, &Progress)) -> Value {
     json!({
         "item": task.item,
         "row": task.row,
@@ -311,6 +312,7 @@ fn task(task: &Task) -> Value {
         "actual_end": period(task.actual_end.as_ref()),
         "monthly": task.monthly,
         "printed": task.printed,
+        "progress": progress,
         "note": task.note,
     })
 }

@@ -2,6 +2,19 @@
 
 use serde_json::{Map, Value, json};
 
+/// Where a task stands on `as_of`.
+const PROGRESS: [&str; 9] = [
+    "unrecorded",
+    "unknown",
+    "upcoming",
+    "running",
+    "late-start",
+    "late-end",
+    "on-time",
+    "ended-late",
+    "ended",
+];
+
 /// Text, or nothing.
 fn text() -> Value {
     json!({ "type": ["string", "null"] })
@@ -340,6 +353,7 @@ fn task() -> Value {
         ("actual_end", reference("period")),
         ("monthly", json!({ "type": "boolean" })),
         ("printed", text()),
+        ("progress", json!({ "enum": PROGRESS })),
         ("note", text()),
     ])
 }

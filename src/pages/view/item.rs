@@ -30,8 +30,10 @@ pub struct ItemView {
     pub budget_years: Option<TableView>,
     /// The money of the items directly below it.
     pub budget_below: Option<TableView>,
-    /// Its tasks, month by month; the figure is `schedule`.
+    /// Its tasks with where they stand; the figure is `schedule`.
     pub schedule: Option<TableView>,
+    /// Its tasks month by month, a table a fiscal year.
+    pub months: Vec<TableView>,
     /// What people say about it, beside each other.
     pub evaluations: Vec<EvaluationView>,
     /// The items directly below it.

@@ -70,6 +70,8 @@ pub struct BudgetView {
 pub struct ScheduleView {
     /// The tasks of each item.
     pub groups: Vec<ScheduleGroup>,
+    /// All tasks month by month, a table a fiscal year.
+    pub months: Vec<TableView>,
 }
 
 /// The tasks of one item.

@@ -88,7 +88,7 @@ impl<'a> Laid<'a> {
         let (from, to) = self.x;
         // Bars may stand end to end, so they cover a little less than they reach.
         let reach = match self.task.timing {
-            Timing::Bar { .. } | Timing::Phase { .. } => -1.5,
+            Timing::Bar { .. } | Timing::Within { .. } | Timing::Phase { .. } => -1.5,
             Timing::Point { .. } | Timing::Recurring { .. } | Timing::Unknown => 8.0,
         };
         let marks = Extent { from, to, left: -reach, right: reach, ..Extent::around(from, 0.0, 8.0) };
@@ -136,6 +136,14 @@ impl<'a> Laid<'a> {
                 canvas.level("ph", self.x, y + 4.0);
                 canvas.upright("ph", self.x.1, (y - 5.0, y + 4.0));
             }
+            Timing::Within { span, actual } => {
+                if let Some(x) = scale.stretch(*span) {
+                    canvas.rect("b-unknown", x, (y - 6.0, y + 6.0));
+                }
+                if let Some(x) = actual.and_then(|span| scale.stretch(span)) {
+                    canvas.rect("b-done", x, (y - 3.0, y + 3.0));
+                }
+            }
             Timing::Unknown => canvas.rect("b-unknown", self.x, (y - 12.0, y + 10.0)),
         }
         let mut base = if self.is_label_above { bottom - self.height() + 14.0 } else { y + 5.0 };
@@ -157,6 +165,10 @@ fn cover(timing: &Timing, scale: TimeScale) -> Option<(Percent, Percent)> {
     let spans: Vec<(Percent, Percent)> = match timing {
         Timing::Bar { planned, actual } => {
             let spans = [planned, actual].into_iter().flatten();
+            spans.filter_map(|span| scale.stretch(*span)).collect()
+        }
+        Timing::Within { span, actual } => {
+            let spans = [Some(span), actual.as_ref()].into_iter().flatten();
             spans.filter_map(|span| scale.stretch(*span)).collect()
         }
         Timing::Point { planned, actual } => {

@@ -204,6 +204,7 @@ fn any_schedule_obeys_the_laws() {
                 1 => Timing::Bar { planned: None, actual: Some(span) },
                 2 => Timing::Point { planned: Some(span.from), actual: Some(span.to) },
                 3 => Timing::Recurring { days: vec![span.from, span.to] },
+                4 => Timing::Within { span, actual: None },
                 _ => Timing::Phase { span },
             };
             task.label = dice.text();

@@ -100,6 +100,16 @@ fn every_timing() -> Schedule {
                 )
             },
             row("修繕", vec![task("時期は原本で確認", Timing::Unknown)]),
+            row(
+                "下半期に開く説明会",
+                vec![task(
+                    "",
+                    Timing::Within {
+                        span: span((2025, 10), (2026, 4)),
+                        actual: Some(span((2025, 10), (2025, 11))),
+                    },
+                )],
+            ),
             long_labels(),
             row("時期が決まっていない仕事", Vec::new()),
         ],

@@ -1,0 +1,65 @@
+//! How far tasks are: what was planned against what was, on the site's day.
+//!
+//! Takes a plan's tasks and the day for which the site speaks; gives where each task stands. What a source says only
+//! to the half year or year is never taken for more exact: a task is late only when no day is left on which it could
+//! have been in time. Must not know words or charts.
+
+use jiff::civil::Date;
+
+use crate::model::period::Period;
+use crate::model::{Plan, Task, TaskKind};
+
+/// Where a task stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Progress {
+    /// The plan says of no task what became of it, so nothing is judged.
+    Unrecorded,
+    /// Neither plan nor reality has a time.
+    Unknown,
+    /// Not begun, and not due.
+    Upcoming,
+    /// Begun, not ended, and not due to have ended.
+    Running,
+    /// Not begun although its start is past.
+    LateStart,
+    /// Not ended although its end is past.
+    LateEnd,
+    /// Ended in time.
+    OnTime,
+    /// Ended after its planned end.
+    EndedLate,
+    /// Ended; when, or when it should have, is not said exactly enough to compare.
+    Ended,
+}
+
+/// Where each task of a plan stands, in the plan's order.
+pub(super) fn progress(plan: &Plan, as_of: Date) -> Vec<Progress> {
+    let has_actual = |task: &Task| task.actual_start.is_some() || task.actual_end.is_some();
+    let is_recorded = plan.schedule.iter().any(has_actual);
+    let of = |task| if is_recorded { of_task(task, as_of) } else { Progress::Unrecorded };
+    plan.schedule.iter().map(of).collect()
+}
+
+fn of_task(task: &Task, as_of: Date) -> Progress {
+    let is_past = |period: &Period| period.end() < as_of;
+    // What is still to come has not happened, whatever the source calls it.
+    let began = task.actual_start.filter(|period| period.start() <= as_of);
+    let is_point = task.kind == Some(TaskKind::Point);
+    let ended = task.actual_end.or(began.filter(|_| is_point)).filter(|period| period.start() <= as_of);
+    let due = task.end.or(task.start);
+    if let Some(ended) = ended {
+        return match due {
+            Some(due) if ended.end() <= due.end() => Progress::OnTime,
+            Some(due) if ended.start() > due.end() => Progress::EndedLate,
+            _ => Progress::Ended,
+        };
+    }
+    match (due, began) {
+        (Some(due), _) if is_past(&due) => Progress::LateEnd,
+        (_, Some(_)) => Progress::Running,
+        (Some(_), None) if task.start.as_ref().is_some_and(is_past) => Progress::LateStart,
+        (Some(_), None) => Progress::Upcoming,
+        (None, None) => Progress::Unknown,
+    }
+}

@@ -1,0 +1,155 @@
+//! Tasks: planned against actual on the site's day, and month by month. Every expected state is judged by hand.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
+mod support;
+
+use keikaku::derive::{Progress, derive};
+use keikaku::diag::Diagnostics;
+use keikaku::figure::{Chart, Timing};
+use keikaku::load::load;
+use keikaku::pipeline::plan_site;
+use keikaku::resolve::resolve;
+use support::{Site, TODAY};
+
+const HEAD: &str = "item,task,kind,start,end,actual_start,actual_end\n";
+/// A task that was done, so that the plan is one that says what became of its tasks.
+const RECORDED: &str = "a,済んだこと,時点,2020-04-01,,2020-04-01,2020-04-01\n";
+
+fn site(tasks: &str) -> Site {
+    let items = "id,title\na,甲\n";
+    Site::new().file("content/p/items.csv", items).file("content/p/schedule.csv", format!("{HEAD}{tasks}"))
+}
+
+fn progress(tasks: &str) -> Vec<Progress> {
+    let mut diagnostics = Diagnostics::new();
+    let raw = load(&site(tasks).tree(), &mut diagnostics).unwrap().unwrap();
+    let (_, site) = resolve(raw, TODAY, &mut diagnostics);
+    let site = site.whole().unwrap_or_else(|| panic!("{:#?}", diagnostics.sorted()));
+    derive(&site).plans["p"].progress.clone()
+}
+
+#[test]
+fn tasks_are_judged_on_the_21st_of_november_2026() {
+    use Progress::{Ended, EndedLate, LateEnd, LateStart, OnTime, Running, Unknown, Upcoming};
+    for (task, expected) in [
+        // kind, start, end, actual start, actual end
+        ("期間,2026-04,2026-06,2026-04,2026-06", OnTime),
+        ("期間,2026-04,2026-06,2026-05,2026-06", OnTime), // begun later, ended in time
+        ("期間,2026-04,2026-06,2026-04,2026-07", EndedLate),
+        ("期間,2026-04,2026-06,2026-04,2026-07-01", EndedLate), // by a day
+        ("期間,2026-04,2026-06,2026-04,2026-06-30", OnTime),
+        ("期間,2026-04,2026-06,2026-04,", LateEnd),
+        ("期間,2026-04,2026-06,,", LateEnd),
+        ("期間,2026-04,2027-03,,", LateStart),
+        ("期間,2026-04,2027-03,2026-10,", Running),
+        ("期間,2026-11,2027-03,,", Upcoming), // the month of its start is not over
+        ("期間,2026-11-20,2027-03,,", LateStart),
+        ("期間,2026-11-21,2027-03,,", Upcoming), // the day itself is not past
+        ("期間,2026-04,2026-11,2026-04,", Running),
+        ("期間,2026-04,2026-11-20,2026-04,", LateEnd),
+        ("期間,,2027-03,,", Upcoming), // when it should begin is not said
+        ("期間,,2026-10,,", LateEnd),
+        ("期間,,,,", Unknown),
+        ("期間,,,2026-04,", Running),
+        ("期間,,,2026-04,2026-05", Ended),
+        // An end in a half year: anything up to its last day is in time, and so is nothing certain within it.
+        ("期間,2025年度上半期,2025年度上半期,2025-04,2025-09", OnTime),
+        ("期間,2025年度上半期,2025年度上半期,2025-04,2025-10", EndedLate),
+        ("期間,2025-04,2025-09,2025-04,2025年度", Ended), // the year of the end is not enough
+        ("期間,2025-04,2025-09,2025-04,2026年度", EndedLate),
+        ("期間,2026年度下半期,,,", Upcoming),
+        ("段階,2024年度,2026年度,2024-07,", Running),
+        ("時点,2026-10,,,", LateEnd),
+        ("時点,2026-12,,,", Upcoming),
+        ("時点,2026-10,,2026-10,", OnTime), // a day needs no second one
+        ("時点,2026-10,,2026-11,", EndedLate),
+        ("時点,2026-12-15,,2026-12-15,2026-12-15", Upcoming), // what is to come has not happened
+    ] {
+        assert_eq!(progress(&format!("{RECORDED}a,仕事,{task}\n"))[1], expected, "{task}");
+    }
+}
+
+#[test]
+fn a_plan_that_never_says_what_happened_is_not_late() {
+    let tasks = "a,仕事,期間,2019-04,2019-06,,\na,会議,時点,2019-07,,,\n";
+    assert_eq!(progress(tasks), [Progress::Unrecorded; 2]);
+    let page = page(tasks, "p/schedule.html");
+    assert!(!page.contains("遅れ") && !page.contains("状況"), "{page}");
+}
+
+fn page(tasks: &str, path: &str) -> String {
+    String::from_utf8(site(tasks).build()[path].clone()).unwrap()
+}
+
+/// The cells of the row of a task in the table of a year, without their signs.
+fn months(page: &str, caption: &str, task: &str) -> Vec<String> {
+    let head = format!("<caption>{caption}");
+    let table =
+        page.split("<table").find(|table| table.contains(&head)).unwrap_or_else(|| panic!("{caption}"));
+    let row = table.split("<tr").find(|row| row.contains(task)).unwrap_or_else(|| panic!("{task}"));
+    let words = ["予定外", "予定", "実施", "この間"];
+    let said = |cell: &str| words.into_iter().find(|word| cell.contains(word)).unwrap_or("").to_owned();
+    row.split("<td").skip(1).filter_map(|cell| cell.split("</td>").next()).map(said).collect()
+}
+
+#[test]
+fn the_months_of_a_year_say_what_was_planned_and_what_was() {
+    let tasks = "a,工事,期間,2026-05,2026-07,2026-06,2026-08\n\
+                 a,会議,時点,2026-12,,,\n\
+                 a,相談,くり返し,2026-04,2027-03,2026-04,\n\
+                 a,説明会,時点,2026年度下半期,,,\n\
+                 a,検討,,,,,\n";
+    for path in ["p/schedule.html", "p/items/a.html"] {
+        let page = page(tasks, path);
+        let row = |task: &str| months(&page, "2026年度（令和8年度）の月ごとの予定", task);
+        let none = String::new;
+        let said = |words: [&str; 12]| words.map(str::to_owned).to_vec();
+        assert_eq!(row("工事"), said(["", "予定", "実施", "実施", "予定外", "", "", "", "", "", "", ""]));
+        assert_eq!(row("会議"), said(["", "", "", "", "", "", "", "", "予定", "", "", ""]));
+        // Up to November, the month of the site's day.
+        assert_eq!(row("相談")[..8], vec!["実施".to_owned(); 8]);
+        assert_eq!(row("相談")[8..], vec!["予定".to_owned(); 4]);
+        assert_eq!(row("説明会")[..6], vec![none(); 6]);
+        assert_eq!(row("説明会")[6..], vec!["この間".to_owned(); 6], "no month is given");
+        assert!(page.contains("時期のわからない予定が1件あり"), "{path}");
+        for month in ["4月", "12月", "3月"] {
+            assert!(page.contains(&format!("<th scope=\"col\">{month}</th>")), "{path}: {month}");
+        }
+    }
+}
+
+#[test]
+fn years_without_a_known_month_have_no_table() {
+    let page = page(&format!("{RECORDED}a,準備,段階,2022年度,2024年度,,\n"), "p/schedule.html");
+    assert!(page.contains("2020年度（令和2年度）の月ごとの予定"));
+    assert!(!page.contains("2023年度（令和5年度）の月ごとの予定"));
+}
+
+/// How the chart draws a task.
+fn timing(task: &str) -> Timing {
+    let outcome = plan_site(&site(&format!("a,仕事,{task}\n")).tree(), TODAY).unwrap();
+    let (map, _) = outcome.site.unwrap();
+    let page = map.pages.iter().find(|page| page.path.to_string() == "p/items/a.html").unwrap();
+    match &page.figures["schedule"] {
+        Chart::Schedule(schedule) => schedule.rows[0].tasks[0].timing.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_is_not_said_to_the_month_is_not_drawn_to_the_month() {
+    for inexact in [
+        "期間,2026年度上半期,2026年度下半期,,",
+        "時点,2026年度下半期,,,",
+        "くり返し,2026年度,,,",
+        "段階,2026年度上半期,,,",
+    ] {
+        assert!(matches!(timing(inexact), Timing::Within { actual: None, .. }), "{inexact}");
+    }
+    assert!(matches!(timing("期間,2026年度,,2026-05,2026-06"), Timing::Within { actual: Some(_), .. }));
+    assert!(matches!(timing("期間,2026-04,2026-06,2026年度上半期,"), Timing::Bar { actual: None, .. }));
+    assert!(matches!(timing("段階,2026年度,2027年度,,"), Timing::Phase { .. }));
+    assert!(matches!(timing("期間,2026-04,2026-06-15,,"), Timing::Bar { planned: Some(_), .. }));
+    assert!(matches!(timing("時点,2026-04,,,"), Timing::Point { planned: Some(_), actual: None }));
+}
