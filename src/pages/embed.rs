@@ -65,7 +65,7 @@ impl Context<'_> {
     ) -> Result<Placed, EmbedProblem> {
         let found = match name {
             "indicators" => self.indicators_table(|indicator| self.indicator_meets(indicator, conditions)),
-            "budget" => self.budget_tables().pop(),
+            "budget" => self.main_budget_table(),
             "schedule" => self.tasks_table(title, conditions),
             "evaluations" => self.evaluations_table(),
             "districts" => self.districts_table(|district| district_meets(district, conditions)),

@@ -86,8 +86,9 @@ impl Context<'_> {
         let years = self.years_of(&tasks);
         let mut tables: Vec<TableView> =
             years.into_iter().filter_map(|year| self.month_table(&tasks, &year)).collect();
-        if let Some(last) = tables.last_mut().filter(|_| undated > 0) {
-            last.notes.push(self.printer.count("undated-tasks", undated));
+        if let Some(last) = tables.last_mut() {
+            last.notes.push(self.printer.word("task.month-note"));
+            last.notes.extend((undated > 0).then(|| self.printer.count("undated-tasks", undated)));
         }
         tables
     }
@@ -130,13 +131,7 @@ impl Context<'_> {
         };
         let columns = std::iter::once(self.printer.column("column.task")).chain(months.iter().map(head));
         let caption = self.printer.say("table.months", &[("year", self.printer.period(year, calendar))]);
-        is_known.then(|| TableView {
-            caption,
-            columns: columns.collect(),
-            rows,
-            notes: vec![self.printer.word("task.month-note")],
-            ..TableView::default()
-        })
+        is_known.then(|| TableView { caption, columns: columns.collect(), rows, ..TableView::default() })
     }
 
     /// A sign for the eye and the word that says it.

@@ -224,7 +224,7 @@ fn plan_json_says_the_same_as_the_tables() {
             compared += 1;
         }
     }
-    assert_eq!(compared, 137 + 8 + 3 + 79 + 75);
+    assert_eq!(compared, 137 + 8 + 3 + 184 + 75);
 }
 
 #[test]

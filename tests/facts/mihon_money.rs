@@ -1,4 +1,4 @@
-//! 見本市: three years of money that add up, evaluations beside computed states, and rows of a schedule.
+//! 見本市: four years of money that add up, evaluations beside computed states, and rows of a schedule.
 
 use keikaku::figure::Chart;
 use rust_decimal::Decimal;
@@ -6,8 +6,12 @@ use rust_decimal::Decimal;
 use super::published::{MIHON, Row, changed, error_of, fact, line_of, site};
 
 /// The stated totals of the initial budgets, in 千円.
-const TOTALS: [(&str, i64, &str); 3] =
-    [("FY2023", 380_400, "380,400"), ("FY2024", 399_820, "399,820"), ("FY2025", 370_140, "370,140")];
+const TOTALS: [(&str, i64, &str); 4] = [
+    ("FY2022", 328_800, "328,800"),
+    ("FY2023", 380_400, "380,400"),
+    ("FY2024", 399_820, "399,820"),
+    ("FY2025", 370_140, "370,140"),
+];
 
 fn initial(year: &str) -> Vec<Row> {
     let mut rows = site().rows(MIHON, "budget.csv");
@@ -20,7 +24,7 @@ fn amount(row: &Row) -> Option<Decimal> {
 }
 
 #[test]
-fn the_lines_of_three_years_add_up_to_the_stated_totals() {
+fn the_lines_of_four_years_add_up_to_the_stated_totals() {
     for (year, total, _) in TOTALS {
         let rows = initial(year);
         let (totals, lines): (Vec<&Row>, Vec<&Row>) =
@@ -59,6 +63,37 @@ fn a_line_without_money_is_not_zero_and_takes_no_part_in_the_total() {
     assert_eq!(absent, 2);
     let cells: Vec<String> = page.root.named("td").iter().map(|cell| cell.text()).collect();
     assert!(!cells.iter().any(|cell| cell == "0" || cell == "-"));
+}
+
+/// Stated totals of supplementary budgets and settled accounts, added up by hand, in 千円.
+const OTHERS: [(&str, &str, &str); 4] = [
+    ("FY2022", "-400", "318068"),
+    ("FY2023", "-800", "371316"),
+    ("FY2024", "960", "390658"),
+    ("FY2025", "-1400", "359734"),
+];
+
+#[test]
+fn closed_years_have_supplementary_budgets_and_settled_accounts_and_what_was_spent_of_them() {
+    for (year, supplementary, settled) in OTHERS {
+        let total = |kind: &str, line: &str| {
+            let rows = site().rows(MIHON, "budget.csv");
+            let row = rows
+                .iter()
+                .find(|row| row["fiscal_year"] == year && row["kind"] == kind && row["line"] == line);
+            row.unwrap()["amount"].clone()
+        };
+        assert_eq!(total("supplementary", "おもな事業の補正の合計"), supplementary);
+        assert_eq!(total("settled", "おもな事業の決算の合計"), settled);
+    }
+    let page = site().page(&format!("{MIHON}/budget.html"));
+    let rows = page.table("年度ごとの合計").texts();
+    // 359,734 ÷ (370,140 − 1,400) = 97.56 %; 370,140 − 399,820 = −29,680, 7.42 % less.
+    assert_eq!(
+        rows[3],
+        ["2025年度（令和7年度）", "370,140", "▲29,6807.4%減", "▲1,400", "368,740", "359,734", "97.6%"]
+    );
+    assert_eq!(rows[0][6], "96.9%");
 }
 
 #[test]

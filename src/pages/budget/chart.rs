@@ -34,6 +34,10 @@ impl Context<'_> {
             |kind: &Option<BudgetKind>| years.iter().all(|year| totals.of(Some(*year), *kind).is_some());
         let mut kinds = totals.kinds_of_budget();
         kinds.retain(in_all);
+        // Supplementary budgets are changes: beside whole budgets they are too small to see. The tables have them.
+        if kinds.len() > 1 {
+            kinds.retain(|kind| *kind != Some(BudgetKind::Supplementary));
+        }
         if kinds.is_empty() {
             return None;
         }

@@ -84,6 +84,11 @@ impl Context<'_> {
         }
     }
 
+    /// The lines behind the sum that says most.
+    pub(super) fn main_budget_table(&self) -> Option<TableView> {
+        self.main_sum().map(|(key, sum)| self.budget_table(key, sum))
+    }
+
     /// All lines, a table a year and kind of budget.
     pub(super) fn budget_tables(&self) -> Vec<TableView> {
         self.derived.budget.totals.kinds.iter().map(|(key, sum)| self.budget_table(key, sum)).collect()
