@@ -26,7 +26,7 @@ fn two_plans() -> Site {
 fn texts_of_other_plans_and_of_the_home_page_show() {
     let files = two_plans().build();
     let page = String::from_utf8(files["q/items/1.html"].clone()).unwrap();
-    let start = page.find("この項目が出てくる文章").unwrap();
+    let start = page.find("取り上げている文章").unwrap();
     let list = &page[start..start + page[start..].find("</ul>").unwrap()];
     let at = |text: &str| list.find(text).unwrap_or_else(|| panic!("{text} is not in {list}"));
     let order = [
@@ -45,7 +45,7 @@ fn texts_of_other_plans_and_of_the_home_page_show() {
 fn a_plan_does_not_take_mentions_that_are_meant_for_another() {
     let files = two_plans().build();
     let page = String::from_utf8(files["p/items/1.html"].clone()).unwrap();
-    assert!(!page.contains("この項目が出てくる文章"), "{page}");
+    assert!(!page.contains("取り上げている文章"), "{page}");
 }
 
 #[test]

@@ -41,6 +41,11 @@ impl Exact {
         *self.0.numer() == BigInt::from(0)
     }
 
+    /// Whether it has nothing after the point.
+    pub fn is_whole(&self) -> bool {
+        self.0.is_integer()
+    }
+
     /// Whether it is below zero.
     pub fn is_negative(&self) -> bool {
         *self.0.numer() < BigInt::from(0)
@@ -70,6 +75,15 @@ impl Exact {
             plain.insert(plain.len() - digits, '.');
         }
         format!("{sign}{plain}")
+    }
+
+    /// With one digit after the point, or with more where one would read as a whole number that it is not: 99.96 must
+    /// not read as 100, nor 59.97 as 60, because bounds are such numbers.
+    pub fn to_one_digit(&self) -> String {
+        let reads_whole = |digits: &String| digits.trim_end_matches('0').ends_with('.');
+        let mut rounded = (1..=4).map(|digits| self.rounded(digits, Rounding::Nearest));
+        let rounded = rounded.find(|digits| self.is_whole() || !reads_whole(digits));
+        rounded.unwrap_or_else(|| self.rounded(4, Rounding::Down))
     }
 
     /// As a decimal, rounded to at most so many digits after the point; `None` when it is too large for one.
@@ -146,6 +160,20 @@ mod tests {
         assert!(third < Decimal::new(333_333_334, 9));
         assert_eq!(Exact::from(Decimal::new(9996, 2)), Decimal::new(99_960, 3));
         assert_eq!(Exact::from(1).checked_div(&Exact::zero()), None);
+    }
+
+    #[test]
+    fn what_is_not_whole_does_not_read_as_whole() {
+        for (exact, shown) in [
+            (quotient(2, 3), "0.7"),
+            (quotient(60, 1), "60.0"),
+            (quotient(5997, 100), "59.97"),
+            (quotient(-1_000_004, 10_000), "-100.0004"),
+            (quotient(99_999_999, 1_000_000), "99.9999"),
+            (quotient(4304, 100), "43.04"),
+        ] {
+            assert_eq!(exact.to_one_digit(), shown);
+        }
     }
 
     #[test]

@@ -125,13 +125,22 @@ impl Context<'_> {
         };
         let time = Exact::from(*years).checked_div(&Exact::from(*of_years)).unwrap_or_else(Exact::zero);
         let time = self.printer.percent(&(time * Exact::hundred()));
-        let years =
-            [("years", years.to_string()), ("of-years", of_years.to_string()), ("percent", time.clone())];
-        let facts =
-            [("way", self.printer.percent(way)), ("time", time), ("percent", self.printer.percent(percent))];
+        let years = [("years", years.to_string()), ("of-years", of_years.to_string())];
+        let [passed, of_passed] = years.clone();
+        let time = [passed, of_passed, ("percent", time)];
+        // With the differences themselves: percentages that are rounded for display would not give the result.
+        let distance = |to: Decimal| self.printer.exact(&(Exact::from(to) - Exact::from(*baseline)));
+        let [years, of_years] = years;
+        let facts = [
+            ("moved", distance(*actual)),
+            ("whole", distance(*target)),
+            years,
+            of_years,
+            ("percent", self.printer.percent(percent)),
+        ];
         vec![
             self.step("explain.way", self.way_formula([*actual, *baseline, *target], way)),
-            self.step("explain.time", self.printer.say("explain.years", &years)),
+            self.step("explain.time", self.printer.say("explain.years", &time)),
             self.step("explain.pace", self.printer.say("explain.pace-formula", &facts)),
         ]
     }

@@ -97,12 +97,13 @@ pub fn pages(
     let links = Links::new(site, printer);
     let shared = SiteContext { site, derived, printer, links: &links };
     let mentions = mentions(shared, diagnostics);
+    let schema = data::schema();
     let built: Vec<(PlanPages, Diagnostics)> = site
         .plans
         .par_iter()
         .map(|plan| {
             let mut found = Diagnostics::new();
-            let pages = plan_pages(shared.of(plan, &mentions), &mut found);
+            let pages = plan_pages(shared.of(plan, &mentions), &schema, &mut found);
             (pages, found)
         })
         .collect();
@@ -171,9 +172,9 @@ fn mentions(shared: SiteContext<'_>, diagnostics: &mut Diagnostics) -> Mentions 
     references::gathered(all)
 }
 
-fn plan_pages(bare: Context<'_>, diagnostics: &mut Diagnostics) -> PlanPages {
+fn plan_pages(bare: Context<'_>, schema: &[u8], diagnostics: &mut Diagnostics) -> PlanPages {
     let plan = bare.plan;
-    let data = bare.write_data(diagnostics);
+    let data = bare.write_data(schema, diagnostics);
     let context = Context { data: &data, ..bare };
     let mut drafts = vec![context.plan_page()];
     drafts.extend(plan.chapters.values().map(|chapter| context.chapter_page(chapter)));

@@ -98,12 +98,7 @@ impl<'a> Printer<'a> {
 
     /// A percentage rounded for display to one digit; the comparison with bounds happened before.
     pub(super) fn percent(&self, value: &Exact) -> String {
-        let rounded = value.rounded(1, Rounding::Nearest);
-        // 99.96 must not read as 100.
-        if rounded == "100.0" && *value != Decimal::ONE_HUNDRED {
-            return format!("{}%", print_digits(&value.rounded(4, Rounding::Down), self.language));
-        }
-        format!("{}%", print_digits(&rounded, self.language))
+        format!("{}%", print_digits(&value.to_one_digit(), self.language))
     }
 
     /// An exact number with no more digits than it needs, and four after the point at most.

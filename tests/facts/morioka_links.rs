@@ -93,7 +93,7 @@ fn every_measure_that_is_named_leads_back_to_the_place_that_names_it() {
         let page = site().item(MORIOKA, &number.to_string());
         let back = format!("{CHAPTER}#section-7");
         assert!(page.links(page.main()).contains(&back), "{number} does not lead back");
-        let mentions = page.part("この項目が出てくる文章").text();
+        let mentions = page.part("取り上げている文章").text();
         assert!(mentions.contains("7 課題の取組の方向性"), "{number}: {mentions}");
     }
     let seventh = chapter().root.all().into_iter().find(|e| e.attribute("id") == Some("section-7"));

@@ -40,6 +40,11 @@ struct Table {
     rows: Vec<Vec<String>>,
 }
 
+/// The schema of every `plan.json`.
+pub(super) fn schema() -> Vec<u8> {
+    written::json(&schema::schema())
+}
+
 impl Data {
     /// Nothing yet.
     pub(super) fn none() -> &'static Self {
@@ -54,8 +59,8 @@ impl Data {
 }
 
 impl Context<'_> {
-    /// All files with the plan's data.
-    pub(super) fn write_data(&self, diagnostics: &mut Diagnostics) -> Data {
+    /// All files with the plan's data; the schema of every plan is the same.
+    pub(super) fn write_data(&self, schema: &[u8], diagnostics: &mut Diagnostics) -> Data {
         let tables: [(&'static str, Table); 8] = [
             ("items.csv", self.items_data()),
             ("indicators.csv", self.indicators_data()),
@@ -70,8 +75,10 @@ impl Context<'_> {
             let about = Some((table.columns, table.rows.len()));
             (name, written::csv(&table), about)
         });
-        let json = [("plan.json", self.plan_json()), ("plan.schema.json", schema::schema())];
-        let json = json.into_iter().map(|(name, value)| (name, written::json(&value), None));
+        let json = [
+            ("plan.json", Ok(written::json(&self.plan_json())), None),
+            ("plan.schema.json", Ok(schema.to_vec()), None),
+        ];
         let mut files = Vec::new();
         for (name, bytes, table) in tables.chain(json) {
             let address = address::data(&self.plan.id, name);
@@ -79,8 +86,9 @@ impl Context<'_> {
             let Ok(path) = OutPath::new(&address) else { continue };
             match bytes {
                 Ok(bytes) => files.push(DataFile { name, artifact: Artifact { path, bytes }, table }),
-                Err(error) => diagnostics
-                    .push(Diagnostic::about_file(Code::FileUnreadable, address).with("reason", error)),
+                Err(error) => {
+                    diagnostics.push(Diagnostic::about_file(Code::FileUnreadable, address).with("why", error))
+                }
             }
         }
         Data { files }

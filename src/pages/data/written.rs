@@ -9,13 +9,8 @@ type WriteError = Box<dyn std::error::Error + Send + Sync>;
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// JSON with line breaks, so that two editions can be compared line by line.
-///
-/// # Errors
-/// When a value cannot be written, which its own types rule out.
-pub(super) fn json(value: &serde_json::Value) -> Result<Vec<u8>, WriteError> {
-    let mut bytes = serde_json::to_vec_pretty(value)?;
-    bytes.push(b'\n');
-    Ok(bytes)
+pub(super) fn json(value: &serde_json::Value) -> Vec<u8> {
+    format!("{value:#}\n").into_bytes()
 }
 
 /// A table: UTF-8 with mark, CRLF, always with its head.
