@@ -281,6 +281,23 @@ fn a_stated_total_stands_beside_the_sum_and_in_none() {
 }
 
 /// A line of random money: items, year, kind, fund, amount (none: `-`, or blank), unit.
+#[test]
+fn a_total_that_differs_stands_with_its_difference_when_the_plan_says_why() {
+    let lines = "id,line,items,fiscal_year,kind,fund,amount,unit,total_of,difference\n\
+        a,行,a,令和6年度,決算,,\"1,033.4\",,,\nb,行,b,令和6年度,決算,,\"298,400\",円,,\n\
+        t,合計,,令和6年度,決算,,\"1,332\",,all,端数処理のため\n\
+        u,合計,,令和6年度,決算,,1331800,円,a;b;a,\n";
+    let budget = derive(&site(lines)).plans["p"].budget.clone();
+    let found =
+        budget.stated_totals.iter().map(|(at, total)| (*at, total.parts, total.sum, total.difference));
+    let decimal = |text: &str| Some(text.parse::<Decimal>().unwrap());
+    assert_eq!(
+        found.collect::<Vec<_>>(),
+        [(2, 2, decimal("1331.8"), decimal("0.2")), (3, 2, decimal("1331800"), decimal("0"))]
+    );
+    assert_eq!(amount(&budget.totals, 2024, BudgetKind::Settled), decimal("1331.8"));
+}
+
 fn line() -> impl Strategy<Value = String> {
     let items = prop::collection::vec(
         prop::sample::select(vec!["g", "m", "a", "b", "n", "c", "h", "o", "d", "e"]),

@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
 use crate::model::period::Period;
-use crate::model::{Amount, BudgetKind, ItemId, LevelId, Line, Plan, Total};
+use crate::model::{Amount, BudgetKind, ItemId, LevelId, Line, Plan, StatedTotal, Total, stated_totals};
 
 use super::sums::{BudgetKey, Sums};
 
@@ -26,6 +26,8 @@ pub struct Budget {
     pub levels: IndexMap<LevelId, Sums>,
     /// The totals over all lines of a year and kind as the plan states them, in the plan's unit.
     pub stated: BTreeMap<BudgetKey, Decimal>,
+    /// Every total that the plan states, beside what its parts make; by its place among the plan's lines.
+    pub stated_totals: BTreeMap<usize, StatedTotal>,
 }
 
 /// The money of an item.
@@ -38,7 +40,8 @@ pub struct ItemSums {
 }
 
 pub(super) fn budget(plan: &Plan) -> Budget {
-    let mut budget = Budget { stated: stated(plan), ..Budget::default() };
+    let stated_totals = stated_totals(&plan.budget);
+    let mut budget = Budget { stated: stated(plan), stated_totals, ..Budget::default() };
     let mut items: IndexMap<&ItemId, ItemSums> = IndexMap::new();
     for line in plan.budget.iter().filter(|line| line.total.is_none()) {
         let key = BudgetKey { fiscal_year: line.fiscal_year, kind: line.kind };

@@ -111,7 +111,7 @@ codes! {
     SeriesEmpty = "series-empty", Error;
     /// Bounds that leave no number or contradict each other.
     BoundsEmpty = "bounds-empty", Error;
-    /// A stated total that is not the sum of its parts.
+    /// A stated total that is not the sum of its parts, without a word on why.
     TotalDiffers = "total-differs", Error;
     /// A total over lines in other units, or over itself.
     TotalUnclear = "total-unclear", Error;

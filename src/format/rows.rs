@@ -158,6 +158,7 @@ raw! { closed
         amount: Option<Text> = "金額。「-」は計上なし、空欄は不明", "Amount; `-`: no budget line, blank: unknown", r#"amount = "22,600""#, Amount;
         unit: Option<Text> = "金額の単位が計画と違うとき", "Unit, when it is not the plan's", r#"unit = "円""#, Fixed(fixed::MONEY_UNIT);
         total_of: Option<Text> = "合計の行のとき、合計する行のid（; で区切る）。allは、年度、区分、財源が同じすべての行。合計が合わないとエラーになる", "On a total: the ids that it adds up, separated by `;`, or `all`: every line of the same year, kind and fund. A total that does not add up is an error", r#"total_of = "grant""#, Reference("line");
+        difference: Option<Text> = "計画に書かれた合計が、足した額と違うときのわけ。書くと、違ってもエラーにならず、差とわけが予算の表に出る", "Why the total that the plan states is not what its lines make. With it a difference is no error, and the table of the budget shows it", r#"difference = "端数処理のため""#;
         note: Option<Text> = "注。予算の表に出る", "Note, in the table of the budget", r#"note = "取組15と16の分です。""#;
     }
 }

@@ -16,6 +16,7 @@ mod prose;
 mod schedule;
 mod site;
 mod status;
+mod total;
 mod vocabulary;
 
 pub use evaluation::{Evaluation, Evaluator, Scale, Step, Subject};
@@ -37,6 +38,7 @@ pub use prose::Prose;
 pub use schedule::{Task, TaskKind};
 pub use site::{Licence, Settings, Site};
 pub use status::{Band, Milestone, Progress, RuleName, Rules, StatusRule, Tone, Verdict};
+pub use total::{StatedTotal, stated_totals};
 pub use vocabulary::{
     Actor, Contact, Direction, District, Fund, Label, Level, Mark, Scope, SectionName, Term, Word,
 };

@@ -161,6 +161,8 @@ pub struct Line {
     pub unit: MoneyUnit,
     /// Set when the line states a total of others.
     pub total: Option<Total>,
+    /// Why a stated total is not what its parts make.
+    pub difference: Option<String>,
     /// Editor's note.
     pub note: Option<String>,
     /// Where it is written.

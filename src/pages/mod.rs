@@ -221,7 +221,7 @@ impl Context<'_> {
         let names: &[&str] = match draft.view {
             Some(View::Item(_) | View::Items(_)) => &["items.csv"],
             Some(View::Indicator(_) | View::Indicators(_)) => &["indicators.csv", "observations.csv"],
-            Some(View::Budget(_)) => &["budget.csv"],
+            Some(View::Budget(_)) => &["budget.csv", "budget-sums.csv"],
             Some(View::Schedule(_)) => &["schedule.csv"],
             Some(View::Glossary(_)) => &["glossary.csv"],
             Some(View::Group(_) | View::Groups(_)) => &["items.csv", "codes.csv"],

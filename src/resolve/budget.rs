@@ -7,8 +7,8 @@ use crate::format::{RawLine, Text, fixed};
 use crate::load::RawPlan;
 use crate::model::period::Period;
 use crate::model::{
-    Amount, BudgetKind, Language, Line, LineId, MoneyUnit, Number, NumberProblem, Total, add_exactly,
-    print_decimal,
+    Amount, BudgetKind, Language, Line, LineId, MoneyUnit, Number, NumberProblem, Total, print_digits,
+    stated_totals,
 };
 
 use super::items::ItemIndex;
@@ -29,7 +29,7 @@ const KINDS: Known<BudgetKind> = Known::new(
 /// What stands in an amount's cell when nothing is budgeted.
 const NOT_BUDGETED: &[&str] = &["-", "－", "−", "―", "ー", "—", "–", "‐", "計上なし"];
 
-/// All budget lines of a plan; stated totals are recomputed and a difference is an error.
+/// All budget lines of a plan; stated totals are recomputed, and what the plan states stays.
 pub(super) fn lines(
     raw: &mut RawPlan,
     unit: MoneyUnit,
@@ -52,9 +52,7 @@ pub(super) fn lines(
     }
     if placed {
         twice(&lines, reader);
-        for total in lines.iter().filter(|line| line.total.is_some()) {
-            check_total(&lines, total, reader);
-        }
+        check_totals(&lines, reader);
     }
     lines
 }
@@ -76,6 +74,7 @@ fn line(
         amount: raw_amount,
         unit: raw_unit,
         total_of,
+        difference,
         note,
         span,
     } = raw;
@@ -97,6 +96,7 @@ fn line(
         amount: amount(raw_amount.as_ref(), reader),
         unit: stated_unit.unwrap_or(unit),
         total,
+        difference: owned(difference),
         note: owned(note),
         span,
     };
@@ -152,28 +152,26 @@ fn twice(lines: &[Line], reader: &mut Reader<'_>) {
     }
 }
 
-/// Recomputes a stated total in its own unit, in which parts in other units add up exactly.
-fn check_total(lines: &[Line], total: &Line, reader: &mut Reader<'_>) {
-    let is_part = |line: &&Line| !std::ptr::eq(*line, total) && line.is_part_of(total);
-    let parts: Vec<&Line> = lines.iter().filter(is_part).collect();
-    let Some(stated) = total.amount.value() else { return };
-    if parts.iter().any(|part| part.amount == Amount::Unknown) {
-        return; // a sum of what is not known cannot differ
+/// Compares the totals that a plan states with what their parts make.
+fn check_totals(lines: &[Line], reader: &mut Reader<'_>) {
+    for (at, total) in stated_totals(lines) {
+        let line = &lines[at];
+        let Some(stated) = line.amount.value() else { continue };
+        if total.parts == 0 {
+            reader.push(Diagnostic::at(Code::TotalUnclear, line.span).with("value", &line.name));
+            continue;
+        }
+        let (Some(sum), Some(difference)) = (total.sum, total.difference) else { continue };
+        if total.differs() && line.difference.is_none() {
+            let diagnostic = Diagnostic::at(Code::TotalDiffers, line.span).with("value", &line.name);
+            let diagnostic = diagnostic.with("stated", plain(stated)).with("sum", plain(sum));
+            let diagnostic = diagnostic.with("difference", plain(difference)).with("unit", line.unit.name());
+            reader.push(diagnostic.with("parts", total.parts));
+        }
     }
-    if parts.is_empty() {
-        reader.push(Diagnostic::at(Code::TotalUnclear, total.span).with("value", &total.name));
-        return;
-    }
-    let amounts = parts.iter().filter_map(|part| Some((part.amount.value()?, part.unit)));
-    let sum = amounts
-        .map(|(amount, unit)| unit.convert(amount, total.unit))
-        .try_fold(Decimal::ZERO, |sum, amount| add_exactly(sum, amount?));
-    // A sum with more digits than can be kept is not compared with anything.
-    let Some(sum) = sum.map(|sum| sum.normalize()).filter(|sum| *sum != stated) else { return };
-    let print = |value| print_decimal(value, Language::Japanese);
-    let difference = print(stated - sum);
-    let diagnostic = Diagnostic::at(Code::TotalDiffers, total.span).with("value", &total.name);
-    let diagnostic = diagnostic.with("stated", print(stated)).with("sum", print(sum));
-    let diagnostic = diagnostic.with("difference", difference).with("unit", total.unit.name());
-    reader.push(diagnostic.with("parts", parts.len()));
+}
+
+/// A number as both languages read it.
+fn plain(value: Decimal) -> String {
+    print_digits(&value.normalize().to_string(), Language::English)
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::html::Element;
 use super::published::{PLANS, Row, resolve, site};
 
-const TABLES: [(&str, &str); 8] = [
+const TABLES: &[(&str, &str)] = &[
     ("items.csv", "item_id,parent_id,level,number,title,labels,actors,scopes,districts,sdgs,direction,url"),
     (
         "indicators.csv",
@@ -16,7 +16,12 @@ const TABLES: [(&str, &str); 8] = [
     ),
     ("observations.csv", "indicator_id,series,period,start,end,kind,value,mark,note"),
     ("status.csv", "indicator_id,rule,inputs,value,status,score,reason"),
-    ("budget.csv", "line_id,item_ids,line,fiscal_year,kind,fund,amount,unit,printed"),
+    (
+        "budget.csv",
+        "line_id,item_ids,line,fiscal_year,kind,fund,amount,unit,printed,parts_sum,difference,\
+         difference_reason",
+    ),
+    ("budget-sums.csv", "sum_of,id,name,fiscal_year,kind,sum,own_sum,unit,lines,not_budgeted,unknown"),
     ("schedule.csv", "item_id,task,kind,start,end,actual_start,actual_end,printed"),
     ("glossary.csv", "term,reading,definition"),
     ("codes.csv", "list,code,label,symbol,meaning"),
@@ -31,7 +36,7 @@ fn all_rows() -> Vec<(&'static str, &'static str, Row)> {
 }
 
 #[test]
-fn every_plan_has_the_ten_files_and_no_others() {
+fn every_plan_has_the_same_files_and_no_others() {
     for plan in PLANS {
         let prefix = format!("{plan}/data/");
         let files: BTreeSet<&str> = site().paths().filter_map(|path| path.strip_prefix(&prefix)).collect();
@@ -50,7 +55,7 @@ fn every_table_has_its_columns_in_order_with_bom_and_crlf_even_when_it_is_empty(
             let text = site().text(&path);
             let rest = text.strip_prefix('\u{feff}').unwrap_or_else(|| panic!("{path} has no BOM"));
             assert!(!rest.contains('\u{feff}'), "{path}: one BOM");
-            assert_eq!(rest.split("\r\n").next(), Some(columns), "{path}");
+            assert_eq!(rest.split("\r\n").next(), Some(*columns), "{path}");
             assert!(rest.ends_with("\r\n"), "{path} ends its last line");
             assert!(!rest.replace("\r\n", "").contains(['\n', '\r']), "{path}: only CRLF ends a line");
             assert!(!rest.contains("\r\n\r\n"), "{path} has a blank line");
@@ -241,7 +246,7 @@ fn a_plans_data_page_explains_every_column_of_every_table() {
                     cells[0].clone()
                 })
                 .collect();
-            assert_eq!(named.join(","), columns, "{plan}");
+            assert_eq!(named.join(","), *columns, "{plan}");
             assert!(page.links(part).contains(&format!("{plan}/data/{table}")), "{plan}: {table}");
         }
     }
@@ -262,6 +267,7 @@ fn heading(table: &str) -> &'static str {
         "observations.csv" => "指標の値の表",
         "status.csv" => "指標の状況の表",
         "budget.csv" => "予算の表",
+        "budget-sums.csv" => "予算を足した表",
         "schedule.csv" => "予定の表",
         "glossary.csv" => "用語の表",
         "codes.csv" => "コードの表",

@@ -95,10 +95,11 @@ impl Context<'_> {
     }
 
     fn budget_table(&self, key: &BudgetKey, sum: &Sum) -> TableView {
-        let of_key = |line: &&Line| line.fiscal_year == key.fiscal_year && line.kind == key.kind;
-        let lines: Vec<&Line> = self.plan.budget.iter().filter(of_key).collect();
-        let funds = lines.iter().any(|line| line.fund.is_some());
-        let notes = lines.iter().any(|line| line.note.is_some());
+        let of_key = |line: &Line| line.fiscal_year == key.fiscal_year && line.kind == key.kind;
+        let lines: Vec<(usize, &Line)> =
+            self.plan.budget.iter().enumerate().filter(|(_, line)| of_key(line)).collect();
+        let funds = lines.iter().any(|(_, line)| line.fund.is_some());
+        let notes = lines.iter().any(|(_, line)| line.note.is_some());
         let mut columns = vec![self.printer.column("column.line"), self.printer.column("column.items")];
         if funds {
             columns.push(self.printer.column("column.fund"));
@@ -107,13 +108,14 @@ impl Context<'_> {
         if notes {
             columns.push(self.printer.column("column.note"));
         }
-        let rows = lines.iter().filter(|line| line.total.is_none());
-        let rows = rows.map(|line| self.budget_row(line, (funds, notes))).collect();
-        let totals = lines.iter().filter(|line| line.total.is_some());
-        let mut foot: Vec<Row> = totals.map(|line| self.budget_row(line, (funds, notes))).collect();
+        let rows = lines.iter().filter(|(_, line)| line.total.is_none());
+        let rows = rows.map(|(_, line)| self.budget_row(line, (funds, notes))).collect();
+        let totals = lines.iter().filter(|(_, line)| line.total.is_some());
+        let mut foot: Vec<Row> = totals.flat_map(|line| self.total_rows(*line, (funds, notes))).collect();
         let is_computed = sum.lines > 1 && !self.derived.budget.stated.contains_key(key);
         if is_computed {
-            foot.push(self.computed_row(sum, (funds, notes)));
+            let amount = self.sum_words(Some(sum));
+            foot.push(self.computed_row("budget.computed-total", amount, (funds, notes)));
         }
         let table = self.money_table(self.key_words(key), columns);
         TableView { rows, foot, notes: self.budget_notes(sum, is_computed), ..table }
@@ -163,12 +165,29 @@ impl Context<'_> {
         Row::new(cells)
     }
 
-    fn computed_row(&self, sum: &Sum, (funds, notes): (bool, bool)) -> Row {
-        let mut cells = vec![Cell::new(self.printer.word("budget.computed-total")), Cell::new(String::new())];
+    /// A total as the plan states it; where its parts make something else, what they make and the difference.
+    fn total_rows(&self, (at, line): (usize, &Line), extra: (bool, bool)) -> Vec<Row> {
+        let mut rows = vec![self.budget_row(line, extra)];
+        let total = self.derived.budget.stated_totals.get(&at).filter(|total| total.differs());
+        if let Some((sum, difference)) = total.and_then(|total| total.sum.zip(total.difference)) {
+            let print = |amount| {
+                let is_plans = line.unit == self.plan.money_unit;
+                if is_plans { self.printer.number(amount) } else { self.printer.money(amount, line.unit) }
+            };
+            rows.push(self.computed_row("budget.computed-total", print(sum), extra));
+            let mut row = self.computed_row("budget.difference", print(difference), extra);
+            row.cells[0].note.clone_from(&line.difference);
+            rows.push(row);
+        }
+        rows
+    }
+
+    fn computed_row(&self, key: &str, amount: String, (funds, notes): (bool, bool)) -> Row {
+        let mut cells = vec![Cell::new(self.printer.word(key)), Cell::new(String::new())];
         if funds {
             cells.push(Cell::new(String::new()));
         }
-        cells.push(Cell::new(self.sum_words(Some(sum))));
+        cells.push(Cell::new(amount));
         if notes {
             cells.push(Cell::new(String::new()));
         }

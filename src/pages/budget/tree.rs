@@ -1,13 +1,14 @@
 //! Money along the tree of items: what lies below adds up to what stands above, row by row.
 
-use crate::derive::{BudgetKey, Sums};
+use crate::derive::{BudgetKey, Sum, Sums};
 use crate::model::period::Period;
-use crate::model::{BudgetKind, Item};
+use crate::model::{BudgetKind, Item, add_exactly};
 
 use super::super::address;
 use super::super::context::Context;
 use super::super::item::numbered;
 use super::super::view::{Cell, Column, Row, TableView};
+use super::years::DASH;
 
 /// A row before its amounts are filled in.
 struct Node<'a> {
@@ -46,6 +47,7 @@ impl<'a> Context<'a> {
                 None => Cell::new(self.printer.word("budget.absent")),
             };
             table.foot.push(self.foot_row("budget.stated-total", keys.iter().map(stated)));
+            table.foot.extend(self.difference_row(&keys));
         }
         (table.rows.len() > 1).then_some(table)
     }
@@ -100,6 +102,7 @@ impl<'a> Context<'a> {
         let stated_cell = |stated| Cell::new(self.printer.number(stated));
         let stated_row = |stated| self.foot_row("budget.stated-total", std::iter::once(stated_cell(stated)));
         table.foot.extend(stated.copied().map(stated_row));
+        table.foot.extend(self.difference_row(std::slice::from_ref(key)));
         table.notes = self.budget_notes(sum, stated.is_none());
         Some(table)
     }
@@ -175,6 +178,23 @@ impl<'a> Context<'a> {
             notes.push(self.printer.word("budget.unknown-note"));
         }
         TableView { rows, notes, ..self.money_table(caption, columns) }
+    }
+
+    /// The stated totals less the sums, where they are not the same.
+    fn difference_row(&self, keys: &[BudgetKey]) -> Option<Row> {
+        let budget = &self.derived.budget;
+        let difference = |key: &BudgetKey| {
+            let sum = budget.totals.kinds.get(key).and_then(Sum::whole_amount)?;
+            add_exactly(*budget.stated.get(key)?, -sum).filter(|difference| !difference.is_zero())
+        };
+        keys.iter().any(|key| difference(key).is_some()).then(|| {
+            let cell = |key: &BudgetKey| {
+                Cell::new(
+                    difference(key).map_or_else(|| DASH.to_owned(), |amount| self.printer.number(amount)),
+                )
+            };
+            self.foot_row("budget.difference", keys.iter().map(cell))
+        })
     }
 
     fn foot_row(&self, key: &str, cells: impl Iterator<Item = Cell>) -> Row {

@@ -11,7 +11,7 @@ use super::super::context::Context;
 use super::super::view::{Cell, Column, Row, TableView};
 
 /// What stands where there is nothing to say.
-const DASH: &str = "—";
+pub(super) const DASH: &str = "—";
 
 /// A column of the table by year.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 //!
 //! Numbers are plain, unknown is blank, periods are codes with their first and last day, references are by id.
 
+mod money;
 mod plan_json;
 mod schema;
 mod statuses;
@@ -61,12 +62,13 @@ impl Data {
 impl Context<'_> {
     /// All files with the plan's data; the schema of every plan is the same.
     pub(super) fn write_data(&self, schema: &[u8], diagnostics: &mut Diagnostics) -> Data {
-        let tables: [(&'static str, Table); 8] = [
+        let tables: [(&'static str, Table); 9] = [
             ("items.csv", self.items_data()),
             ("indicators.csv", self.indicators_data()),
             ("observations.csv", self.observations_data()),
             ("status.csv", self.status_data()),
             ("budget.csv", self.budget_data()),
+            ("budget-sums.csv", self.budget_sums_data()),
             ("schedule.csv", self.schedule_data()),
             ("glossary.csv", self.glossary_data()),
             ("codes.csv", self.codes_data()),
@@ -87,7 +89,8 @@ impl Context<'_> {
             match bytes {
                 Ok(bytes) => files.push(DataFile { name, artifact: Artifact { path, bytes }, table }),
                 Err(error) => {
-                    diagnostics.push(Diagnostic::about_file(Code::FileUnreadable, address).with("why", error))
+                    diagnostics
+                        .push(Diagnostic::about_file(Code::FileUnreadable, address).with("why", error));
                 }
             }
         }

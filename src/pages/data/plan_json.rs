@@ -8,8 +8,8 @@ use serde_json::{Map, Value, json};
 use crate::derive::Progress;
 use crate::model::period::Period;
 use crate::model::{
-    Bounds, Chapter, Evaluation, Indicator, Item, Line, Milestone, Observation, SectionText, Subject, Target,
-    Task, Total, Word,
+    Bounds, Chapter, Evaluation, Indicator, Item, Milestone, Observation, SectionText, Subject, Target, Task,
+    Word,
 };
 
 use super::super::context::Context;
@@ -50,7 +50,7 @@ fn words<I: ToString>(words: &indexmap::IndexMap<I, Word<I>>) -> Value {
     words.values().map(word).collect()
 }
 
-fn ids<I: ToString>(ids: &[I]) -> Value {
+pub(super) fn ids<I: ToString>(ids: &[I]) -> Value {
     ids.iter().map(|id| Value::String(id.to_string())).collect()
 }
 
@@ -163,7 +163,9 @@ impl Context<'_> {
         };
         add("items", plan.items.values().map(item).collect());
         add("indicators", plan.indicators.values().map(|one| self.indicator_json(one)).collect());
-        add("budget", plan.budget.iter().map(line).collect());
+        add("budget", self.budget_json());
+        add("budget_sums", self.budget_sums_json());
+        add("execution", self.execution_json());
         add("schedule", plan.schedule.iter().zip(&self.derived.progress).map(task).collect());
         add("evaluations", plan.evaluations.iter().map(evaluation).collect());
         add("chapters", plan.chapters.values().map(chapter).collect());
@@ -277,26 +279,6 @@ fn observation(observation: &Observation) -> Value {
         "printed": observation.value.as_ref().map(|value| &value.written),
         "mark": observation.mark,
         "note": observation.note,
-    })
-}
-
-fn line(line: &Line) -> Value {
-    let total = line.total.as_ref().map(|total| match total {
-        Total::All => json!("all"),
-        Total::Of(lines) => ids(lines),
-    });
-    json!({
-        "id": line.id,
-        "line": line.name,
-        "items": ids(&line.items),
-        "fiscal_year": period(line.fiscal_year.as_ref()),
-        "kind": line.kind,
-        "fund": line.fund,
-        "amount": line.amount.value().map(number),
-        "not_budgeted": line.amount == crate::model::Amount::NotBudgeted,
-        "unit": line.unit,
-        "total_of": total,
-        "note": line.note,
     })
 }
 

@@ -4,21 +4,21 @@ use rust_decimal::Decimal;
 
 use crate::derive::Status;
 use crate::model::period::Period;
-use crate::model::{Amount, Indicator, Item, Line, Task, Tone};
+use crate::model::{Indicator, Item, Task, Tone};
 
 use super::super::context::Context;
 use super::Table;
 
 /// Several values in one cell.
-fn joined<T: ToString>(values: impl IntoIterator<Item = T>) -> String {
+pub(super) fn joined<T: ToString>(values: impl IntoIterator<Item = T>) -> String {
     values.into_iter().map(|value| value.to_string()).collect::<Vec<_>>().join(";")
 }
 
-fn code(period: Option<&Period>) -> String {
+pub(super) fn code(period: Option<&Period>) -> String {
     period.map_or_else(String::new, Period::code)
 }
 
-fn plain(value: Option<Decimal>) -> String {
+pub(super) fn plain(value: Option<Decimal>) -> String {
     value.map_or_else(String::new, |value| value.to_string())
 }
 
@@ -153,40 +153,6 @@ impl Context<'_> {
         Table {
             columns: &["indicator_id", "series", "period", "start", "end", "kind", "value", "mark", "note"],
             rows: rows.collect(),
-        }
-    }
-
-    pub(super) fn budget_data(&self) -> Table {
-        let row = |line: &Line| {
-            vec![
-                line.id.to_string(),
-                joined(&line.items),
-                line.name.clone(),
-                code(line.fiscal_year.as_ref()),
-                line.kind.map_or_else(String::new, |kind| kind.id().to_owned()),
-                line.fund.as_ref().map_or_else(String::new, ToString::to_string),
-                plain(line.amount.value()),
-                line.unit.name().to_owned(),
-                match &line.amount {
-                    Amount::Stated(number) => number.written.clone(),
-                    Amount::NotBudgeted => "-".to_owned(),
-                    Amount::Unknown => String::new(),
-                },
-            ]
-        };
-        Table {
-            columns: &[
-                "line_id",
-                "item_ids",
-                "line",
-                "fiscal_year",
-                "kind",
-                "fund",
-                "amount",
-                "unit",
-                "printed",
-            ],
-            rows: self.plan.budget.iter().map(row).collect(),
         }
     }
 

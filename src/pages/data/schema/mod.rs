@@ -1,6 +1,10 @@
 //! The JSON Schema of `plan.json`, written in the same order as the data.
 
+mod money;
+
 use serde_json::{Map, Value, json};
+
+use money::{budget_sum, execution, line};
 
 /// Where a task stands on `as_of`.
 const PROGRESS: [&str; 9] = [
@@ -89,6 +93,8 @@ pub(super) fn schema() -> Value {
         ("items", list(item())),
         ("indicators", list(indicator())),
         ("budget", list(line())),
+        ("budget_sums", list(budget_sum())),
+        ("execution", list(execution())),
         ("schedule", list(task())),
         ("evaluations", list(evaluation())),
         ("chapters", list(chapter())),
@@ -321,22 +327,6 @@ fn indicator() -> Value {
         ("milestone", milestone),
         ("status", status()),
         ("other_rules", list(status())),
-        ("note", text()),
-    ])
-}
-
-fn line() -> Value {
-    object(&[
-        ("id", json!({ "type": "string" })),
-        ("line", json!({ "type": "string" })),
-        ("items", ids()),
-        ("fiscal_year", reference("period")),
-        ("kind", word(&["initial", "supplementary", "settled"])),
-        ("fund", text()),
-        ("amount", reference("value")),
-        ("not_budgeted", json!({ "type": "boolean" })),
-        ("unit", json!({ "type": "string" })),
-        ("total_of", json!({ "anyOf": [{ "type": "null" }, { "const": "all" }, ids()] })),
         ("note", text()),
     ])
 }
