@@ -56,6 +56,7 @@ raw! { closed
         reason: Option<Text> = "設定理由", "Why it was chosen", r#"reason = "地域のつながりの広がりをみるため""#;
         responsible: Texts = "担当", "Who answers for it", r#"responsible = ["kyodo-division"]"#, Reference("actor");
         rule: Option<Text> = "計画と違うきまりで状況を判定するとき、そのきまり", "Its own status rule, when it is not the plan's", r#"rule = "ratio-to-target""#, Fixed(fixed::RULE);
+        weight: Option<Text> = "項目を測るほかの指標とくらべた重み（0より大きい数）。項目を測る指標のすべてに書くと、項目のページに、重みをつけた到達度が出る", "Its weight among the indicators that measure an item, above 0; where all of them have one, the item's page shows their weighted rate", "weight = 2", Number;
         state: Option<Text> = "新しい指標や、やめた指標のしるし。どちらも状況を判定しない", "New or discontinued; then it is not rated", r#"state = "新規""#, Fixed(fixed::INDICATOR_STATE);
         manual: Option<Box<RawVerdict>> = "人が決めた状況", "A person's status", r#"manual = { band = "good", reason = "審議会の判断。新しい拠点が開いたため" }"#;
         milestone: Option<Box<RawMilestone>> = "ことばの目標が、どこまで進んだか", "How far a target in words has come", r#"milestone = { started = "2024-04-01" }"#;

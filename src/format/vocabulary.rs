@@ -95,6 +95,7 @@ raw! { closed
         exactly: Option<Text> = "ちょうどこの%", "Exactly this percentage", "exactly = 100", Number;
         to: Option<Text> = "この%以下", "At most this percentage", "to = 100", Number;
         below: Option<Text> = "この%未満", "Less than this percentage", "below = 100", Number;
+        tones: Texts = "この段階と食い違わない、指標の状況。書かない段階は、%の範囲があれば達成率と比べ、なければ比べない", "The states of indicators that this step does not disagree with; a step without any is compared with the ratio to the target where it has bounds, and else not at all", r#"tones = ["met", "good"]"#, Fixed(fixed::TONE);
         note: Option<Text> = "編注", "Editor's note", r#"note = "数値のない段階です。""#;
     }
 }

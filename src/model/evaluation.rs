@@ -3,7 +3,7 @@
 use crate::source::Span;
 
 use super::period::Period;
-use super::{Bounds, IndicatorId, ItemId, ScaleId};
+use super::{Bounds, IndicatorId, ItemId, ScaleId, Tone};
 
 /// A rating scale.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub struct Step {
     pub meaning: Option<String>,
     /// The numbers that it stands for, in percent; empty: a step without a number.
     pub bounds: Bounds,
+    /// The states of indicators that it does not disagree with; empty: not said.
+    pub tones: Vec<Tone>,
     /// Editor's note.
     pub note: Option<String>,
 }

@@ -54,6 +54,8 @@ pub struct Indicator {
     pub responsible: Vec<ActorId>,
     /// Its own status rule.
     pub rule: Option<RuleName>,
+    /// How much it weighs among the indicators of an item; above zero.
+    pub weight: Option<Number>,
     /// Where it stands in its life, when that is why it is not rated.
     pub state: Option<IndicatorState>,
     /// A person's status.

@@ -1,9 +1,10 @@
 //! Indicators and their values.
 
 use indexmap::IndexMap;
+use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic};
-use crate::format::{RawBaseline, RawBreak, RawIndicator, RawObservation, RawSeries, RawTarget, fixed};
+use crate::format::{RawBaseline, RawBreak, RawIndicator, RawObservation, RawSeries, RawTarget, Text, fixed};
 use crate::load::RawPlan;
 use crate::model::{
     Accumulation, Baseline, Break, Indicator, IndicatorId, IndicatorKind, IndicatorState, Number,
@@ -155,6 +156,7 @@ fn indicator(
         reason: owned(raw.reason),
         responsible: vocabulary.actors.find_all(&raw.responsible, reader),
         rule: reader.maybe_word("rule", raw.rule.as_ref(), RULES),
+        weight: raw.weight.and_then(|text| weight(&text, reader)),
         state: reader.maybe_word("state", raw.state.as_ref(), STATES),
         manual: raw.manual.and_then(|raw| verdict(*raw, rules, reader)),
         progress: Vec::new(),
@@ -164,6 +166,17 @@ fn indicator(
         span: raw.span,
     };
     (indicator, known)
+}
+
+/// A weight of zero would leave an indicator out in silence, and one below zero would turn good into bad.
+fn weight(text: &Text, reader: &mut Reader<'_>) -> Option<Number> {
+    let number = reader.number(text)?;
+    if number.value > Decimal::ZERO {
+        return Some(number);
+    }
+    let diagnostic = Diagnostic::at(Code::NumberUnreadable, text.span).with("value", &text.value);
+    reader.push(diagnostic.hint("positive"));
+    None
 }
 
 fn baseline(raw: RawBaseline, reader: &mut Reader<'_>) -> Option<Baseline> {

@@ -15,7 +15,8 @@ use crate::source::Span;
 use super::reader::{Known, Reader, day, owned};
 use super::words::Words;
 
-const TONES: Known<Tone> = Known::new(
+/// The tones of bands and steps, as sources write them.
+pub(super) const TONES: Known<Tone> = Known::new(
     fixed::TONE,
     &[("met", Tone::Met), ("good", Tone::Good), ("slow", Tone::Slow), ("late", Tone::Late)],
 );

@@ -12,6 +12,7 @@ use crate::model::{
 };
 
 use super::reader::{Known, Reader, owned};
+use super::rules::TONES;
 use super::words::Words;
 
 /// Who may evaluate, as sources write it.
@@ -177,7 +178,7 @@ pub(super) fn scales(
 }
 
 fn step(raw: RawStep, known: &mut Words<String>, reader: &mut Reader<'_>) -> Option<Step> {
-    let RawStep { id, name, symbol, meaning, above, from, exactly, to, below, note, span } = raw;
+    let RawStep { id, name, symbol, meaning, above, from, exactly, to, below, tones, note, span } = raw;
     let id = known.declare(&id, str::to_owned, [], reader)?;
     let raw = RawBounds { above: &above, from: &from, exactly: &exactly, to: &to, below: &below };
     let bounds = reader.bounds(&raw, span);
@@ -187,6 +188,7 @@ fn step(raw: RawStep, known: &mut Words<String>, reader: &mut Reader<'_>) -> Opt
         symbol: owned(symbol),
         meaning: owned(meaning),
         bounds,
+        tones: tones.all.iter().filter_map(|tone| reader.word("tones", tone, TONES)).collect(),
         note: owned(note),
     })
 }
