@@ -83,6 +83,8 @@ codes! {
     BadId = "bad-id", Error;
     /// A key that belongs to another status rule.
     KeyUnfit = "key-unfit", Error;
+    /// Two keys of which there can be one only.
+    KeysExclusive = "keys-exclusive", Error;
     /// Two things with one id.
     DuplicateId = "duplicate-id", Error;
     /// A reference to something that does not exist.
@@ -107,7 +109,7 @@ codes! {
     ValueTwice = "value-twice", Error;
     /// A row of values with neither a number nor a mark.
     ValueEmpty = "value-empty", Error;
-    /// A series that is to be scored and has no value.
+    /// A series that is declared or is to be scored, and has no value.
     SeriesEmpty = "series-empty", Error;
     /// Bounds that leave no number or contradict each other.
     BoundsEmpty = "bounds-empty", Error;

@@ -122,7 +122,10 @@ raw! { closed
     /// A series.
     RawSeries "indicator.series" = "内訳の系列", "A series besides the headline" {
         id: Text = "系列のid", "Id", r#"id = "young""#, Id;
-        name: Text = "紙での名前", "Printed name", r#"name = "30歳未満""#;
+        name: Option<Text> = "紙での名前。districtかactorがあれば書かなくてよく、その地区や主体の名前になる", "Printed name; may be left out beside a district or an actor, whose name it then has", r#"name = "30歳未満""#;
+        dimension: Option<Text> = "何で分けた内訳か。同じことばの系列が、1つの図と表になる。書かないときは、地区、主体、または内訳", "What the values are broken down by; series with the same words share a chart and a table. Districts, actors or breakdown when absent", r#"dimension = "年齢""#;
+        district: Option<Text> = "地区。その地区のページにも値が載る", "District; its page shows the values too", r#"district = "aoyama""#, Reference("district");
+        actor: Option<Text> = "主体。その主体のページにも値が載る。districtといっしょには書けない", "Actor; its page shows the values too. Not together with district", r#"actor = "市民""#, Reference("actor");
     }
 }
 

@@ -5,7 +5,10 @@ use rust_decimal::Decimal;
 use crate::source::Span;
 
 use super::period::Period;
-use super::{ActorId, IndicatorId, ItemId, MarkId, Milestone, Number, Progress, RuleName, SeriesId, Verdict};
+use super::{
+    ActorId, DistrictId, IndicatorId, ItemId, MarkId, Milestone, Number, Progress, RuleName, SeriesId,
+    Verdict,
+};
 
 /// An indicator (指標).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -245,10 +248,25 @@ pub enum TargetKind {
 pub struct Series {
     /// Id.
     pub id: SeriesId,
-    /// Printed name.
+    /// Printed name; that of its district or actor where the source states none.
     pub name: String,
+    /// What the values are broken down by (性別), as the source states it. Series with one text belong together.
+    pub dimension: Option<String>,
+    /// Whom the values are about.
+    pub member: Member,
     /// Where it is declared.
     pub span: Span,
+}
+
+/// Whom the values of a series are about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Member {
+    /// Nobody who has a page; the name says all.
+    Plain,
+    /// A district.
+    District(DistrictId),
+    /// An actor.
+    Actor(ActorId),
 }
 
 /// A point in time where values stop being comparable.

@@ -27,8 +27,8 @@ pub use id::{
     MarkId, PlanId, ScaleId, ScopeId, SectionId, SeriesId, TermId,
 };
 pub use indicator::{
-    Accumulation, Baseline, Break, Indicator, IndicatorKind, IndicatorState, Observation, ObservationKind,
-    Series, Target, TargetKind, Trend,
+    Accumulation, Baseline, Break, Indicator, IndicatorKind, IndicatorState, Member, Observation,
+    ObservationKind, Series, Target, TargetKind, Trend,
 };
 pub use item::{Item, Relation, RelationKind, Section, SectionText};
 pub use money::{Amount, BudgetKind, Line, MoneyUnit, Total, add_exactly};

@@ -1,14 +1,16 @@
 //! Indicators and their values.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic};
-use crate::format::{RawBaseline, RawBreak, RawIndicator, RawObservation, RawSeries, RawTarget, Text, fixed};
+use crate::format::{RawBaseline, RawBreak, RawIndicator, RawObservation, RawTarget, Text, fixed};
 use crate::load::RawPlan;
 use crate::model::{
     Accumulation, Baseline, Break, Indicator, IndicatorId, IndicatorKind, IndicatorState, Number,
-    Observation, ObservationKind, Progress, Series, SeriesId, Target, TargetKind, Trend,
+    Observation, ObservationKind, Plan, SeriesId, Target, TargetKind, Trend,
 };
 use crate::source::Span;
 
@@ -16,6 +18,7 @@ use super::items::ItemIndex;
 use super::plan::listed;
 use super::reader::{Known, Reader, owned, small};
 use super::rules::{Declared, RULES, milestone, progress, verdict};
+use super::series::{report_empty, series};
 use super::vocabulary::Vocabulary;
 use super::words::Words;
 
@@ -68,10 +71,10 @@ const OBSERVATION_KINDS: Known<ObservationKind> = Known::new(
     ],
 );
 
-/// All indicators of a plan with their values.
+/// All indicators of a plan with their values. `plan` has the names of districts and actors.
 pub(super) fn indicators(
     raw: &mut RawPlan,
-    (vocabulary, items): (&Vocabulary, &ItemIndex),
+    (vocabulary, items, plan): (&Vocabulary, &ItemIndex, &Plan),
     rules: &Declared,
     reader: &mut Reader<'_>,
 ) -> IndexMap<IndicatorId, Indicator> {
@@ -79,41 +82,45 @@ pub(super) fn indicators(
     let mut indicators = IndexMap::new();
     let mut series_of = IndexMap::new();
     let mut parts_of = IndexMap::new();
-    let values_have_gaps = raw.gaps.are_in("value");
+    // What cannot be read may be the values of any series.
+    let mut unread = BTreeSet::new();
+    let mut all_unread = raw.gaps.are_in("value");
     for raw in listed::<RawIndicator>(raw, "indicator", reader.diagnostics) {
         let Some(id) = known.declare(&raw.id, IndicatorId::new, [raw.name.value.as_str()], reader) else {
             continue;
         };
         let mut raw = raw;
         let parts = std::mem::take(&mut raw.progress);
-        let (indicator, series) = indicator(id.clone(), raw, (vocabulary, items, rules), reader);
-        parts_of.insert(id.clone(), progress(parts, &series, TRENDS, reader));
+        let (series, index) = series(std::mem::take(&mut raw.series), (vocabulary, plan), reader);
+        let mut indicator = indicator(id.clone(), raw, (vocabulary, items, rules), reader);
+        indicator.series = series;
+        parts_of.insert(id.clone(), progress(parts, &index, TRENDS, reader));
         indicators.insert(id.clone(), indicator);
-        series_of.insert(id, series);
+        series_of.insert(id, index);
     }
     for raw in listed::<RawObservation>(raw, "value", reader.diagnostics) {
-        let Some(id) = known.find(&raw.indicator, reader) else { continue };
-        let series = &series_of[&id];
-        let Some(observation) = observation(raw, series, vocabulary, reader) else { continue };
-        indicators[&id].observations.push(observation);
+        let Some(id) = known.find(&raw.indicator, reader) else {
+            all_unread = true;
+            continue;
+        };
+        match observation(raw, &series_of[&id], vocabulary, reader) {
+            Some(observation) => {
+                if observation.value.is_none() && observation.mark.is_none() {
+                    unread.insert(id.clone());
+                }
+                indicators[&id].observations.push(observation);
+            }
+            None => drop(unread.insert(id)),
+        }
     }
     for (indicator, parts) in indicators.values_mut().zip(parts_of.into_values()) {
         in_order(indicator, reader);
-        for (part, place) in parts {
-            let place = place.filter(|_| !values_have_gaps);
-            reader.diagnostics.extend(place.and_then(|place| without_values(indicator, &part, place)));
-            indicator.progress.push(part);
+        if !all_unread && !unread.contains(&indicator.id) {
+            report_empty(indicator, &parts, reader);
         }
+        indicator.progress = parts.into_iter().map(|(part, _)| part).collect();
     }
     indicators
-}
-
-/// A series that is to be scored and has no value.
-fn without_values(indicator: &Indicator, part: &Progress, place: Span) -> Option<Diagnostic> {
-    let has_values =
-        indicator.observations.iter().any(|one| one.series == part.series && one.value.is_some());
-    let name = part.series.as_ref().filter(|_| !has_values)?;
-    Some(Diagnostic::at(Code::SeriesEmpty, place).with("value", name))
 }
 
 fn indicator(
@@ -121,19 +128,13 @@ fn indicator(
     raw: RawIndicator,
     (vocabulary, items, rules): (&Vocabulary, &ItemIndex, &Declared),
     reader: &mut Reader<'_>,
-) -> (Indicator, Words<SeriesId>) {
-    let mut known: Words<SeriesId> = Words::new("series");
-    let mut series = Vec::with_capacity(raw.series.len());
-    for RawSeries { id, name, span } in raw.series {
-        let declared = known.declare(&id, SeriesId::new, [name.value.as_str()], reader);
-        series.extend(declared.map(|id| Series { id, name: name.value, span }));
-    }
+) -> Indicator {
     let name = raw.name.value;
     let breaks = raw.r#break.into_iter().filter_map(|RawBreak { period, reason, span: _ }| {
         Some(Break { period: reader.period(&period)?, reason: reason.value })
     });
     let breaks = breaks.collect();
-    let indicator = Indicator {
+    Indicator {
         id,
         name: name.clone(),
         reading: owned(raw.reading),
@@ -145,7 +146,7 @@ fn indicator(
         accumulation: reader.maybe_word("accumulation", raw.accumulation.as_ref(), ACCUMULATIONS),
         baseline: raw.baseline.and_then(|raw| baseline(*raw, reader)),
         targets: raw.target.into_iter().filter_map(|raw| target(raw, reader)).collect(),
-        series,
+        series: Vec::new(),
         breaks,
         observations: Vec::new(),
         measures: items.find_all(&raw.measures, reader),
@@ -164,8 +165,7 @@ fn indicator(
         decimals: raw.decimals.and_then(|text| small(&text, 0..=6, reader.diagnostics)).map(u32::from),
         note: owned(raw.note),
         span: raw.span,
-    };
-    (indicator, known)
+    }
 }
 
 /// A weight of zero would leave an indicator out in silence, and one below zero would turn good into bad.

@@ -14,6 +14,7 @@ mod plan;
 mod reader;
 mod rules;
 mod schedule;
+mod series;
 mod settings;
 mod tree;
 mod vocabulary;

@@ -79,7 +79,7 @@ pub(super) fn plan(
     let rules = declare(&mut plan, keys, raw, (&mut vocabulary, &mut reader));
     plan.items = items::items(raw, &plan, &mut vocabulary, &mut reader);
     let index = items::index(&plan.items, &raw.gaps);
-    plan.indicators = indicators::indicators(raw, (&vocabulary, &index), &rules, &mut reader);
+    plan.indicators = indicators::indicators(raw, (&vocabulary, &index, &plan), &rules, &mut reader);
     plan.budget = budget::lines(raw, plan.money_unit, (&vocabulary, &index), &mut reader);
     plan.schedule = schedule::tasks(raw, &index, &mut reader);
     plan.evaluations = evaluations::evaluations(raw, &plan, (&vocabulary, &index), &mut reader);

@@ -143,6 +143,7 @@ fn beside(kind: &RecordKind, key: &str) -> String {
         ("indicator.target", "value" | "min" | "max") => "period = \"令和6年度\"\n",
         ("indicator.target", key) if key != "text" => "text = \"ことば\"\n",
         ("value", key) if key != "value" && key != "mark" => "value = 44.6\n",
+        ("indicator.series", "id" | "dimension") => "name = \"30歳未満\"\n",
         ("task", "end") => "start = \"2025年4月\"\n",
         ("evaluation", "rating") => "item = \"15\"\nscale = \"four\"\n",
         ("evaluation", key) if key != "item" && key != "indicator" => "item = \"15\"\n",

@@ -39,6 +39,7 @@ const RECORDS: &[(&str, &str, &str)] = &[
         "participation",
         "id = 'participation'\nname = '参加した人'\n[[indicator.series]]\nid = 'young'\nname = '30歳未満'",
     ),
+    ("value", "young", "indicator = 'participation'\nperiod = '令和2年度'\nseries = 'young'\nvalue = 40"),
     ("line", "grant", "id = 'grant'\nline = '交付金'\namount = '22,600'"),
 ];
 
@@ -48,7 +49,10 @@ pub(crate) fn site(left_out: (&str, &str), added: Option<(&str, &str)>) -> Files
     let mut settings = "title = '計画'\n".to_owned();
     let mut files = Vec::new();
     for list in LISTS {
-        let records = RECORDS.iter().filter(|(name, id, _)| *name == list.table && (*name, *id) != left_out);
+        // Values go with their indicator: another one would not have their series.
+        let goes =
+            |name: &str, id: &str| (name, id) == left_out || (name, left_out.0) == ("value", "indicator");
+        let records = RECORDS.iter().filter(|(name, id, _)| *name == list.table && !goes(name, id));
         let mut text = String::new();
         for (name, _, record) in records {
             let _ = write!(text, "[[{name}]]\n{record}\n\n");
