@@ -9,6 +9,7 @@ mod bars;
 mod bullet;
 mod scale;
 mod schedule;
+mod small_multiples;
 mod status_bar;
 mod time_series;
 mod value_format;
@@ -17,6 +18,7 @@ pub use bars::{Amount, Arrangement, BarGroup, BarKind, Bars, Fill, Layout};
 pub use bullet::{Bullet, BulletActual, BulletTarget, Reading};
 pub use scale::ValueScale;
 pub use schedule::{Now, Schedule, ScheduleRow, Span, Task, Timing};
+pub use small_multiples::{Member, SmallMultiple, SmallMultiples};
 pub use status_bar::{Segment, StatusBar, Tone};
 pub use time_series::{Baseline, Gap, MAX_SERIES, Point, Series, SeriesBreak, Target, TimeSeries};
 pub use value_format::ValueFormat;
@@ -28,6 +30,8 @@ use rust_decimal::Decimal;
 pub enum Chart {
     /// Values over time with baseline and targets.
     TimeSeries(TimeSeries),
+    /// Values over time beside others like it, on their common axes.
+    SmallMultiple(SmallMultiple),
     /// Baseline, actual value and targets on one line.
     Bullet(Bullet),
     /// How many things are in which state.
@@ -44,6 +48,7 @@ impl Chart {
     pub fn head(&self) -> &Head {
         match self {
             Self::TimeSeries(chart) => &chart.head,
+            Self::SmallMultiple(chart) => chart.head(),
             Self::Bullet(chart) => &chart.head,
             Self::StatusBar(chart) => &chart.head,
             Self::Bars(chart) => &chart.head,

@@ -15,7 +15,7 @@
 //! # Classes
 //! | class | on | meaning |
 //! |---|---|---|
-//! | `chart`, `chart-…` | the svg | every drawing, and its kind: `series`, `bullet`, `status`, `bars`, `schedule` |
+//! | `chart`, `chart-…` | the svg | every drawing, and its kind: `series`, `small`, `bullet`, `status`, `bars`, `schedule` |
 //! | `wide` | text, glyph | to be hidden below 40rem |
 //! | `t-sub`, `t-b`, `t-big` | text | secondary, bold, a count in large bold figures |
 //! | `t-halo` | text | outlined with the ground, since marks may lie below |
@@ -25,6 +25,7 @@
 //! | `g-break` | line | the definition changed here |
 //! | `g-track` | rect | the whole length of a bullet |
 //! | `d-1` to `d-4` | line, mark | the series: sets its colour, and its dashes on `d-line` |
+//! | `d-ref` | line, mark | the line that a small chart is compared with: thin and pale |
 //! | `d-line`, `d-est` | line | values joined, and up to an estimate (dotted) |
 //! | `m-act`, `m-pre`, `m-dot`, `m-est` | circle | actual, preliminary (ring and its dot), estimate (open) |
 //! | `m-base`, `m-mid`, `m-tgt` | use | baseline (open square), interim target (open diamond), target (filled diamond) |
@@ -46,12 +47,14 @@ mod bars;
 mod bullet;
 mod canvas;
 mod columns;
+mod field;
 mod label;
 mod place;
 mod placer;
 mod plot;
 mod schedule;
 mod series_labels;
+mod small_multiple;
 mod stacked;
 mod status_bar;
 mod svg;
@@ -70,6 +73,7 @@ use crate::figure::Chart;
 pub fn draw(chart: &Chart) -> String {
     match chart {
         Chart::TimeSeries(figure) => time_series::draw(figure),
+        Chart::SmallMultiple(figure) => small_multiple::draw(figure),
         Chart::Bullet(figure) => bullet::draw(figure),
         Chart::StatusBar(figure) => status_bar::draw(figure),
         Chart::Bars(figure) => bars::draw(figure),

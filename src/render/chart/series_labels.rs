@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use super::canvas::Canvas;
+use super::field::latest;
 use super::label::Label;
 use super::place::{Anchor, Spot};
 use super::placer::{Need, Placer};
@@ -24,7 +25,7 @@ const MOST_MINOR: usize = 40;
 
 /// Where a label would like to stand.
 #[derive(Clone, Copy)]
-enum Side {
+pub(super) enum Side {
     Above,
     Below,
     Left,
@@ -32,22 +33,17 @@ enum Side {
 }
 
 /// A label that looks for its place.
-struct Wish<'a> {
-    text: Cow<'a, str>,
-    class: &'static str,
-    mark: (Percent, f64),
-    side: Side,
-    need: Need,
-}
-
-/// The place of the latest measured value of a series.
-pub(super) fn latest(series: &Series) -> Option<usize> {
-    series.points.iter().rposition(|point| point.kind != PointKind::Estimate)
+pub(super) struct Wish<'a> {
+    pub(super) text: Cow<'a, str>,
+    pub(super) class: &'static str,
+    pub(super) mark: (Percent, f64),
+    pub(super) side: Side,
+    pub(super) need: Need,
 }
 
 /// The width of the label at the end of a series.
 pub(super) fn end_width(series: &Series) -> f64 {
-    latest(series).map_or(0.0, |place| text::width(&end_text(series, place)))
+    latest(&series.points).map_or(0.0, |place| text::width(&end_text(series, place)))
 }
 
 fn end_text(series: &Series, place: usize) -> Cow<'_, str> {
@@ -67,7 +63,7 @@ pub(super) fn key_days(figure: &TimeSeries) -> Vec<Day> {
     days.extend(last.map(|target| target.day));
     days.extend(figure.baseline.as_ref().map(|baseline| baseline.day));
     for series in figure.drawn() {
-        days.extend(latest(series).map(|place| series.points[place].day));
+        days.extend(latest(&series.points).map(|place| series.points[place].day));
     }
     days.extend(figure.targets.iter().map(|target| target.day));
     days
@@ -81,6 +77,11 @@ pub(super) fn draw(ground: &Ground<'_>, canvas: &mut Canvas<'_>, placer: &mut Pl
     push_baseline(ground, &mut wishes);
     push_others(ground, &mut wishes);
     draw_range_label(ground, canvas, placer);
+    draw_wishes(wishes, canvas, placer);
+}
+
+/// Draws labels; those that come first choose first.
+pub(super) fn draw_wishes(wishes: Vec<Wish<'_>>, canvas: &mut Canvas<'_>, placer: &mut Placer) {
     let tickets: Vec<_> = wishes
         .iter()
         .map(|wish| {
@@ -106,9 +107,9 @@ fn draw_range_label(ground: &Ground<'_>, canvas: &mut Canvas<'_>, placer: &mut P
     let Some(range) = &ground.figure.range else {
         return;
     };
-    let top = range.high.map_or(ground.plot.top, |value| ground.plot.y(value));
+    let top = range.high.map_or(ground.field.plot.top, |value| ground.field.plot.y(value));
     let width = text::width(&range.label);
-    let ends = [100.0, ground.plot.x.0, 50.0];
+    let ends = [100.0, ground.field.plot.x.0, 50.0];
     let [right, left, middle] = ends.map(|x| Spot::inside(Percent(x), top + 17.0, width));
     let [high_right, high_left] = [right, left].map(|spot| Spot { y: top - 6.0, ..spot });
     let spots = [right, left, middle, high_right, high_left];
@@ -129,7 +130,7 @@ fn push_targets<'a>(ground: &Ground<'a>, wishes: &mut Vec<Wish<'a>>) {
         wishes.push(Wish {
             text: Cow::Borrowed(&target.label),
             class,
-            mark: (ground.x(target.day), ground.plot.y(target.value)),
+            mark: (ground.field.x(target.day), ground.field.plot.y(target.value)),
             side,
             need: Need::Must,
         });
@@ -138,7 +139,7 @@ fn push_targets<'a>(ground: &Ground<'a>, wishes: &mut Vec<Wish<'a>>) {
 
 fn push_latest<'a>(ground: &Ground<'a>, wishes: &mut Vec<Wish<'a>>) {
     for (number, series) in ground.figure.drawn().iter().enumerate() {
-        let Some(place) = latest(series) else {
+        let Some(place) = latest(&series.points) else {
             continue;
         };
         let point = &series.points[place];
@@ -150,7 +151,7 @@ fn push_latest<'a>(ground: &Ground<'a>, wishes: &mut Vec<Wish<'a>>) {
         wishes.push(Wish {
             text: end_text(series, place),
             class: "t-b t-halo",
-            mark: (ground.x(point.day), ground.plot.y(point.value)),
+            mark: ground.field.mark(point),
             side: if is_end { Side::Right } else { Side::Above },
             need: Need::Must,
         });
@@ -162,7 +163,7 @@ fn push_baseline<'a>(ground: &Ground<'a>, wishes: &mut Vec<Wish<'a>>) {
         wishes.push(Wish {
             text: Cow::Borrowed(&baseline.label),
             class: "t-halo",
-            mark: (ground.x(baseline.day), ground.plot.y(baseline.value)),
+            mark: (ground.field.x(baseline.day), ground.field.plot.y(baseline.value)),
             side: Side::Below,
             need: Need::Must,
         });
@@ -173,7 +174,7 @@ fn push_baseline<'a>(ground: &Ground<'a>, wishes: &mut Vec<Wish<'a>>) {
 fn push_others<'a>(ground: &Ground<'a>, wishes: &mut Vec<Wish<'a>>) {
     let mut minor = Vec::new();
     for (number, series) in ground.figure.drawn().iter().enumerate() {
-        let latest = latest(series);
+        let latest = latest(&series.points);
         let last = series.points.len().saturating_sub(1);
         for (place, point) in series.points.iter().enumerate().rev() {
             if latest == Some(place) || ground.is_baseline(number, point) {
@@ -183,13 +184,13 @@ fn push_others<'a>(ground: &Ground<'a>, wishes: &mut Vec<Wish<'a>>) {
             let wish = Wish {
                 text: Cow::Borrowed(&point.label),
                 class: "t-halo",
-                mark: (ground.x(point.day), ground.plot.y(point.value)),
+                mark: ground.field.mark(point),
                 side: if point.kind == PointKind::Estimate { Side::Below } else { Side::Above },
                 need: if is_key { Need::Must } else { Need::May },
             };
             if is_key {
                 wishes.push(wish);
-            } else if !ground.is_crowded(series) {
+            } else if !ground.field.is_crowded(&series.points) {
                 minor.push(wish);
             }
         }

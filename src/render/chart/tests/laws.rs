@@ -20,7 +20,7 @@ fn documented_classes() -> BTreeSet<String> {
     for tone in ["met", "good", "slow", "late", "none"] {
         classes.extend(["s", "q"].map(|kind| format!("{kind}-{tone}")));
     }
-    for kind in ["series", "bullet", "status", "bars", "schedule"] {
+    for kind in ["series", "small", "bullet", "status", "bars", "schedule"] {
         classes.insert(format!("chart-{kind}"));
     }
     classes.extend(["d-2", "d-3"].map(String::from));
@@ -184,7 +184,9 @@ fn any_amounts_obey_the_laws() {
                     *reading = Reading { value: dice.value(), label: dice.text() };
                 }
             }
-            Chart::TimeSeries(_) | Chart::StatusBar(_) | Chart::Schedule(_) => continue,
+            Chart::TimeSeries(_) | Chart::SmallMultiple(_) | Chart::StatusBar(_) | Chart::Schedule(_) => {
+                continue;
+            }
         }
         check(&chart);
     }
@@ -252,6 +254,73 @@ fn a_cut_axis_is_said_and_marked() {
         if let Chart::TimeSeries(figure) = &chart {
             let is_marked = draw(&chart).contains("g-cut");
             assert_eq!(figure.axis_starts_at().is_some(), is_marked, "{}", figure.head.id);
+        }
+    }
+}
+
+/// What belongs to the axes of a drawing: the places of their lines, and their words.
+fn axes(svg: &str) -> Vec<String> {
+    let elements = read(svg).unwrap();
+    let is_axis = |element: &&Element| {
+        let class = element.attributes.get("class").map_or("", String::as_str);
+        ["g-line", "g-tick", "g-axis", "g-cut", "t-sub", "d-line d-ref", "g-break"].contains(&class)
+    };
+    elements
+        .iter()
+        .filter(is_axis)
+        .map(|element| format!("{:?} {}", element.attributes, element.text))
+        .collect()
+}
+
+#[test]
+fn charts_side_by_side_share_their_axes_and_none_is_left_out() {
+    let mut dice = Dice(19);
+    for count in (0..60).map(|round| round % 13) {
+        let mut figure = samples::side_by_side::districts();
+        let base = figure.members[0].clone();
+        figure.members = vec![base; count];
+        for (number, member) in figure.members.iter_mut().enumerate() {
+            member.head.id = format!("small-{number}");
+            member.points = (0..dice.roll(8)).map(|_| dice.point()).collect();
+        }
+        let charts = figure.charts();
+        assert_eq!(charts.len(), count);
+        let drawn: Vec<String> = charts
+            .into_iter()
+            .map(|chart| {
+                let chart = Chart::SmallMultiple(chart);
+                check(&chart);
+                draw(&chart)
+            })
+            .collect();
+        for (number, svg) in drawn.iter().enumerate() {
+            assert!(svg.contains(&format!("aria-labelledby=\"small-{number}-t")), "{svg}");
+            assert_eq!(axes(svg), axes(&drawn[0]));
+        }
+    }
+}
+
+#[test]
+fn equal_values_stand_equally_high_side_by_side() {
+    let charts = samples::side_by_side::districts().charts();
+    let points: Vec<_> = charts
+        .iter()
+        .flat_map(|chart| {
+            let svg = draw(&Chart::SmallMultiple(chart.clone()));
+            let elements = read(&svg).unwrap();
+            let marks = elements
+                .into_iter()
+                .filter(|element| element.name == "circle" && element.attributes["class"].ends_with("d-1"));
+            let heights: Vec<String> = marks.map(|mark| mark.attributes["cy"].clone()).collect();
+            assert_eq!(heights.len(), chart.points().len());
+            let values = chart.points().iter().map(|point| point.value);
+            values.zip(heights).collect::<Vec<_>>()
+        })
+        .collect();
+    for (value, height) in &points {
+        for (other, level) in &points {
+            let [height, level]: [f64; 2] = [height, level].map(|y| y.parse().unwrap());
+            assert_eq!(value.cmp(other), level.total_cmp(&height), "{value} at {height}, {other} at {level}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod amounts;
 mod over_time;
+pub(crate) mod side_by_side;
 mod tasks;
 
 use rust_decimal::Decimal;
@@ -11,6 +12,7 @@ use crate::figure::{Chart, Day, Head, Tick, ValueFormat};
 /// Every sample; the id of a figure is the name of its golden drawing.
 pub(crate) fn all() -> Vec<Chart> {
     let mut all: Vec<Chart> = over_time::all().into_iter().map(Chart::TimeSeries).collect();
+    all.extend(side_by_side::all().into_iter().map(Chart::SmallMultiple));
     all.extend(amounts::bullets().into_iter().map(Chart::Bullet));
     all.extend(amounts::status_bars().into_iter().map(Chart::StatusBar));
     all.extend(amounts::bars().into_iter().map(Chart::Bars));

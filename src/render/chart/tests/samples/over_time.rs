@@ -38,7 +38,7 @@ fn base(id: &str, title: &str) -> TimeSeries {
     }
 }
 
-fn actual(number: i32, value: &str) -> Point {
+pub(super) fn actual(number: i32, value: &str) -> Point {
     Point { day: year(number), value: dec(value), label: value.into(), kind: PointKind::Actual, joined: true }
 }
 
@@ -58,7 +58,7 @@ fn line(label: &str, points: Vec<Point>) -> Series {
     Series { label: label.into(), points }
 }
 
-fn values(from: i32, values: &[&str]) -> Vec<Point> {
+pub(super) fn values(from: i32, values: &[&str]) -> Vec<Point> {
     (from..).zip(values).map(|(number, value)| actual(number, value)).collect()
 }
 
