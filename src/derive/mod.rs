@@ -6,9 +6,11 @@
 
 mod budget;
 mod facet;
+mod rollup;
 mod schedule;
 mod status;
 mod sums;
+mod weighted;
 
 use std::hash::Hash;
 
@@ -20,9 +22,11 @@ use crate::model::{IndicatorId, ItemId, Plan, PlanId, RelationKind, RuleName, Si
 
 pub use budget::{Budget, ItemSums};
 pub use facet::Facets;
+pub use rollup::{Distribution, Rollup, Rollups};
 pub use schedule::Progress;
 pub use status::{Computation, Growth, Part, Rated, Status, Unrated};
 pub use sums::{BudgetKey, Change, Execution, Sum, Sums};
+pub use weighted::{NoRate, Weighted, WeightedPart};
 
 /// What follows from a site.
 #[derive(Clone, Debug)]
@@ -38,6 +42,10 @@ pub struct DerivedPlan {
     pub statuses: IndexMap<IndicatorId, Status>,
     /// The same data under every rule that is not in force for the indicator.
     pub other_rules: IndexMap<IndicatorId, Vec<(RuleName, Status)>>,
+    /// The states counted: for the plan, its levels, items and actors.
+    pub rollups: Rollups,
+    /// The weighted rates of the items whose indicators have weights.
+    pub weighted: IndexMap<ItemId, Weighted>,
     /// Sums of money.
     pub budget: Budget,
     /// From the vocabulary to what uses it.
@@ -67,7 +75,8 @@ pub fn derive(site: &Site) -> Derived {
 
 fn derive_plan(plan: &Plan, as_of: Date) -> DerivedPlan {
     let indicators = || plan.indicators.iter();
-    let statuses = indicators().map(|(id, one)| (id.clone(), status::status(one, plan, as_of)));
+    let statuses: IndexMap<IndicatorId, Status> =
+        indicators().map(|(id, one)| (id.clone(), status::status(one, plan, as_of))).collect();
     let other_rules = indicators().map(|(id, one)| (id.clone(), status::other_rules(one, plan, as_of)));
     let mut indicators_of: IndexMap<ItemId, Vec<IndicatorId>> = IndexMap::new();
     for indicator in plan.indicators.values() {
@@ -82,8 +91,16 @@ fn derive_plan(plan: &Plan, as_of: Date) -> DerivedPlan {
             known.push((relation.kind, item.id.clone()));
         }
     }
+    let of_item = |ids: &[IndicatorId]| {
+        let indicators = ids.iter().filter_map(|id| plan.indicators.get(id));
+        weighted::weighted(indicators, as_of)
+    };
+    let weighted = indicators_of.iter().filter_map(|(item, ids)| Some((item.clone(), of_item(ids)?)));
+    let weighted = weighted.collect();
     DerivedPlan {
-        statuses: statuses.collect(),
+        rollups: rollup::rollups(plan, &statuses),
+        weighted,
+        statuses,
         other_rules: other_rules.collect(),
         budget: budget::budget(plan),
         facets: facet::facets(plan),

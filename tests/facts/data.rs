@@ -16,12 +16,16 @@ const TABLES: &[(&str, &str)] = &[
     ),
     ("observations.csv", "indicator_id,series,period,start,end,kind,value,mark,note"),
     ("status.csv", "indicator_id,rule,inputs,value,status,score,reason"),
+    ("distributions.csv", "about,about_id,about_name,reach,rule,status,status_name,reason,count"),
     (
         "budget.csv",
         "line_id,item_ids,line,fiscal_year,kind,fund,amount,unit,printed,parts_sum,difference,\
          difference_reason",
     ),
-    ("budget-sums.csv", "sum_of,id,name,fiscal_year,kind,sum,own_sum,unit,lines,not_budgeted,unknown"),
+    (
+        "budget-sums.csv",
+        "about,about_id,about_name,fiscal_year,kind,sum,own_sum,unit,lines,not_budgeted,unknown",
+    ),
     ("schedule.csv", "item_id,task,kind,start,end,actual_start,actual_end,printed"),
     ("glossary.csv", "term,reading,definition"),
     ("codes.csv", "list,code,label,symbol,meaning"),
@@ -266,6 +270,7 @@ fn heading(table: &str) -> &'static str {
         "indicators.csv" => "指標の表",
         "observations.csv" => "指標の値の表",
         "status.csv" => "指標の状況の表",
+        "distributions.csv" => "指標の状況を数えた表",
         "budget.csv" => "予算の表",
         "budget-sums.csv" => "予算を足した表",
         "schedule.csv" => "予定の表",

@@ -234,6 +234,12 @@ pub(super) fn other_rules(indicator: &Indicator, plan: &Plan, as_of: Date) -> Ve
     others.map(|rule| (rule.name, by_rule(rule.name, indicator, plan, as_of))).collect()
 }
 
+/// The share of the way from 0 to 100, whatever the plan's bands are.
+pub(super) fn clamped_rate(indicator: &Indicator, as_of: Date) -> Result<Computation, Unrated> {
+    let rule = StatusRule::default_of(RuleName::RateClamped);
+    rate(&rule, indicator, as_of).map(|rated| rated.computation)
+}
+
 fn by_rule(name: RuleName, indicator: &Indicator, plan: &Plan, as_of: Date) -> Status {
     let rated = match plan.rules.get(name) {
         Some(rule) => rate(rule, indicator, as_of),

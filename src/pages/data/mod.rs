@@ -2,6 +2,7 @@
 //!
 //! Numbers are plain, unknown is blank, periods are codes with their first and last day, references are by id.
 
+mod distributions;
 mod money;
 mod plan_json;
 mod schema;
@@ -62,11 +63,12 @@ impl Data {
 impl Context<'_> {
     /// All files with the plan's data; the schema of every plan is the same.
     pub(super) fn write_data(&self, schema: &[u8], diagnostics: &mut Diagnostics) -> Data {
-        let tables: [(&'static str, Table); 9] = [
+        let tables: [(&'static str, Table); 10] = [
             ("items.csv", self.items_data()),
             ("indicators.csv", self.indicators_data()),
             ("observations.csv", self.observations_data()),
             ("status.csv", self.status_data()),
+            ("distributions.csv", self.distributions_data()),
             ("budget.csv", self.budget_data()),
             ("budget-sums.csv", self.budget_sums_data()),
             ("schedule.csv", self.schedule_data()),

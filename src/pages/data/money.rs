@@ -86,9 +86,9 @@ impl Context<'_> {
         };
         Table {
             columns: &[
-                "sum_of",
-                "id",
-                "name",
+                "about",
+                "about_id",
+                "about_name",
                 "fiscal_year",
                 "kind",
                 "sum",

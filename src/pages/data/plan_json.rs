@@ -82,6 +82,7 @@ impl Context<'_> {
         if let Value::Object(all) = &mut all {
             all.extend(self.vocabulary_json());
             all.extend(self.contents_json());
+            all.extend(self.distributions_json());
         }
         all
     }
@@ -134,7 +135,7 @@ impl Context<'_> {
             let steps = scale.steps.iter().map(|step| {
                 json!({
                     "id": step.id, "name": step.name, "symbol": step.symbol, "meaning": step.meaning,
-                    "bounds": bounds(&step.bounds), "note": step.note,
+                    "bounds": bounds(&step.bounds), "tones": step.tones, "note": step.note,
                 })
             });
             json!({
@@ -207,6 +208,7 @@ impl Context<'_> {
             "next_release": indicator.next_release,
             "reason": indicator.reason,
             "responsible": ids(&indicator.responsible),
+            "weight": indicator.weight.as_ref().map(|weight| number(weight.value)),
             "state": indicator.state,
             "milestone": indicator.milestone.map(|steps| milestone(&steps)),
             "status": status,

@@ -241,7 +241,7 @@ fn cell(inputs: &Inputs) -> String {
     parts.join(";")
 }
 
-fn exact(value: &Exact) -> Value {
+pub(super) fn exact(value: &Exact) -> Value {
     let decimal = value.to_decimal(DIGITS);
     decimal.map_or(Value::Null, number)
 }

@@ -1,10 +1,12 @@
 //! The JSON Schema of `plan.json`, written in the same order as the data.
 
 mod money;
+mod states;
 
 use serde_json::{Map, Value, json};
 
 use money::{budget_sum, execution, line};
+use states::{distribution, distributions, status, status_rule, weighted};
 
 /// Where a task stands on `as_of`.
 const PROGRESS: [&str; 9] = [
@@ -20,33 +22,33 @@ const PROGRESS: [&str; 9] = [
 ];
 
 /// Text, or nothing.
-fn text() -> Value {
+pub(super) fn text() -> Value {
     json!({ "type": ["string", "null"] })
 }
 
 /// A list of ids.
-fn ids() -> Value {
+pub(super) fn ids() -> Value {
     json!({ "type": "array", "items": { "type": "string" } })
 }
 
-fn list(of: Value) -> Value {
+pub(super) fn list(of: Value) -> Value {
     let mut list = json!({ "type": "array" });
     list["items"] = of;
     list
 }
 
-fn reference(name: &str) -> Value {
+pub(super) fn reference(name: &str) -> Value {
     json!({ "$ref": format!("#/$defs/{name}") })
 }
 
-fn word(words: &[&str]) -> Value {
+pub(super) fn word(words: &[&str]) -> Value {
     let mut all: Vec<Value> = words.iter().map(|word| json!(word)).collect();
     all.push(Value::Null);
     json!({ "enum": all })
 }
 
 /// An object with exactly these properties; all of them are always there.
-fn object(properties: &[(&str, Value)]) -> Value {
+pub(super) fn object(properties: &[(&str, Value)]) -> Value {
     let required: Vec<&str> = properties.iter().map(|(name, _)| *name).collect();
     let properties: Map<String, Value> =
         properties.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
@@ -98,6 +100,8 @@ pub(super) fn schema() -> Value {
         ("schedule", list(task())),
         ("evaluations", list(evaluation())),
         ("chapters", list(chapter())),
+        ("distributions", distributions()),
+        ("weighted", list(weighted())),
     ]);
     if let Value::Object(schema) = &mut schema {
         schema.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
@@ -127,7 +131,9 @@ fn definitions() -> Value {
         "properties": { "above": bound, "from": bound, "exactly": bound, "to": bound, "below": bound },
         "additionalProperties": false,
     });
-    json!({ "period": period, "word": word, "bounds": bounds, "value": { "type": ["number", "null"] } })
+    let value = json!({ "type": ["number", "null"] });
+    let distribution = distribution();
+    json!({ "period": period, "word": word, "bounds": bounds, "value": value, "distribution": distribution })
 }
 
 fn actor() -> Value {
@@ -172,6 +178,7 @@ fn scale() -> Value {
         ("symbol", text()),
         ("meaning", text()),
         ("bounds", reference("bounds")),
+        ("tones", list(json!({ "enum": ["met", "good", "slow", "late"] }))),
         ("note", text()),
     ]);
     object(&[
@@ -182,47 +189,6 @@ fn scale() -> Value {
         ("asks_reason", json!({ "type": "boolean" })),
         ("steps", list(step)),
         ("note", text()),
-    ])
-}
-
-fn status_rule() -> Value {
-    let band = object(&[
-        ("id", json!({ "type": "string" })),
-        ("name", json!({ "type": "string" })),
-        ("tone", word(&["met", "good", "slow", "late", "none"])),
-        ("meaning", text()),
-        ("bounds", reference("bounds")),
-    ]);
-    object(&[("rule", rule_name()), ("own", json!({ "type": "boolean" })), ("bands", list(band))])
-}
-
-/// One of the rules, or nothing where none is in force.
-fn rule_name() -> Value {
-    let names: Vec<&str> = crate::model::RuleName::ALL.iter().map(|(id, _)| *id).collect();
-    word(&names)
-}
-
-/// A state by one rule.
-fn status() -> Value {
-    let part = object(&[
-        ("inputs", json!({ "type": "object" })),
-        ("value", reference("value")),
-        ("band", text()),
-        ("score", reference("value")),
-        ("reason", text()),
-        ("code", text()),
-    ]);
-    object(&[
-        ("rated", json!({ "type": "boolean" })),
-        ("rule", rule_name()),
-        ("period", reference("period")),
-        ("inputs", json!({ "type": "object" })),
-        ("value", reference("value")),
-        ("band", text()),
-        ("score", reference("value")),
-        ("reason", text()),
-        ("code", text()),
-        ("parts", list(part)),
     ])
 }
 
@@ -323,6 +289,7 @@ fn indicator() -> Value {
         ("next_release", text()),
         ("reason", text()),
         ("responsible", ids()),
+        ("weight", reference("value")),
         ("state", word(&["new", "discontinued"])),
         ("milestone", milestone),
         ("status", status()),
