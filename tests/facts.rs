@@ -20,6 +20,7 @@ mod facts {
     mod links;
     mod mihon;
     mod mihon_money;
+    mod mihon_status;
     mod morioka;
     mod morioka_indicators;
     mod morioka_links;

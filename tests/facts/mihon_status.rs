@@ -1,0 +1,229 @@
+//! 見本市: the sample shows every status rule with every band, every usual reason for no state, and every kind of
+//! indicator and value, so that a new city finds a pattern for its own.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+use serde_json::Value;
+
+use super::published::{MIHON, Row, site};
+
+fn plan() -> Value {
+    site().json(MIHON)
+}
+
+fn indicators() -> Vec<Value> {
+    plan()["indicators"].as_array().unwrap().clone()
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+/// Rule and band, where the status has a band.
+fn verdict(status: &Value) -> Option<(String, String)> {
+    (status["rated"] == true).then(|| (text(&status["rule"]), text(&status["band"])))
+}
+
+/// What a key says of all indicators; `null` is left out.
+fn said(key: &str) -> BTreeSet<String> {
+    indicators().iter().map(|one| text(&one[key])).filter(|word| !word.is_empty()).collect()
+}
+
+fn set(words: &[&str]) -> BTreeSet<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+const RULES: [&str; 10] = [
+    "from-baseline",
+    "linear-pace",
+    "manual",
+    "milestone",
+    "open-sdg",
+    "position",
+    "range",
+    "rate-clamped",
+    "ratio-to-target",
+    "trend-band",
+];
+
+#[test]
+fn every_rule_rates_an_indicator_and_the_plans_own_has_every_band_as_a_verdict() {
+    let verdicts: BTreeSet<(String, String)> =
+        indicators().iter().filter_map(|one| verdict(&one["status"])).collect();
+    let rules: BTreeSet<String> = verdicts.iter().map(|(rule, _)| rule.clone()).collect();
+    assert_eq!(rules, set(&RULES));
+    let own: BTreeSet<String> =
+        verdicts.iter().filter(|(rule, _)| rule == "linear-pace").map(|(_, band)| band.clone()).collect();
+    assert_eq!(own, set(&["met", "good", "slow", "late"]));
+    let declared =
+        plan()["status"].as_array().unwrap().iter().find(|rule| rule["own"] == true).unwrap().clone();
+    assert_eq!(declared["rule"], "linear-pace");
+}
+
+#[test]
+fn every_band_of_every_rule_stands_on_some_page() {
+    let mut shown: BTreeSet<(String, String)> = BTreeSet::new();
+    for one in indicators() {
+        shown.extend(verdict(&one["status"]));
+        shown.extend(one["other_rules"].as_array().unwrap().iter().filter_map(verdict));
+    }
+    let mut bands: BTreeSet<(String, String)> = BTreeSet::new();
+    for rule in plan()["status"].as_array().unwrap() {
+        for band in rule["bands"].as_array().unwrap() {
+            bands.insert((text(&rule["rule"]), text(&band["id"])));
+        }
+    }
+    assert_eq!(bands.len(), 39, "ten rules with all their bands");
+    assert_eq!(shown, bands);
+}
+
+#[test]
+fn eight_indicators_are_not_rated_each_for_its_own_reason() {
+    let reasons: BTreeMap<String, String> = indicators()
+        .iter()
+        .filter(|one| one["status"]["rated"] == false)
+        .map(|one| (text(&one["status"]["code"]), text(&one["id"])))
+        .collect();
+    let expected = [
+        ("after-target", "shelter-toilets"),
+        ("discontinued", "family-app"),
+        ("mark", "foreign-shelter-known"),
+        ("new", "staff-leaving"),
+        ("no-actual", "pedestrians"),
+        ("no-target", "family-consultations"),
+        ("part-of-year", "transport-users"),
+        ("text-target", "participation-ordinance"),
+    ];
+    let expected: BTreeMap<String, String> =
+        expected.iter().map(|(code, id)| ((*code).to_owned(), (*id).to_owned())).collect();
+    assert_eq!(reasons, expected);
+    let unrated = indicators().iter().filter(|one| one["status"]["rated"] == false).count();
+    assert_eq!((indicators().len(), unrated), (29, 8));
+    let page = site().page(&format!("{MIHON}/indicators/index.html"));
+    let summary = page.part("状況").text();
+    assert!(summary.contains("指標29のうち、判定できたのは21、まだ判定できないのは8です。"), "{summary}");
+    let chapter = site().chapter(MIHON, "progress").main().text();
+    assert!(chapter.contains("29の指標で") && chapter.contains("8つの指標には、それぞれ理由があります"));
+    let listed = site().chapter(MIHON, "progress").table("判定できない理由").body().len();
+    assert_eq!(listed, unrated, "the chapter names each of them");
+}
+
+#[test]
+fn every_way_to_state_an_indicator_and_its_values_is_used() {
+    let directions = ["up", "down", "keep", "at-least", "at-most", "range", "milestone", "none"];
+    assert_eq!(said("direction"), set(&directions));
+    assert_eq!(said("accumulation"), set(&["cumulative", "yearly", "average", "point"]));
+    assert_eq!(said("kind"), set(&["outcome", "output", "activity", "reference"]));
+    assert_eq!(said("state"), set(&["new", "discontinued"]));
+    let all = indicators();
+    let inner = |list: &str, key: &str| -> BTreeSet<String> {
+        all.iter().flat_map(|one| one[list].as_array().unwrap().clone()).map(|one| text(&one[key])).collect()
+    };
+    assert_eq!(inner("targets", "kind"), set(&["final", "interim", "long-term"]));
+    assert_eq!(inner("observations", "kind"), set(&["actual", "estimate", "preliminary", "forecast"]));
+    assert!(inner("breaks", "reason").len() == 1, "one series has a break");
+    let split: Vec<(String, usize)> = all
+        .iter()
+        .map(|one| (text(&one["id"]), one["series"].as_array().unwrap().len()))
+        .filter(|(_, series)| *series > 0)
+        .collect();
+    let expected = [("after-school-waiting", 6), ("checkup-rate", 2), ("participation", 6)];
+    assert_eq!(split, expected.map(|(id, series)| (id.to_owned(), series)));
+}
+
+/// Values of the rules that give a number, computed by hand from the values of the plan: id, rule, percent, band.
+const COMPUTED: [(&str, &str, &str, &str); 8] = [
+    // 10.0 ÷ 12.5
+    ("sick-child-declined", "ratio-to-target", "80", "partly"),
+    // (−166 + 212) ÷ (−100 + 212) = 46 ÷ 112
+    ("net-migration", "from-baseline", "41.071428571", "some"),
+    // (9,400 − 7,200) ÷ (10,000 − 7,200) = 2,200 ÷ 2,800
+    ("supporters", "rate-clamped", "78.571428571", "most"),
+    // (1,720 − 1,930) ÷ (2,200 − 1,930) is below zero, and zero is the least
+    ("exercise-members", "rate-clamped", "0", "none"),
+    ("exercise-members", "from-baseline", "-77.777777778", "worse"),
+    // (11 − 5) ÷ (10 − 5) = 120 %, and a hundred is the most
+    ("disability-jobs", "rate-clamped", "100", "full"),
+    ("disability-jobs", "ratio-to-target", "110", "over"),
+    // 14 ÷ 58 of the way in four of five years
+    ("after-school-waiting", "linear-pace", "30.172413793", "late"),
+];
+
+#[test]
+fn numbers_of_the_other_rules_are_those_computed_by_hand() {
+    let rows = site().rows(MIHON, "status.csv");
+    for (id, rule, percent, band) in COMPUTED {
+        let row = rows.iter().find(|row| row["indicator_id"] == id && row["rule"] == rule).unwrap();
+        let value: Decimal = row["value"].parse().unwrap();
+        assert_eq!(value.normalize(), percent.parse::<Decimal>().unwrap().normalize(), "{id} by {rule}");
+        assert_eq!(row["status"], band, "{id} by {rule}");
+    }
+}
+
+#[test]
+fn a_persons_word_stands_with_its_reason_beside_what_would_be_computed() {
+    let one = |id: &str| indicators().into_iter().find(|one| one["id"] == id).unwrap();
+    let waiting = one("after-school-waiting");
+    assert_eq!(verdict(&waiting["status"]), Some(("manual".to_owned(), "slow".to_owned())));
+    let by_pace = waiting["other_rules"].as_array().unwrap().iter().find(|one| one["rule"] == "linear-pace");
+    assert_eq!(by_pace.unwrap()["band"], "late", "the formula says otherwise, and both are shown");
+    let page = site().page(&format!("{MIHON}/indicators/after-school-waiting.html"));
+    let why = page.part("なぜこの状況か").text();
+    assert!(why.contains("総合計画審議会の判断（令和8年10月16日）") && why.contains("30.2%"), "{why}");
+    for (id, band) in [
+        ("family-center-opened", "met"),
+        ("participation-ordinance", "good"),
+        ("foreign-shelter-known", "late"),
+    ] {
+        let one = one(id);
+        assert_ne!(one["status"]["rule"], "manual", "{id}");
+        let beside = one["other_rules"].as_array().unwrap().iter().filter_map(verdict);
+        assert!(beside.into_iter().any(|verdict| verdict == ("manual".to_owned(), band.to_owned())), "{id}");
+    }
+}
+
+fn observed(id: &str) -> Vec<Row> {
+    let mut rows = site().rows(MIHON, "observations.csv");
+    rows.retain(|row| row["indicator_id"] == id);
+    rows
+}
+
+fn value(row: &Row) -> Decimal {
+    row["value"].parse().unwrap()
+}
+
+#[test]
+fn the_children_of_the_six_districts_add_up_to_those_of_the_city() {
+    let rows = observed("after-school-waiting");
+    let mut years = 0;
+    for whole in rows.iter().filter(|row| row["series"].is_empty()) {
+        let parts: Vec<&Row> =
+            rows.iter().filter(|row| row["period"] == whole["period"] && !row["series"].is_empty()).collect();
+        assert_eq!(parts.len(), 6, "{whole:?}");
+        assert_eq!(parts.iter().map(|row| value(row)).sum::<Decimal>(), value(whole), "{whole:?}");
+        years += 1;
+    }
+    assert_eq!(years, 5);
+}
+
+#[test]
+fn the_answers_of_the_six_ages_give_the_share_of_all() {
+    let answers = |row: &Row| -> Decimal {
+        row["note"].replace(['回', '答', '人', ','], "").parse().unwrap_or_else(|_| panic!("{row:?}"))
+    };
+    let rows = observed("participation");
+    let years: BTreeSet<String> =
+        rows.iter().filter(|row| !row["series"].is_empty()).map(|row| row["period"].clone()).collect();
+    assert_eq!(years.len(), 5);
+    for year in years {
+        let (whole, parts): (Vec<&Row>, Vec<&Row>) =
+            rows.iter().filter(|row| row["period"] == year).partition(|row| row["series"].is_empty());
+        assert_eq!((whole.len(), parts.len()), (1, 6), "{year}");
+        assert_eq!(parts.iter().map(|row| answers(row)).sum::<Decimal>(), answers(whole[0]), "{year}");
+        let joined: Decimal =
+            parts.iter().map(|row| (value(row) * answers(row) / Decimal::ONE_HUNDRED).round()).sum();
+        let share = joined / answers(whole[0]) * Decimal::ONE_HUNDRED;
+        assert_eq!(share.round_dp(1), value(whole[0]), "{year}");
+    }
+}
