@@ -19,6 +19,7 @@ mod facts {
     mod koka;
     mod links;
     mod mihon;
+    mod mihon_course;
     mod mihon_money;
     mod mihon_status;
     mod morioka;

@@ -148,9 +148,12 @@ fn what_people_say_stands_with_its_scale_and_what_they_did_not_say_is_not_filled
 #[test]
 fn rows_of_two_items_with_the_same_number_stay_apart_in_one_chart() {
     // The last task of one item and the first task of the next one both stand in a row 1.
-    let from = "family-center,3,相談員の研修";
-    let map =
-        changed("content/mihon-plan/schedule.csv", from, "family-center,1,相談員の研修").site.unwrap().0;
+    let task = "相談員の研修（2回目）";
+    let from = "family-center,3,相談員の研修（2回目）";
+    let map = changed("content/mihon-plan/schedule.csv", from, "family-center,1,相談員の研修（2回目）")
+        .site
+        .unwrap()
+        .0;
     let page = map.pages.iter().find(|page| page.path.to_string() == format!("{MIHON}/chapters/money.html"));
     let charts = page.unwrap().figures.values().filter_map(|figure| match figure {
         Chart::Schedule(schedule) => Some(schedule),
@@ -158,9 +161,7 @@ fn rows_of_two_items_with_the_same_number_stay_apart_in_one_chart() {
     });
     let charts: Vec<_> = charts.collect();
     let [chart] = charts.as_slice() else { panic!("one schedule") };
-    let row = chart
-        .rows
-        .iter()
-        .find(|row| row.label == "相談員の研修" || row.tasks.iter().any(|task| task.label == "相談員の研修"));
+    let row =
+        chart.rows.iter().find(|row| row.label == task || row.tasks.iter().any(|one| one.label == task));
     assert_eq!(row.unwrap().tasks.len(), 1, "it shares no row with the tasks of the next item");
 }
