@@ -1,5 +1,7 @@
 //! 見本市: how things go. Tasks in every state on the site's day, and what people say of the items beside it.
 
+use serde_json::Value;
+
 use super::published::{MIHON, Table, site};
 
 fn tasks(item: &str) -> Table {
@@ -56,4 +58,51 @@ fn what_was_done_early_and_what_is_late_are_said_in_the_texts_too() {
             .iter()
             .any(|cell| cell.contains("34の避難所のうち27"))
     );
+}
+
+/// Who rates what on which scale how: the evaluations of a year, from `plan.json`.
+fn evaluations(year: &str) -> Vec<[String; 3]> {
+    let plan = site().json(MIHON);
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let all = plan["evaluations"].as_array().unwrap().iter();
+    let of_year = all.filter(|one| one["period"]["code"] == year);
+    of_year
+        .map(|one| {
+            [text(&one["item"]) + &text(&one["indicator"]), text(&one["evaluator"]), text(&one["rating"])]
+        })
+        .collect()
+}
+
+#[test]
+fn three_years_are_evaluated_by_the_departments_and_by_the_council_who_disagree_at_times() {
+    for year in ["FY2023", "FY2024", "FY2025"] {
+        let all = evaluations(year);
+        assert!(["self", "external"].iter().all(|by| all.iter().any(|[_, one, _]| one == by)), "{year}");
+    }
+    let latest = evaluations("FY2025");
+    let rating = |of: &str, by: &str| {
+        let found = latest.iter().find(|[one, who, _]| one == of && who == by);
+        found.unwrap_or_else(|| panic!("{of} by {by}"))[2].clone()
+    };
+    // The council sees it otherwise than the department.
+    for (of, own, council) in [
+        ("childcare-places", "a", "rethink"),
+        ("exercise-place", "b", "rethink"),
+        ("after-school", "b", "adjust"),
+        ("evacuation-plans", "b", "adjust"),
+    ] {
+        assert_eq!((rating(of, "self").as_str(), rating(of, "external").as_str()), (own, council), "{of}");
+    }
+    // People see it better than the formula, and worse.
+    let computed = |id: &str| site().row(MIHON, "indicators.csv", ("indicator_id", id))["status"].clone();
+    assert_eq!((rating("evacuation-plans", "self").as_str(), &*computed("evacuation-plans")), ("b", "late"));
+    assert_eq!(
+        (rating("garbage-per-person", "external").as_str(), &*computed("garbage-per-person")),
+        ("rethink", "good")
+    );
+    for (of, by) in
+        [("health-checkup", "external"), ("demand-transport", "external"), ("online-procedures", "self")]
+    {
+        assert_eq!(rating(of, by), "", "{of} is not filled in");
+    }
 }
