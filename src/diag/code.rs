@@ -111,6 +111,8 @@ codes! {
     ValueEmpty = "value-empty", Error;
     /// A series that is declared or is to be scored, and has no value.
     SeriesEmpty = "series-empty", Error;
+    /// A share that is not its numerator over its denominator.
+    ShareDiffers = "share-differs", Warning;
     /// Bounds that leave no number or contradict each other.
     BoundsEmpty = "bounds-empty", Error;
     /// A stated total that is not the sum of its parts, without a word on why.

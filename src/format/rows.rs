@@ -145,6 +145,8 @@ raw! { closed
         series: Option<Text> = "系列。空欄は全体の値", "Series; blank: the headline", r#"series = "young""#, Reference("series");
         kind: Option<Text> = "値の確かさ", "How sure it is", r#"kind = "見込""#, Fixed(fixed::OBSERVATION_KIND);
         value: Option<Text> = "値。しるし（mark）の名前をここに書いてもよい", "Value; the name of a mark may stand here too", "value = 44.6", Number;
+        numerator: Option<Text> = "割合の分子。denominatorといっしょに書く。単位が%なら計算し直し、値と合わなければ知らせる（書いてある値はそのまま載る）", "What a share has above its line; together with denominator. In %, it is computed again, and a value that differs is reported and stays as it is written", "numerator = 446", Number;
+        denominator: Option<Text> = "割合の分母", "What a share has below its line", "denominator = 1000", Number;
         mark: Option<Text> = "値がないわけなどのしるし。値かしるしのどちらかが必要", "Why there is no value; either value or mark has to be there", r#"mark = "調査なし""#, Reference("mark");
         note: Option<Text> = "注。値の表に出る", "Note, in the table of values", r#"note = "9月30日までの回答で推計""#;
     }

@@ -6,7 +6,7 @@ use crate::source::Span;
 
 use super::period::Period;
 use super::{
-    ActorId, DistrictId, IndicatorId, ItemId, MarkId, Milestone, Number, Progress, RuleName, SeriesId,
+    ActorId, DistrictId, IndicatorId, ItemId, MarkId, Milestone, Number, Progress, RuleName, SeriesId, Share,
     Verdict,
 };
 
@@ -289,6 +289,8 @@ pub struct Observation {
     pub kind: ObservationKind,
     /// The value; none: see the mark.
     pub value: Option<Number>,
+    /// What the value is a share of, when the source says so.
+    pub share: Option<Share>,
     /// Why there is no value, or what is special about it.
     pub mark: Option<MarkId>,
     /// Note.

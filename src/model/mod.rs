@@ -14,6 +14,7 @@ pub mod period;
 mod plan;
 mod prose;
 mod schedule;
+mod share;
 mod site;
 mod status;
 mod total;
@@ -36,6 +37,7 @@ pub use number::{Bounds, Number, NumberProblem, group_thousands, print_decimal, 
 pub use plan::{Chapter, File, Plan, PlanState, RelatedPlan, RelatedRelation, Source};
 pub use prose::Prose;
 pub use schedule::{Task, TaskKind};
+pub use share::Share;
 pub use site::{Licence, Settings, Site};
 pub use status::{Band, Milestone, Progress, RuleName, Rules, StatusRule, Tone, Verdict};
 pub use total::{StatedTotal, stated_totals};

@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
-use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic};
-use crate::format::{RawBaseline, RawBreak, RawIndicator, RawObservation, RawTarget, Text, fixed};
+use crate::format::{RawBaseline, RawBreak, RawIndicator, RawObservation, RawTarget, fixed};
 use crate::load::RawPlan;
 use crate::model::{
     Accumulation, Baseline, Break, Indicator, IndicatorId, IndicatorKind, IndicatorState, Number,
@@ -19,6 +18,7 @@ use super::plan::listed;
 use super::reader::{Known, Reader, owned, small};
 use super::rules::{Declared, RULES, milestone, progress, verdict};
 use super::series::{report_empty, series};
+use super::shares::{check_share, share};
 use super::vocabulary::Vocabulary;
 use super::words::Words;
 
@@ -105,6 +105,7 @@ pub(super) fn indicators(
         };
         match observation(raw, &series_of[&id], vocabulary, reader) {
             Some(observation) => {
+                check_share(&observation, indicators[&id].unit.as_deref(), reader);
                 if observation.value.is_none() && observation.mark.is_none() {
                     unread.insert(id.clone());
                 }
@@ -157,7 +158,7 @@ fn indicator(
         reason: owned(raw.reason),
         responsible: vocabulary.actors.find_all(&raw.responsible, reader),
         rule: reader.maybe_word("rule", raw.rule.as_ref(), RULES),
-        weight: raw.weight.and_then(|text| weight(&text, reader)),
+        weight: raw.weight.and_then(|text| reader.positive(&text)),
         state: reader.maybe_word("state", raw.state.as_ref(), STATES),
         manual: raw.manual.and_then(|raw| verdict(*raw, rules, reader)),
         progress: Vec::new(),
@@ -166,17 +167,6 @@ fn indicator(
         note: owned(raw.note),
         span: raw.span,
     }
-}
-
-/// A weight of zero would leave an indicator out in silence, and one below zero would turn good into bad.
-fn weight(text: &Text, reader: &mut Reader<'_>) -> Option<Number> {
-    let number = reader.number(text)?;
-    if number.value > Decimal::ZERO {
-        return Some(number);
-    }
-    let diagnostic = Diagnostic::at(Code::NumberUnreadable, text.span).with("value", &text.value);
-    reader.push(diagnostic.hint("positive"));
-    None
 }
 
 fn baseline(raw: RawBaseline, reader: &mut Reader<'_>) -> Option<Baseline> {
@@ -226,7 +216,18 @@ fn observation(
     vocabulary: &Vocabulary,
     reader: &mut Reader<'_>,
 ) -> Option<Observation> {
-    let RawObservation { indicator: _, period, series: raw_series, kind, value, mark, note, span } = raw;
+    let RawObservation {
+        indicator: _,
+        period,
+        series: raw_series,
+        kind,
+        value,
+        numerator,
+        denominator,
+        mark,
+        note,
+        span,
+    } = raw;
     let period = reader.period(&period);
     let mut mark_found = vocabulary.marks.maybe(mark.as_ref(), reader);
     let mut number = None;
@@ -250,6 +251,7 @@ fn observation(
         series: found_series,
         kind: stated_kind.unwrap_or(ObservationKind::Actual),
         value: number,
+        share: share((numerator.as_ref(), denominator.as_ref()), span, reader),
         mark: mark_found,
         note: owned(note),
         span,

@@ -16,6 +16,7 @@ mod rules;
 mod schedule;
 mod series;
 mod settings;
+mod shares;
 mod tree;
 mod vocabulary;
 mod words;

@@ -50,6 +50,17 @@ impl Reader<'_> {
         self.number_or(text, "default")
     }
 
+    /// A number above zero: what something is divided by, or how much it weighs.
+    pub(super) fn positive(&mut self, text: &Text) -> Option<Number> {
+        let number = self.number(text)?;
+        if number.value > Decimal::ZERO {
+            return Some(number);
+        }
+        let diagnostic = Diagnostic::at(Code::NumberUnreadable, text.span).with("value", &text.value);
+        self.push(diagnostic.hint("positive"));
+        None
+    }
+
     /// A number as on paper; `hint` says what else may be written in this place, and how.
     pub(super) fn number_or(&mut self, text: &Text, hint: &'static str) -> Option<Number> {
         match Number::parse(&text.value) {

@@ -14,7 +14,7 @@ const TABLES: &[(&str, &str)] = &[
         "indicator_id,name,unit,kind,direction,accumulation,baseline_period,baseline_value,target_period,\
          target_value,target_text,latest_period,latest_value,status,rule,method,source,item_ids,url",
     ),
-    ("observations.csv", "indicator_id,series,period,start,end,kind,value,mark,note"),
+    ("observations.csv", "indicator_id,series,period,start,end,kind,value,numerator,denominator,mark,note"),
     ("status.csv", "indicator_id,rule,inputs,value,status,score,reason"),
     ("distributions.csv", "about,about_id,about_name,reach,rule,status,status_name,reason,count"),
     (

@@ -279,6 +279,10 @@ fn observation(observation: &Observation) -> Value {
         "kind": observation.kind,
         "value": observation.decimal().map(number),
         "printed": observation.value.as_ref().map(|value| &value.written),
+        "share": observation.share.as_ref().map(|share| json!({
+            "numerator": number(share.numerator.value),
+            "denominator": number(share.denominator.value),
+        })),
         "mark": observation.mark,
         "note": observation.note,
     })

@@ -145,13 +145,27 @@ impl Context<'_> {
                     observation.period.end().to_string(),
                     observation.kind.id().to_owned(),
                     plain(observation.decimal()),
+                    plain(observation.share.as_ref().map(|share| share.numerator.value)),
+                    plain(observation.share.as_ref().map(|share| share.denominator.value)),
                     observation.mark.as_ref().map_or_else(String::new, ToString::to_string),
                     text(observation.note.as_ref()),
                 ]
             })
         });
         Table {
-            columns: &["indicator_id", "series", "period", "start", "end", "kind", "value", "mark", "note"],
+            columns: &[
+                "indicator_id",
+                "series",
+                "period",
+                "start",
+                "end",
+                "kind",
+                "value",
+                "numerator",
+                "denominator",
+                "mark",
+                "note",
+            ],
             rows: rows.collect(),
         }
     }

@@ -237,6 +237,24 @@ fn item() -> Value {
     ])
 }
 
+fn observation() -> Value {
+    let mut share = object(&[
+        ("numerator", json!({ "type": "number" })),
+        ("denominator", json!({ "type": "number", "exclusiveMinimum": 0 })),
+    ]);
+    share["type"] = json!(["object", "null"]);
+    object(&[
+        ("period", reference("period")),
+        ("series", text()),
+        ("kind", word(&["actual", "estimate", "preliminary", "forecast"])),
+        ("value", reference("value")),
+        ("printed", text()),
+        ("share", share),
+        ("mark", text()),
+        ("note", text()),
+    ])
+}
+
 fn indicator() -> Value {
     let mut baseline = object(&[
         ("period", reference("period")),
@@ -252,15 +270,6 @@ fn indicator() -> Value {
         ("max", reference("value")),
         ("text", text()),
         ("kind", word(&["interim", "final", "long-term"])),
-        ("note", text()),
-    ]);
-    let observation = object(&[
-        ("period", reference("period")),
-        ("series", text()),
-        ("kind", word(&["actual", "estimate", "preliminary", "forecast"])),
-        ("value", reference("value")),
-        ("printed", text()),
-        ("mark", text()),
         ("note", text()),
     ]);
     let mut milestone = object(&[("started", text()), ("done", text())]);
@@ -281,7 +290,7 @@ fn indicator() -> Value {
         ("targets", list(target)),
         ("series", list(series)),
         ("breaks", list(breaks)),
-        ("observations", list(observation)),
+        ("observations", list(observation())),
         ("measures", ids()),
         ("method", text()),
         ("source", text()),
