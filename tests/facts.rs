@@ -1,4 +1,4 @@
-//! Proves on the published data and pages that the site states every fact of its six plans.
+//! Proves on the published data and pages that the site states every fact of its seven plans.
 //!
 //! Each module holds the facts of one plan, or one rule of the whole site; the plans are built once
 //! (`published`) and the pages are read by a strict reader (`html`). The facts are written out here and
@@ -19,6 +19,7 @@ mod facts {
     mod koka;
     mod links;
     mod mihon;
+    mod mihon_before;
     mod mihon_course;
     mod mihon_money;
     mod mihon_status;

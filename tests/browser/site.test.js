@@ -15,7 +15,7 @@ import { pagesOf, placeOf, samplesOf } from './lib/site.js';
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(HERE, '../../target/check/public');
 const DISK = `${pathToFileURL(ROOT).href}/`;
-const PLANS = ['chigasaki-workplan-2019', 'iga-manifesto-2025', 'koka-kyodo-action', 'mihon-plan', 'morioka-kyodo-2021', 'nagasaki-project-9'];
+const PLANS = ['chigasaki-workplan-2019', 'iga-manifesto-2025', 'koka-kyodo-action', 'mihon-plan', 'mihon-plan-1', 'morioka-kyodo-2021', 'nagasaki-project-9'];
 const WEIGHT = 50_000;
 
 const NARROW = { width: 320, height: 640 };

@@ -1,4 +1,4 @@
-//! The repository's own six plans, published once for all tests of this binary.
+//! The repository's own seven plans, published once for all tests of this binary.
 //!
 //! Takes the sources of the repository, gives the written files: tables as rows, `plan.json` as a
 //! value, pages as trees. Must not know what any plan says.
@@ -15,11 +15,12 @@ use serde_json::Value;
 use super::html::{self, Element};
 
 /// The plans by their folders.
-pub(super) const PLANS: [&str; 6] = [CHIGASAKI, IGA, KOKA, MIHON, MORIOKA, NAGASAKI];
+pub(super) const PLANS: [&str; 7] = [CHIGASAKI, IGA, KOKA, MIHON, MIHON_BEFORE, MORIOKA, NAGASAKI];
 pub(super) const CHIGASAKI: &str = "chigasaki-workplan-2019";
 pub(super) const IGA: &str = "iga-manifesto-2025";
 pub(super) const KOKA: &str = "koka-kyodo-action";
 pub(super) const MIHON: &str = "mihon-plan";
+pub(super) const MIHON_BEFORE: &str = "mihon-plan-1";
 pub(super) const MORIOKA: &str = "morioka-kyodo-2021";
 pub(super) const NAGASAKI: &str = "nagasaki-project-9";
 
