@@ -136,10 +136,23 @@ impl Context<'_> {
             .map(|observation| observation.period)
             .chain(indicator.baseline.iter().filter_map(|baseline| baseline.period))
             .chain(indicator.targets.iter().filter_map(|target| target.period));
-        let years: Vec<i32> = periods.filter_map(|period| period.year()).collect();
-        let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) else { return Vec::new() };
         let kind =
             indicator.observations.iter().find_map(|o| year_kind(&o.period)).unwrap_or(calendar.bare_year());
+        // Halves and ranges are no years, but stand among those that hold their ends.
+        let holding = |day: Date| {
+            let holds = |year: &i32| {
+                Period::of_year(kind, *year, calendar)
+                    .is_some_and(|year| year.start() <= day && day <= year.end())
+            };
+            let year = i32::from(day.year());
+            (year - 1..=year).find(holds)
+        };
+        let ends = |period: Period| match period.year() {
+            Some(year) => [Some(year); 2],
+            None => [holding(period.start()), holding(period.end())],
+        };
+        let years: Vec<i32> = periods.flat_map(ends).flatten().collect();
+        let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) else { return Vec::new() };
         (*first..=*last)
             .filter_map(|year| {
                 let period = Period::of_year(kind, year, calendar)?;

@@ -227,3 +227,15 @@ fn the_answers_of_the_six_ages_give_the_share_of_all() {
         assert_eq!(share.round_dp(1), value(whole[0]), "{year}");
     }
 }
+
+#[test]
+fn an_axis_names_the_years_that_hold_its_halves_and_spans() {
+    for (id, years) in [("transport-users", 2025..=2026), ("net-migration", 2017..=2026)] {
+        let page = site().page(&format!("{MIHON}/indicators/{id}.html"));
+        let chart = page.part("推移").classed("chart")[0];
+        let drawn: Vec<String> = chart.named("text").iter().map(|label| label.text()).collect();
+        let first_and_last = [years.start().to_string(), years.end().to_string()];
+        assert!(first_and_last.iter().all(|year| drawn.contains(year)), "{id}: {drawn:?}");
+        assert_eq!(chart.classed("g-tick").len(), years.count(), "{id}");
+    }
+}
