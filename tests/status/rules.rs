@@ -1,6 +1,6 @@
 //! Every rule with its bands: what it asks, where its bounds lie, and what it does at the edges.
 
-use keikaku::derive::{Computation, Status};
+use keikaku::derive::{Computation, Status, Unrated};
 use keikaku::model::{Exact, RuleName};
 
 use super::One;
@@ -149,8 +149,15 @@ fn ranges_include_their_ends() {
     assert_eq!(One::way("at-least", "1", "5").by("range").at(2023, "5").place(), 0);
     assert_eq!(One::way("at-most", "9", "5").by("range").at(2023, "5.1").place(), 1);
     assert_eq!(One::way("keep", "5", "5").by("range").at(2023, "4").place(), 1);
-    // The plan's own rule knows a range only as reached or not.
-    assert_eq!(One::new(range).at(2023, "25").place(), 0);
+    // Rules that take a share know a range only as reached; more of it is not better.
+    let percent = |rule: &str| One::new(range).by(rule).at(2023, "25").percent();
+    for rule in ["linear-pace", "from-baseline", "ratio-to-target"] {
+        assert_eq!(percent(rule), Exact::hundred(), "{rule}");
+        for outside in ["19", "31"] {
+            let one = One::new(range).with("baseline = { period = \"2021年度\", value = 35 }").by(rule);
+            assert_eq!(one.at(2023, outside).reason(), Unrated::NotApplicable, "{rule} {outside}");
+        }
+    }
 }
 
 #[test]

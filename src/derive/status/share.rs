@@ -19,8 +19,11 @@ pub(super) fn rate(inputs: &Inputs<'_>, met: Option<usize>) -> Result<Rated, Unr
     if let Some(band) = met.filter(|_| reached) {
         return Ok(Rated { rule: inputs.rule.name, period: Some(actual.period), band, computation });
     }
-    let is_kept = reached && inputs.direction()? == Trend::Keep;
+    let direction = inputs.direction()?;
+    let is_kept = reached && matches!(direction, Trend::Keep | Trend::Range);
     let formula = match inputs.rule.name {
+        // Beyond which of the two ends a value lies is no share of a way or of a target.
+        _ if direction == Trend::Range && !reached => Err(Unrated::NotApplicable),
         _ if is_kept => Ok(computation.clone()),
         RuleName::RatioToTarget => ratio(inputs, actual.value, wanted),
         RuleName::FromBaseline => way(inputs, actual.value, wanted),
