@@ -23,6 +23,7 @@ mod facts {
     mod mihon_course;
     mod mihon_money;
     mod mihon_status;
+    mod mihon_texts;
     mod morioka;
     mod morioka_indicators;
     mod morioka_links;
