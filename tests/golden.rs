@@ -78,6 +78,11 @@ fn a_plan_with_everything() {
 }
 
 #[test]
+fn a_plan_whose_states_are_counted_weighed_and_compared() {
+    check("compared", ["mimamori/items/w1.html", "mimamori/evaluations.html"]);
+}
+
+#[test]
 fn a_site_in_english() {
     check("english", ["index.html", "walk/indicators/walkers.html"]);
 }
@@ -89,7 +94,7 @@ fn a_plan_with_almost_nothing() {
 
 #[test]
 fn every_page_can_be_reached_and_every_link_leads_to_a_file() {
-    for name in ["text-only", "everything", "english", "almost-nothing"] {
+    for name in ["text-only", "everything", "compared", "english", "almost-nothing"] {
         let files = built(name);
         for (path, bytes) in files.iter().filter(|(path, _)| ending(path) == "html") {
             let html = without_hash(std::str::from_utf8(bytes).unwrap());

@@ -36,12 +36,29 @@ impl Distribution {
         self.rated_count() + self.unrated_count()
     }
 
+    /// What is left when a part of it is taken away.
+    #[must_use]
+    pub fn without(&self, part: &Self) -> Self {
+        Self {
+            rated: difference(&self.rated, &part.rated),
+            unrated: difference(&self.unrated, &part.unrated),
+        }
+    }
+
     fn add(&mut self, status: &Status) {
         match status {
             Status::Rated(rated) => *self.rated.entry((rated.rule, rated.band)).or_default() += 1,
             Status::Unrated(reason) => *self.unrated.entry(reason.clone()).or_default() += 1,
         }
     }
+}
+
+fn difference<K: Clone + Ord>(all: &BTreeMap<K, usize>, part: &BTreeMap<K, usize>) -> BTreeMap<K, usize> {
+    let left = |(key, count): (&K, &usize)| {
+        let left = count.saturating_sub(part.get(key).copied().unwrap_or_default());
+        (left > 0).then(|| (key.clone(), left))
+    };
+    all.iter().filter_map(left).collect()
 }
 
 /// The indicators of an item or a level; each counts once.

@@ -62,7 +62,8 @@ impl SiteContext<'_> {
                 None => kinds.push(KindOfPlans { name, plans: vec![card.clone()] }),
             }
         }
-        draft.finish(View::Home(HomeView { kinds }))
+        let (status, by_plan) = self.site_states(&mut draft);
+        draft.finish(View::Home(HomeView { kinds, status, states: by_plan }))
     }
 
     /// The accessibility statement. It claims only what the build itself has made sure of.

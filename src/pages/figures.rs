@@ -10,6 +10,7 @@ use crate::model::period::{Period, Style, YearKind, day_number};
 use crate::model::{Indicator, Language, Number, Observation, ObservationKind, SeriesId};
 
 use super::context::Context;
+use super::print::Printer;
 use super::view::{StateCount, StatusSummary};
 
 /// The day in the middle of a period.
@@ -250,31 +251,31 @@ impl Context<'_> {
         let (head, format) = (self.head(indicator, id), self.format(indicator));
         Some(Bullet { head, format, baseline, actual, targets, range })
     }
+}
 
-    /// How the indicators stand, as one bar.
-    pub(super) fn status_bar(&self, summary: &StatusSummary, id: &str) -> Chart {
-        let segment = |count: &StateCount| Segment {
-            count: u32::try_from(count.count).unwrap_or(u32::MAX),
-            label: count.state.name.clone(),
-            tone: match count.state.tone {
-                "met" => crate::figure::Tone::Met,
-                "good" => crate::figure::Tone::Good,
-                "slow" => crate::figure::Tone::Slow,
-                "late" => crate::figure::Tone::Late,
-                _ => crate::figure::Tone::None,
-            },
-        };
-        let mut segments: Vec<Segment> = Vec::new();
-        for next in summary.states.iter().map(segment) {
-            match segments.last_mut() {
-                Some(last) if last.label == next.label => last.count += next.count,
-                _ => segments.push(next),
-            }
+/// How indicators stand, as one bar.
+pub(super) fn status_bar(printer: Printer<'_>, summary: &StatusSummary, id: &str) -> Chart {
+    let segment = |count: &StateCount| Segment {
+        count: u32::try_from(count.count).unwrap_or(u32::MAX),
+        label: count.state.name.clone(),
+        tone: match count.state.tone {
+            "met" => crate::figure::Tone::Met,
+            "good" => crate::figure::Tone::Good,
+            "slow" => crate::figure::Tone::Slow,
+            "late" => crate::figure::Tone::Late,
+            _ => crate::figure::Tone::None,
+        },
+    };
+    let mut segments: Vec<Segment> = Vec::new();
+    for next in summary.states.iter().map(segment) {
+        match segments.last_mut() {
+            Some(last) if last.label == next.label => last.count += next.count,
+            _ => segments.push(next),
         }
-        let title = self.printer.word("chart.status");
-        let head = Head { id: id.to_owned(), title, description: summary.sentence.clone() };
-        Chart::StatusBar(StatusBar { head, segments })
     }
+    let title = printer.word("chart.status");
+    let head = Head { id: id.to_owned(), title, description: summary.sentence.clone() };
+    Chart::StatusBar(StatusBar { head, segments })
 }
 
 fn breaks(indicator: &Indicator) -> Vec<SeriesBreak> {

@@ -1,6 +1,6 @@
 //! Pages that gather what concerns one actor, label, scope, district or goal of sustainable development.
 
-use crate::model::{Item, ItemId};
+use crate::model::{ActorId, Item, ItemId};
 
 use super::address::{self, List};
 use super::context::{Context, contact, note};
@@ -13,6 +13,8 @@ use super::view::{
 pub(super) struct Group {
     pub(super) entry: GroupEntry,
     pub(super) items: Vec<ItemId>,
+    /// Which actor it is.
+    actor: Option<ActorId>,
     contact: ContactView,
     indicators: Vec<crate::model::IndicatorId>,
     entries: Vec<GroupEntry>,
@@ -48,18 +50,21 @@ impl Context<'_> {
         );
         let items: Vec<&Item> = group.items.iter().filter_map(|id| self.plan.items.get(id)).collect();
         let indicators = group.indicators.iter().filter_map(|id| self.plan.indicators.get(id));
+        let mut draft = Draft::new(page, group.span);
+        let status = group.actor.as_ref().and_then(|actor| self.actor_status(actor, &mut draft));
         let view = GroupView {
             facet: list.name(),
             kicker,
             entry: group.entry,
             contact: group.contact,
             groups: self.grouped(&items),
+            status,
             indicators: indicators.map(|indicator| self.indicator_card(indicator, None)).collect(),
             entries: group.entries,
             mentions: self.mentions_of(&path),
             notes: group.notes,
         };
-        Draft::new(page, group.span).finish(View::Group(Box::new(view)))
+        draft.finish(View::Group(Box::new(view)))
     }
 
     /// All entries of a facet.
@@ -89,6 +94,7 @@ impl Context<'_> {
         Group {
             entry,
             items,
+            actor: None,
             contact: ContactView::default(),
             indicators: Vec::new(),
             entries: Vec::new(),
@@ -101,6 +107,7 @@ impl Context<'_> {
         let groups = self.plan.actors.values().map(|actor| {
             let items = self.derived.facets.actors.get(&actor.id).cloned().unwrap_or_default();
             let mut group = self.group((address::actor(&self.plan.id, &actor.id), actor.name.clone()), items);
+            group.actor = Some(actor.id.clone());
             group.entry.reading.clone_from(&actor.reading);
             group.entry.meaning.clone_from(&actor.meaning);
             group.contact = actor.contact.as_ref().map(contact).unwrap_or_default();

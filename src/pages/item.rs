@@ -102,6 +102,7 @@ impl Context<'_> {
         if let Some(lead) = lead {
             draft.text(&format!("{prefix}lead"), lead, (1 + shift, &format!("{prefix}lead-")));
         }
+        let status = self.item_status(item, (&format!("{prefix}status"), draft));
         let indicators = self.item_indicators(item, prefix, draft);
         let schedule = self.item_schedule(item, &format!("{prefix}schedule")).map(|(chart, table)| {
             if let Some(chart) = chart {
@@ -121,6 +122,9 @@ impl Context<'_> {
             facts: self.item_facts(item),
             has_lead: lead.is_some(),
             sections: section_views(item, (prefix, shift), draft),
+            status,
+            states_below: self.states_below(item),
+            weighted: self.weighted_view(item),
             indicators,
             budget: self.item_budget(item),
             budget_years: self.item_years(item),

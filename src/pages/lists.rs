@@ -2,7 +2,6 @@
 
 use indexmap::IndexMap;
 
-use crate::derive::Status;
 use crate::model::{Item, ItemId, Plan};
 
 use super::address::{self, List};
@@ -11,7 +10,7 @@ use super::item::numbered;
 use super::page::Draft;
 use super::view::{
     EvaluationsView, GlossaryView, IndicatorCard, IndicatorsView, ItemsGroup, ItemsView, KindOfIndicators,
-    Link, ScaleView, StateCount, StateView, StatusSummary, TermView, View,
+    Link, ScaleView, TermView, View,
 };
 use crate::figure::Chart;
 
@@ -51,11 +50,7 @@ impl Context<'_> {
     /// The page with all indicators.
     pub(super) fn indicators_page(&self) -> Draft {
         let mut draft = Draft::new(self.list_page(List::Indicators), None);
-        let status = self.status_summary();
-        if let Some(summary) = &status {
-            let chart = self.status_bar(summary, "status");
-            draft.figure("status", chart);
-        }
+        let status = self.drawn_status(&mut draft);
         let mut kinds: Vec<KindOfIndicators> = Vec::new();
         for indicator in self.plan.indicators.values() {
             let name = format!("indicator-{}", indicator.id);
@@ -71,66 +66,17 @@ impl Context<'_> {
                 None => kinds.push(KindOfIndicators { name: kind, indicators: vec![card] }),
             }
         }
-        draft.finish(View::Indicators(IndicatorsView { status, kinds }))
+        draft.finish(View::Indicators(IndicatorsView {
+            status,
+            levels: self.level_tables(),
+            unattached: self.unattached(),
+            kinds,
+        }))
     }
 
     /// All indicators as cards without charts.
     pub(super) fn indicator_cards(&self) -> Vec<IndicatorCard> {
         self.plan.indicators.values().map(|indicator| self.indicator_card(indicator, None)).collect()
-    }
-
-    /// How the plan's indicators stand: rated ones by band, the others by their reason.
-    pub(super) fn status_summary(&self) -> Option<StatusSummary> {
-        let total = self.plan.indicators.len();
-        if total == 0 {
-            return None;
-        }
-        let mut states = self.rated_states();
-        let rated: usize = states.iter().map(|state| state.count).sum();
-        let mut reasons = std::collections::BTreeMap::new();
-        for status in self.derived.statuses.values() {
-            if let Status::Unrated(reason) = status {
-                *reasons.entry(reason).or_insert(0_usize) += 1;
-            }
-        }
-        let unrated = self.printer.word("status.unrated");
-        states.extend(reasons.into_iter().map(|(reason, count)| StateCount {
-            state: StateView { tone: "none", name: unrated.clone() },
-            count,
-            reason: Some(self.unrated_reason(reason)),
-        }));
-        let numbers = [
-            ("total", total.to_string()),
-            ("rated", rated.to_string()),
-            ("unrated", (total - rated).to_string()),
-        ];
-        let key = match (rated, total - rated) {
-            (0, _) => "status.summary-none",
-            (_, 0) => "status.summary-all",
-            _ => "status.summary",
-        };
-        Some(StatusSummary { sentence: self.printer.say(key, &numbers), states })
-    }
-
-    /// How many indicators are in each band. Bands of several rules that have one name and one look are one state.
-    fn rated_states(&self) -> Vec<StateCount> {
-        let mut states: Vec<StateCount> = Vec::new();
-        for rule in self.plan.rules.iter() {
-            for (at, band) in rule.bands.iter().enumerate() {
-                let here = |status: &&Status| matches!(status, Status::Rated(rated) if rated.rule == rule.name && rated.band == at);
-                let count = self.derived.statuses.values().filter(here).count();
-                let state = self.band_state(rule.name, band);
-                match states
-                    .iter_mut()
-                    .find(|known| known.state.name == state.name && known.state.tone == state.tone)
-                {
-                    _ if count == 0 => {}
-                    Some(known) => known.count += count,
-                    None => states.push(StateCount { state, count, reason: None }),
-                }
-            }
-        }
-        states
     }
 
     /// The page with all evaluations and scales.

@@ -8,6 +8,7 @@ mod budget;
 mod chapter;
 mod context;
 mod data;
+mod distributions;
 mod embed;
 mod explanation;
 mod figures;
@@ -29,6 +30,7 @@ mod taken;
 mod texts;
 mod values;
 pub mod view;
+mod weighted;
 mod whole;
 
 use std::collections::BTreeMap;

@@ -127,7 +127,7 @@ impl Context<'_> {
         }
         let head = |month: &Period| {
             let number = month.start().month().to_string();
-            Column { name: self.printer.say("chart.month", &[("month", number)]), numeric: false }
+            Column { name: self.printer.say("chart.month", &[("month", number)]), ..Column::default() }
         };
         let columns = std::iter::once(self.printer.column("column.task")).chain(months.iter().map(head));
         let caption = self.printer.say("table.months", &[("year", self.printer.period(year, calendar))]);

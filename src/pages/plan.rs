@@ -8,6 +8,7 @@ use crate::model::{Chapter, Item, Licence, Plan};
 
 use super::address::{self, List};
 use super::context::{Context, contact, note};
+use super::figures;
 use super::page::Draft;
 use super::view::{
     ChapterRef, Count, Entry, Fact, Highlight, Link, NoteView, PlanCard, PlanPageView, PlanView, PlanYear,
@@ -99,11 +100,7 @@ impl Context<'_> {
         if let Some(overview) = &plan.overview {
             draft.text("overview", overview, (1, OVERVIEW));
         }
-        let status = self.status_summary();
-        if let Some(summary) = &status {
-            let chart = self.status_bar(summary, "status");
-            draft.figure("status", chart);
-        }
+        let status = self.drawn_status(&mut draft);
         let (chapters_after, chapters_before): (Vec<&Chapter>, Vec<&Chapter>) =
             plan.chapters.values().partition(|chapter| chapter.after_items);
         let budget = self.short_budget_table();
@@ -112,6 +109,9 @@ impl Context<'_> {
             position: self.position(),
             years: self.years(),
             status,
+            states: self.top_table(),
+            states_more: self.list_link(List::Indicators),
+            unattached: self.unattached(),
             indicators: self.indicator_cards(),
             tree: plan.roots().map(|item| self.tree(item)).collect(),
             levels: self.level_counts(),
@@ -253,7 +253,7 @@ impl Context<'_> {
     /// How the indicators stand, for a text that places it.
     pub(super) fn status_chart(&self, id: &str) -> Option<(Chart, String)> {
         let summary = self.status_summary()?;
-        Some((self.status_bar(&summary, id), summary.sentence))
+        Some((figures::status_bar(self.printer, &summary, id), summary.sentence))
     }
 }
 

@@ -37,12 +37,12 @@ impl<'a> Printer<'a> {
 
     /// A column of words.
     pub(super) fn column(&self, key: &str) -> Column {
-        Column { name: self.word(key), numeric: false }
+        Column { name: self.word(key), ..Column::default() }
     }
 
     /// A column of numbers.
     pub(super) fn number_column(&self, key: &str) -> Column {
-        Column { name: self.word(key), numeric: true }
+        Column { name: self.word(key), numeric: true, ..Column::default() }
     }
 
     /// A number of things (`27項目`).
@@ -103,7 +103,12 @@ impl<'a> Printer<'a> {
 
     /// An exact number with no more digits than it needs, and four after the point at most.
     pub(super) fn exact(&self, value: &Exact) -> String {
-        let digits = value.rounded(4, Rounding::Nearest);
+        self.digits(value, 4)
+    }
+
+    /// An exact number with at most so many digits after the point.
+    pub(super) fn digits(&self, value: &Exact, digits: u32) -> String {
+        let digits = value.rounded(digits, Rounding::Nearest);
         print_digits(digits.trim_end_matches('0').trim_end_matches('.'), self.language)
     }
 

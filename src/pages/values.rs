@@ -94,7 +94,11 @@ impl Context<'_> {
         periods.dedup();
         let mut columns = vec![self.printer.column("column.period")];
         columns.push(self.printer.number_column("series.headline"));
-        columns.extend(indicator.series.iter().map(|s| Column { name: s.name.clone(), numeric: true }));
+        columns.extend(indicator.series.iter().map(|s| Column {
+            name: s.name.clone(),
+            numeric: true,
+            ..Column::default()
+        }));
         let cell = |period, series: Option<&crate::model::SeriesId>| {
             let same = |o: &&Observation| o.period == period && o.series.as_ref() == series;
             Cell::or_dash(indicator.observations.iter().find(same).map(|o| self.marked(o, indicator)))

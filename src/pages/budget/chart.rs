@@ -79,9 +79,11 @@ impl Context<'_> {
 
     fn year_table(&self, sums: &Sums, (years, kinds): YearsAndKinds<'_>, caption: String) -> TableView {
         let mut columns = vec![self.printer.column("column.fiscal-year")];
-        let named = kinds
-            .iter()
-            .map(|kind| Column { name: self.printer.budget_kind(*kind).to_owned(), numeric: true });
+        let named = kinds.iter().map(|kind| Column {
+            name: self.printer.budget_kind(*kind).to_owned(),
+            numeric: true,
+            ..Column::default()
+        });
         columns.extend(named);
         let rows = years.iter().map(|year| {
             let mut cells = vec![Cell::new(self.printer.period(year, &self.plan.calendar))];

@@ -155,6 +155,7 @@ impl<'a> Context<'a> {
         columns.extend(keys.iter().map(|key| Column {
             name: self.printer.short_fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar),
             numeric: true,
+            ..Column::default()
         }));
         let has_any = |node: &Node<'_>| keys.iter().any(|key| node.sums.kinds.contains_key(key));
         let rows = found.into_iter().filter(has_any).map(|node| {

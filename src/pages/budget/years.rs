@@ -69,7 +69,7 @@ impl Context<'_> {
             ByYear::Planned => self.printer.word("column.planned-money"),
             ByYear::Execution => self.printer.word("column.execution"),
         };
-        Column { name, numeric: true }
+        Column { name, numeric: true, ..Column::default() }
     }
 
     fn by_year_cell(&self, sums: &Sums, year: Period, column: ByYear) -> Cell {
@@ -129,7 +129,11 @@ impl Context<'_> {
             funds.push(None);
         }
         let mut columns = vec![self.printer.column("column.year-and-kind")];
-        columns.extend(funds.iter().map(|fund| Column { name: self.fund_name(*fund), numeric: true }));
+        columns.extend(funds.iter().map(|fund| Column {
+            name: self.fund_name(*fund),
+            numeric: true,
+            ..Column::default()
+        }));
         columns.push(self.printer.number_column("column.total"));
         columns.push(self.printer.column("column.stated-total"));
         let rows = budget.totals.kinds.iter().map(|(key, sum)| {

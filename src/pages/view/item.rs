@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Fact, IndicatorCard, ItemRef, LabelView, Link, NoteView, StateView, TableView};
+use super::{Fact, IndicatorCard, ItemRef, LabelView, Link, NoteView, StateView, StatusSummary, TableView};
 
-/// `item.html`. Texts: `lead`, and one for each section (`section-1` …); figures: `schedule`, `budget`, and one
-/// for each indicator (`indicator-<id>`).
+/// `item.html`. Texts: `lead`, and one for each section (`section-1` …); figures: `status`, `schedule`, `budget`,
+/// and one for each indicator (`indicator-<id>`).
 #[derive(Clone, Debug, Serialize)]
 pub struct ItemView {
     /// Its level's name and its number (`取組 13`).
@@ -22,7 +22,13 @@ pub struct ItemView {
     pub has_lead: bool,
     /// Its named sections, in order.
     pub sections: Vec<SectionView>,
-    /// Its indicators, with those of the items below it when it has few itself.
+    /// How the indicators at and below it stand; none where a single one of its own says it all.
+    pub status: Option<StatusSummary>,
+    /// How those of each item directly below it stand.
+    pub states_below: Option<TableView>,
+    /// The weighted rate of its own ones.
+    pub weighted: Option<WeightedView>,
+    /// Its own indicators.
     pub indicators: Vec<IndicatorCard>,
     /// The budget lines that name it.
     pub budget: Option<TableView>,
@@ -46,6 +52,15 @@ pub struct ItemView {
     pub mentions: Vec<MentionView>,
     /// Editor's notes.
     pub notes: Vec<NoteView>,
+}
+
+/// The weighted rate of several indicators, never alone: it stands beside how many are in which state.
+#[derive(Clone, Debug, Serialize)]
+pub struct WeightedView {
+    /// The rate, or why there is none.
+    pub sentence: String,
+    /// The sum, written out.
+    pub table: TableView,
 }
 
 /// A named section of an item.

@@ -34,6 +34,10 @@ pub struct ItemsGroup {
 pub struct IndicatorsView {
     /// How they stand together.
     pub status: Option<StatusSummary>,
+    /// How those of each item stand, a table a level.
+    pub levels: Vec<TableView>,
+    /// Those that measure no item.
+    pub unattached: Vec<Link>,
     /// All of them, by kind.
     pub kinds: Vec<KindOfIndicators>,
 }
@@ -154,6 +158,8 @@ pub struct GroupView {
     pub contact: ContactView,
     /// Items, grouped by what they belong to.
     pub groups: Vec<ItemsGroup>,
+    /// How the indicators stand that it answers for (of actors); the figure is `status`.
+    pub status: Option<StatusSummary>,
     /// Indicators that it answers for.
     pub indicators: Vec<IndicatorCard>,
     /// Entries of the same or another facet that belong to it (districts with a label).

@@ -14,7 +14,7 @@ mod table;
 
 pub use common::{Download, Entry, Fact, ItemRef, LabelView, Link, NoteView, PageView, StateView};
 pub use indicator::{ExplanationStep, IndicatorCard, IndicatorView, StatusView, TargetView};
-pub use item::{EvaluationView, ItemView, MentionView, RelationView, SectionView, StepView};
+pub use item::{EvaluationView, ItemView, MentionView, RelationView, SectionView, StepView, WeightedView};
 pub use lists::{
     AccessibilityView, BudgetView, ChapterView, DataFileView, DataView, EvaluationsView, GlossaryView,
     GroupEntry, GroupView, GroupsView, IndicatorsView, ItemsGroup, ItemsView, KindOfIndicators, NotFoundView,

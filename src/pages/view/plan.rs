@@ -15,6 +15,12 @@ pub struct PlanPageView {
     pub years: Vec<PlanYear>,
     /// How the indicators stand.
     pub status: Option<StatusSummary>,
+    /// How those of each item of the topmost level stand.
+    pub states: Option<TableView>,
+    /// Where the other levels are.
+    pub states_more: Link,
+    /// The indicators that measure no item.
+    pub unattached: Vec<Link>,
     /// The indicators.
     pub indicators: Vec<IndicatorCard>,
     /// The items as a tree.
@@ -103,13 +109,15 @@ pub struct Highlight {
     pub items: Vec<ItemRef>,
 }
 
-/// How the indicators of a plan stand. Unknown ones are counted beside, never in the denominator.
+/// How several indicators stand. Unknown ones are counted beside, never in the denominator.
 #[derive(Clone, Debug, Serialize)]
 pub struct StatusSummary {
     /// All of it in one sentence.
     pub sentence: String,
     /// The states with their counts, best first, then those not rated.
     pub states: Vec<StateCount>,
+    /// Name of its bar in `figures`; none where there is one indicator only.
+    pub figure: Option<String>,
 }
 
 /// A state with its count.

@@ -119,11 +119,15 @@ pub struct SourceView {
     pub note: Option<String>,
 }
 
-/// `home.html`. Its text is `texts.home`.
+/// `home.html`. Its text is `texts.home`; figure `status`.
 #[derive(Clone, Debug, Serialize)]
 pub struct HomeView {
     /// Plans of one kind together.
     pub kinds: Vec<KindOfPlans>,
+    /// How the indicators of all plans stand; the figure is `status`.
+    pub status: Option<super::StatusSummary>,
+    /// The same plan by plan, where several have indicators.
+    pub states: Option<super::TableView>,
 }
 
 /// Plans of one kind.

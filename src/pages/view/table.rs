@@ -28,6 +28,8 @@ pub struct Column {
     pub name: String,
     /// Whether it holds numbers, which align right.
     pub numeric: bool,
+    /// Drawn before its head, for a column about a state: `met`, `good`, `slow`, `late`, `none`.
+    pub tone: Option<&'static str>,
 }
 
 /// A row.
