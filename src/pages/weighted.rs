@@ -53,9 +53,9 @@ impl Context<'_> {
             };
             let weight = part.weight.map(|weight| printer.number(weight));
             Row::new(vec![
-                Cell { path, ..Cell::new(name) },
+                Cell { path, note, ..Cell::new(name) },
                 weight.map_or_else(|| Cell::new(printer.word("weighted.no-weight")), Cell::new),
-                Cell { note, ..number(part.percent().as_ref()) },
+                number(part.percent().as_ref()),
                 number(part.product().as_ref()),
             ])
         };
