@@ -4,6 +4,7 @@
 //! indexes that lead from a word of the vocabulary to what uses it. Total and pure: no diagnostics, no clock, no
 //! files. Must not know addresses or words for people.
 
+mod agreement;
 mod budget;
 mod facet;
 mod rollup;
@@ -20,6 +21,7 @@ use rayon::prelude::*;
 
 use crate::model::{IndicatorId, ItemId, Plan, PlanId, RelationKind, RuleName, Site, Subject};
 
+pub use agreement::{Agreement, Agreements, Between, Comparison, Computed, Higher, Judged, Uncompared};
 pub use budget::{Budget, ItemSums};
 pub use facet::Facets;
 pub use rollup::{Distribution, Rollup, Rollups};
@@ -62,6 +64,8 @@ pub struct DerivedPlan {
     pub tasks_of: IndexMap<ItemId, Vec<usize>>,
     /// Where each task stands on the site's day, in the order of the plan's schedule.
     pub progress: Vec<Progress>,
+    /// Whether what people say agrees with what is computed, and with each other.
+    pub agreements: Agreements,
     /// What people say about a subject, as places in the plan's evaluations.
     pub evaluations_of: IndexMap<Subject, Vec<usize>>,
 }
@@ -110,6 +114,7 @@ fn derive_plan(plan: &Plan, as_of: Date) -> DerivedPlan {
         lines_of: places(plan.budget.iter().map(|line| line.items.as_slice())),
         tasks_of: places(plan.schedule.iter().map(|task| std::slice::from_ref(&task.item))),
         progress: schedule::progress(plan, as_of),
+        agreements: agreement::agreements(plan, as_of),
         evaluations_of: places(plan.evaluations.iter().map(|one| std::slice::from_ref(&one.subject))),
     }
 }

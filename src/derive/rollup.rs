@@ -125,7 +125,7 @@ pub(super) fn rollups(plan: &Plan, statuses: &IndexMap<IndicatorId, Status>) -> 
 }
 
 /// The items that an indicator measures, and these with everything above them, as places in the plan.
-fn places(plan: &Plan, indicator: &Indicator) -> [BTreeSet<usize>; 2] {
+pub(super) fn places(plan: &Plan, indicator: &Indicator) -> [BTreeSet<usize>; 2] {
     let own: BTreeSet<usize> =
         indicator.measures.iter().filter_map(|item| plan.items.get_index_of(item)).collect();
     let mut total = BTreeSet::new();

@@ -58,6 +58,17 @@ pub enum Evaluator {
     External,
 }
 
+impl Evaluator {
+    /// The id that sources and data use.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Own => "self",
+            Self::Supervisor => "supervisor",
+            Self::External => "external",
+        }
+    }
+}
+
 /// What is evaluated.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {

@@ -225,6 +225,7 @@ impl Context<'_> {
             Some(View::Indicator(_) | View::Indicators(_)) => &["indicators.csv", "observations.csv"],
             Some(View::Budget(_)) => &["budget.csv", "budget-sums.csv"],
             Some(View::Schedule(_)) => &["schedule.csv"],
+            Some(View::Evaluations(_)) => &["evaluations.csv"],
             Some(View::Glossary(_)) => &["glossary.csv"],
             Some(View::Group(_) | View::Groups(_)) => &["items.csv", "codes.csv"],
             Some(View::Data(_)) => return Vec::new(),

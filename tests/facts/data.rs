@@ -27,6 +27,10 @@ const TABLES: &[(&str, &str)] = &[
         "about,about_id,about_name,fiscal_year,kind,sum,own_sum,unit,lines,not_budgeted,unknown",
     ),
     ("schedule.csv", "item_id,task,kind,start,end,actual_start,actual_end,printed"),
+    (
+        "evaluations.csv",
+        "item_id,indicator_id,period,evaluator,scale,rating,rating_reason,next,date,note,computed,ratio,agreement",
+    ),
     ("glossary.csv", "term,reading,definition"),
     ("codes.csv", "list,code,label,symbol,meaning"),
 ];
@@ -289,6 +293,7 @@ fn heading(table: &str) -> &'static str {
         "budget.csv" => "予算の表",
         "budget-sums.csv" => "予算を足した表",
         "schedule.csv" => "予定の表",
+        "evaluations.csv" => "評価の表",
         "glossary.csv" => "用語の表",
         "codes.csv" => "コードの表",
         other => panic!("no heading is known for {other}"),

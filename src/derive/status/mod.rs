@@ -5,6 +5,7 @@
 
 mod inputs;
 mod open_sdg;
+mod past;
 mod place;
 mod share;
 mod steps;
@@ -232,6 +233,35 @@ pub(super) fn other_rules(indicator: &Indicator, plan: &Plan, as_of: Date) -> Ve
     let Some(own) = indicator.rule.or(plan.rules.own) else { return Vec::new() };
     let others = plan.rules.iter().filter(|rule| rule.name != own);
     others.map(|rule| (rule.name, by_rule(rule.name, indicator, plan, as_of))).collect()
+}
+
+/// The state as it was at the end of a period, by the rule that is in force now or by another one; none: at present.
+pub(super) fn status_at(
+    indicator: &Indicator,
+    (plan, rule): (&Plan, Option<RuleName>),
+    (period, as_of): (Option<&Period>, Date),
+) -> Status {
+    let by = |indicator: &Indicator, as_of: Date| match rule {
+        Some(rule) => by_rule(rule, indicator, plan, as_of),
+        None => status(indicator, plan, as_of),
+    };
+    match period.map(Period::end) {
+        Some(last) => by(&past::known_by(indicator, last), last.min(as_of)),
+        None => by(indicator, as_of),
+    }
+}
+
+/// The ratio to the target in percent as it was at the end of a period, whatever the plan's bands are.
+pub(super) fn ratio_at(
+    indicator: &Indicator,
+    (period, as_of): (Option<&Period>, Date),
+) -> Result<Exact, Unrated> {
+    let rule = StatusRule::default_of(RuleName::RatioToTarget);
+    let rated = match period.map(Period::end) {
+        Some(last) => rate(&rule, &past::known_by(indicator, last), last.min(as_of)),
+        None => rate(&rule, indicator, as_of),
+    };
+    rated.and_then(|rated| rated.computation.percent().ok_or(Unrated::NoBand))
 }
 
 /// The share of the way from 0 to 100, whatever the plan's bands are.

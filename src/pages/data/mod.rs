@@ -3,6 +3,7 @@
 //! Numbers are plain, unknown is blank, periods are codes with their first and last day, references are by id.
 
 mod distributions;
+mod evaluations;
 mod money;
 mod plan_json;
 mod schema;
@@ -63,7 +64,7 @@ impl Data {
 impl Context<'_> {
     /// All files with the plan's data; the schema of every plan is the same.
     pub(super) fn write_data(&self, schema: &[u8], diagnostics: &mut Diagnostics) -> Data {
-        let tables: [(&'static str, Table); 10] = [
+        let tables: [(&'static str, Table); 11] = [
             ("items.csv", self.items_data()),
             ("indicators.csv", self.indicators_data()),
             ("observations.csv", self.observations_data()),
@@ -72,6 +73,7 @@ impl Context<'_> {
             ("budget.csv", self.budget_data()),
             ("budget-sums.csv", self.budget_sums_data()),
             ("schedule.csv", self.schedule_data()),
+            ("evaluations.csv", self.evaluations_data()),
             ("glossary.csv", self.glossary_data()),
             ("codes.csv", self.codes_data()),
         ];

@@ -8,8 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::derive::Progress;
 use crate::model::period::Period;
 use crate::model::{
-    Bounds, Chapter, Evaluation, Indicator, Item, Milestone, Observation, SectionText, Subject, Target, Task,
-    Word,
+    Bounds, Chapter, Indicator, Item, Milestone, Observation, SectionText, Target, Task, Word,
 };
 
 use super::super::context::Context;
@@ -168,7 +167,8 @@ impl Context<'_> {
         add("budget_sums", self.budget_sums_json());
         add("execution", self.execution_json());
         add("schedule", plan.schedule.iter().zip(&self.derived.progress).map(task).collect());
-        add("evaluations", plan.evaluations.iter().map(evaluation).collect());
+        add("evaluations", self.evaluations_json());
+        add("agreements", self.agreements_json());
         add("chapters", plan.chapters.values().map(chapter).collect());
         all
     }
@@ -302,25 +302,6 @@ fn task((task, progress): (&Task, &Progress)) -> Value {
         "printed": task.printed,
         "progress": progress,
         "note": task.note,
-    })
-}
-
-fn evaluation(evaluation: &Evaluation) -> Value {
-    let (item, indicator) = match &evaluation.subject {
-        Subject::Item(id) => (Some(id), None),
-        Subject::Indicator(id) => (None, Some(id)),
-    };
-    json!({
-        "item": item,
-        "indicator": indicator,
-        "period": period(evaluation.period.as_ref()),
-        "evaluator": evaluation.evaluator,
-        "scale": evaluation.scale,
-        "rating": evaluation.rating,
-        "reason": evaluation.reason,
-        "next": evaluation.next,
-        "date": period(evaluation.date.as_ref()),
-        "note": evaluation.note,
     })
 }
 

@@ -1,10 +1,12 @@
 //! The JSON Schema of `plan.json`, written in the same order as the data.
 
+mod evaluations;
 mod money;
 mod states;
 
 use serde_json::{Map, Value, json};
 
+use evaluations::{all_agreements, evaluation};
 use money::{budget_sum, execution, line};
 use states::{distribution, distributions, status, status_rule, weighted};
 
@@ -99,6 +101,7 @@ pub(super) fn schema() -> Value {
         ("execution", list(execution())),
         ("schedule", list(task())),
         ("evaluations", list(evaluation())),
+        ("agreements", all_agreements()),
         ("chapters", list(chapter())),
         ("distributions", distributions()),
         ("weighted", list(weighted())),
@@ -320,21 +323,6 @@ fn task() -> Value {
         ("monthly", json!({ "type": "boolean" })),
         ("printed", text()),
         ("progress", json!({ "enum": PROGRESS })),
-        ("note", text()),
-    ])
-}
-
-fn evaluation() -> Value {
-    object(&[
-        ("item", text()),
-        ("indicator", text()),
-        ("period", reference("period")),
-        ("evaluator", word(&["self", "supervisor", "external"])),
-        ("scale", text()),
-        ("rating", text()),
-        ("reason", text()),
-        ("next", text()),
-        ("date", reference("period")),
         ("note", text()),
     ])
 }

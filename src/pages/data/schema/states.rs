@@ -17,7 +17,7 @@ pub(super) fn status_rule() -> Value {
 }
 
 /// One of the rules, or nothing where none is in force.
-fn rule_name() -> Value {
+pub(super) fn rule_name() -> Value {
     let names: Vec<&str> = crate::model::RuleName::ALL.iter().map(|(id, _)| *id).collect();
     word(&names)
 }

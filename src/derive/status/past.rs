@@ -1,0 +1,19 @@
+//! An indicator as it was known at the end of a period: what came later was not.
+//!
+//! Takes an indicator and a day, gives the indicator without what is later. Must not know any rule.
+
+use jiff::civil::Date;
+
+use crate::model::{Indicator, Milestone};
+
+/// Without values, steps and a person's word of later. A word without a period is about the present, and is left out.
+pub(super) fn known_by(indicator: &Indicator, day: Date) -> Indicator {
+    let mut past = indicator.clone();
+    past.observations.retain(|observation| observation.period.end() <= day);
+    past.milestone = past.milestone.map(|steps| Milestone {
+        started: steps.started.filter(|started| *started <= day),
+        done: steps.done.filter(|done| *done <= day),
+    });
+    past.manual = past.manual.filter(|verdict| verdict.period.is_some_and(|period| period.end() <= day));
+    past
+}
