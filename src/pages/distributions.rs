@@ -10,22 +10,9 @@ use super::address;
 use super::context::{Context, SiteContext};
 use super::item::numbered;
 use super::page::Draft;
-use super::print::Printer;
 use super::references::Mentions;
-use super::view::{Cell, Column, Link, Row, StateCount, StateView, StatusSummary, TableView};
-
-/// A row of a table of states before it is printed.
-struct Counted {
-    name: Cell,
-    states: Vec<StateCount>,
-}
-
-impl Counted {
-    /// How many indicators it counts.
-    fn total(&self) -> usize {
-        self.states.iter().map(|state| state.count).sum()
-    }
-}
+use super::tallies::{Counted, Tally, add, drawn, goodness, states_table, summary};
+use super::view::{Cell, Link, StateView, StatusSummary, TableView};
 
 /// What a table of states is about, beside its rows.
 struct Frame<'a> {
@@ -40,7 +27,7 @@ struct Frame<'a> {
 impl Context<'_> {
     /// How the plan's indicators stand.
     pub(super) fn status_summary(&self) -> Option<StatusSummary> {
-        summary(self.printer, self.states(&self.derived.rollups.plan))
+        summary(self.printer, &self.states(&self.derived.rollups.plan))
     }
 
     /// The same with its bar as the figure `status`.
@@ -51,7 +38,7 @@ impl Context<'_> {
     /// How the indicators stand that an actor answers for, with the bar as the figure `status`.
     pub(super) fn actor_status(&self, actor: &ActorId, draft: &mut Draft) -> Option<StatusSummary> {
         let counts = self.derived.rollups.actors.get(actor)?;
-        Some(drawn(self.printer, summary(self.printer, self.states(counts))?, ("status", draft)))
+        Some(drawn(self.printer, summary(self.printer, &self.states(counts))?, ("status", draft)))
     }
 
     /// How the indicators at and below an item stand, with the bar as a figure. A single one of its own stands on its
@@ -61,23 +48,23 @@ impl Context<'_> {
         if total.total() < 2 && own == total {
             return None;
         }
-        Some(drawn(self.printer, summary(self.printer, self.states(total))?, figure))
+        Some(drawn(self.printer, summary(self.printer, &self.states(total))?, figure))
     }
 
     /// The states of a distribution, best first, then those that are not rated, by reason.
-    fn states(&self, counts: &Distribution) -> Vec<StateCount> {
-        let mut states: Vec<StateCount> = Vec::new();
+    fn states(&self, counts: &Distribution) -> Vec<Tally> {
+        let mut states: Vec<Tally> = Vec::new();
         // In the order of the rules, the plan's own first, and of their bands.
         for rule in self.plan.rules.iter() {
             for (at, band) in rule.bands.iter().enumerate() {
                 let Some(count) = counts.rated.get(&(rule.name, at)).copied() else { continue };
                 let state = self.band_state(rule.name, band);
-                add(&mut states, StateCount { state, count, reason: None });
+                add(&mut states, Tally { state, count, reason: None });
             }
         }
         states.sort_by_key(|state| goodness(state.state.tone));
         let unrated = self.printer.word("status.unrated");
-        states.extend(counts.unrated.iter().map(|(reason, count)| StateCount {
+        states.extend(counts.unrated.iter().map(|(reason, count)| Tally {
             state: StateView { tone: "none", name: unrated.clone() },
             count: *count,
             reason: Some(self.unrated_reason(reason)),
@@ -195,10 +182,10 @@ impl SiteContext<'_> {
             row.states.iter().for_each(|state| add(&mut whole, state.clone()));
             rows.push(row);
         }
-        whole.sort_by_key(|state: &StateCount| goodness(state.state.tone));
+        whole.sort_by_key(|state: &Tally| goodness(state.state.tone));
         let name = Cell::new(self.printer.word("states.whole-site"));
         let several = rows.len() > 1;
-        let summary = summary(self.printer, whole.clone());
+        let summary = summary(self.printer, &whole);
         let status = summary.map(|one| drawn(self.printer, one, ("status", draft)));
         let (caption, head) = (self.printer.word("states.of-plans"), self.printer.word("column.plan"));
         let foot = vec![Counted { name, states: whole }];
@@ -207,105 +194,4 @@ impl SiteContext<'_> {
         table.notes.extend((!without.is_empty()).then(|| self.printer.say("states.plans-without", &names)));
         (status, several.then_some(table))
     }
-}
-
-/// Adds a count to those of the same state and reason.
-fn add(states: &mut Vec<StateCount>, next: StateCount) {
-    let same = |known: &&mut StateCount| known.state == next.state && known.reason == next.reason;
-    match states.iter_mut().find(same) {
-        Some(known) => known.count += next.count,
-        None => states.push(next),
-    }
-}
-
-/// The order of tones, best first; what is not rated stands last.
-fn goodness(tone: &str) -> usize {
-    ["met", "good", "slow", "late"].iter().position(|known| *known == tone).unwrap_or(4)
-}
-
-/// All of it in one sentence with its states; none where nothing is counted.
-fn summary(printer: Printer<'_>, states: Vec<StateCount>) -> Option<StatusSummary> {
-    let count = |of: &dyn Fn(&&StateCount) -> bool| states.iter().filter(of).map(|state| state.count).sum();
-    let total: usize = count(&|_| true);
-    let rated: usize = count(&|state| state.reason.is_none());
-    if total == 0 {
-        return None;
-    }
-    let numbers = [
-        ("total", total.to_string()),
-        ("rated", rated.to_string()),
-        ("unrated", (total - rated).to_string()),
-    ];
-    let key = match (rated, total - rated) {
-        (1, 0) => "status.summary-one",
-        (0, 1) => "status.summary-one-none",
-        (0, _) => "status.summary-none",
-        (_, 0) => "status.summary-all",
-        _ => "status.summary",
-    };
-    Some(StatusSummary { sentence: printer.say(key, &numbers), states, figure: None })
-}
-
-/// The summary with its bar; a bar of one indicator would say less than its state in words.
-fn drawn(
-    printer: Printer<'_>,
-    mut summary: StatusSummary,
-    (name, draft): (&str, &mut Draft),
-) -> StatusSummary {
-    if summary.states.iter().map(|state| state.count).sum::<usize>() > 1 {
-        let bar = super::figures::status_bar(printer, &summary, name);
-        summary.figure = Some(draft.figure(name, bar));
-    }
-    summary
-}
-
-/// A table with a column for each state that occurs. `head` is what stands over the names of the rows.
-fn states_table(
-    printer: Printer<'_>,
-    (caption, head): (String, String),
-    (rows, foot): (Vec<Counted>, Vec<Counted>),
-) -> TableView {
-    let mut rated: Vec<StateView> = Vec::new();
-    let all = || rows.iter().chain(&foot).flat_map(|row| &row.states);
-    for state in all().filter(|state| state.reason.is_none()) {
-        if !rated.contains(&state.state) {
-            rated.push(state.state.clone());
-        }
-    }
-    rated.sort_by_key(|state| goodness(state.tone));
-    let has_unrated = all().any(|state| state.reason.is_some());
-    let mut columns =
-        vec![Column { name: head, ..Column::default() }, printer.number_column("column.indicators")];
-    let state_column = |name: String, tone| Column { name, numeric: true, tone: Some(tone) };
-    columns.extend(rated.iter().map(|state| state_column(state.name.clone(), state.tone)));
-    if has_unrated {
-        columns.push(state_column(printer.word("status.unrated"), "none"));
-    }
-    let row = |counted: Counted| {
-        let total = counted.total();
-        let of = |state: &StateView| {
-            let here = counted.states.iter().filter(|one| one.reason.is_none() && one.state == *state);
-            here.map(|one| one.count).sum::<usize>()
-        };
-        let unrated: Vec<&StateCount> = counted.states.iter().filter(|one| one.reason.is_some()).collect();
-        let mut cells = vec![reasoned(printer, counted.name, &unrated), Cell::new(total.to_string())];
-        cells.extend(rated.iter().map(|state| Cell::new(of(state).to_string())));
-        let count: usize = unrated.iter().map(|one| one.count).sum();
-        cells.extend(has_unrated.then(|| Cell::new(count.to_string())));
-        Row::new(cells)
-    };
-    let rows = rows.into_iter().map(row).collect();
-    let foot = foot.into_iter().map(row).collect();
-    TableView { caption, columns, rows, foot, ..TableView::default() }
-}
-
-/// The head of a row with the reasons why some of its indicators are not rated.
-fn reasoned(printer: Printer<'_>, name: Cell, unrated: &[&StateCount]) -> Cell {
-    let reason = |one: &&StateCount| {
-        let reason = ("reason", one.reason.clone().unwrap_or_default());
-        printer.say("states.reason", &[reason, ("n", one.count.to_string())])
-    };
-    let reasons: Vec<String> = unrated.iter().map(reason).collect();
-    let reasons = ("reasons", reasons.join(printer.get("states.join")));
-    Cell { note: (!unrated.is_empty()).then(|| printer.say("states.unrated", &[reasons])), ..name }
 }

@@ -266,13 +266,7 @@ pub(super) fn status_bar(printer: Printer<'_>, summary: &StatusSummary, id: &str
             _ => crate::figure::Tone::None,
         },
     };
-    let mut segments: Vec<Segment> = Vec::new();
-    for next in summary.states.iter().map(segment) {
-        match segments.last_mut() {
-            Some(last) if last.label == next.label => last.count += next.count,
-            _ => segments.push(next),
-        }
-    }
+    let segments = summary.states.iter().map(segment).collect();
     let title = printer.word("chart.status");
     let head = Head { id: id.to_owned(), title, description: summary.sentence.clone() };
     Chart::StatusBar(StatusBar { head, segments })

@@ -27,6 +27,7 @@ mod schedule;
 mod states;
 mod tables;
 mod taken;
+mod tallies;
 mod texts;
 mod values;
 pub mod view;

@@ -12,7 +12,7 @@ impl Context<'_> {
         let summary = self.status_summary()?;
         let rows = summary.states.into_iter().map(|state| {
             let name =
-                Cell { tone: Some(state.state.tone), note: state.reason, ..Cell::new(state.state.name) };
+                Cell { tone: Some(state.state.tone), note: state.detail, ..Cell::new(state.state.name) };
             Row::new(vec![name, Cell::new(state.count.to_string())])
         });
         Some(TableView {

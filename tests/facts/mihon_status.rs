@@ -239,3 +239,32 @@ fn an_axis_names_the_years_that_hold_its_halves_and_spans() {
         assert_eq!(chart.classed("g-tick").len(), years.count(), "{id}");
     }
 }
+
+#[test]
+fn states_of_many_rules_are_read_by_their_sign_and_still_add_up() {
+    let tones: BTreeMap<(String, String), String> = plan()["status"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|rule| {
+            let bands = rule["bands"].as_array().unwrap().clone();
+            bands.into_iter().map(|band| ((text(&rule["rule"]), text(&band["id"])), text(&band["tone"])))
+        })
+        .collect();
+    let tone = |one: &Value| verdict(&one["status"]).map_or_else(|| "none".to_owned(), |of| tones[&of].clone());
+    let mut counted: BTreeMap<String, usize> = BTreeMap::new();
+    for indicator in indicators() {
+        *counted.entry(tone(&indicator)).or_default() += 1;
+    }
+    let page = site().page(&format!("{MIHON}/index.html"));
+    let table = page.table("政策目標ごとの指標の状況");
+    let rows = table.texts();
+    let whole = rows.last().unwrap();
+    let counts = ["met", "good", "slow", "late", "none"].map(|tone| counted[tone].to_string());
+    assert_eq!(whole[0], "計画全体");
+    assert_eq!(whole[2..], counts);
+    let listed = page.part("指標").classed("states")[0].text();
+    for (name, count) in ["達成", "順調", "注意", "遅れ・悪化", "未判定"].iter().zip(&counts) {
+        assert!(listed.contains(&format!("{name} {count}")), "{name} {count}: {listed}");
+    }
+}

@@ -127,8 +127,8 @@ pub struct StateCount {
     pub state: StateView,
     /// How many indicators.
     pub count: usize,
-    /// Why they are not rated, for the tone `none`.
-    pub reason: Option<String>,
+    /// What it puts together: the rules' own names for it, or why indicators are not rated, with counts.
+    pub detail: Option<String>,
 }
 
 /// A node of the tree.
