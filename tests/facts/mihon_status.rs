@@ -251,7 +251,8 @@ fn states_of_many_rules_are_read_by_their_sign_and_still_add_up() {
             bands.into_iter().map(|band| ((text(&rule["rule"]), text(&band["id"])), text(&band["tone"])))
         })
         .collect();
-    let tone = |one: &Value| verdict(&one["status"]).map_or_else(|| "none".to_owned(), |of| tones[&of].clone());
+    let tone =
+        |one: &Value| verdict(&one["status"]).map_or_else(|| "none".to_owned(), |of| tones[&of].clone());
     let mut counted: BTreeMap<String, usize> = BTreeMap::new();
     for indicator in indicators() {
         *counted.entry(tone(&indicator)).or_default() += 1;
