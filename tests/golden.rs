@@ -73,6 +73,11 @@ fn a_plan_of_texts_only() {
 }
 
 #[test]
+fn indicators_that_are_broken_down() {
+    check("breakdown", ["nagi/indicators/greeted.html", "nagi/districts/kita.html"]);
+}
+
+#[test]
 fn a_plan_with_everything() {
     check("everything", ["sasae/items/call.html", "sasae/indicators/callers.html"]);
 }
@@ -94,7 +99,7 @@ fn a_plan_with_almost_nothing() {
 
 #[test]
 fn every_page_can_be_reached_and_every_link_leads_to_a_file() {
-    for name in ["text-only", "everything", "compared", "english", "almost-nothing"] {
+    for name in ["text-only", "everything", "breakdown", "compared", "english", "almost-nothing"] {
         let files = built(name);
         for (path, bytes) in files.iter().filter(|(path, _)| ending(path) == "html") {
             let html = without_hash(std::str::from_utf8(bytes).unwrap());

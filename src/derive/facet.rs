@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::model::{ActorId, DistrictId, IndicatorId, ItemId, LabelId, Plan, ScopeId};
+use crate::model::{ActorId, DistrictId, IndicatorId, ItemId, LabelId, Member, Plan, ScopeId, SeriesId};
 
 /// Which items use a word, in the plan's order. Every declared word has an entry, also when nothing uses it.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +19,10 @@ pub struct Facets {
     pub scopes: IndexMap<ScopeId, Vec<ItemId>>,
     /// Items by district.
     pub districts: IndexMap<DistrictId, Vec<ItemId>>,
+    /// Series of indicators that are about a district.
+    pub district_series: IndexMap<DistrictId, Vec<(IndicatorId, SeriesId)>>,
+    /// Series of indicators that are about an actor.
+    pub actor_series: IndexMap<ActorId, Vec<(IndicatorId, SeriesId)>>,
     /// Items by goal of sustainable development; also the goals of the whole plan, in the order of their numbers.
     pub sdgs: IndexMap<u8, Vec<ItemId>>,
 }
@@ -31,6 +35,8 @@ pub(super) fn facets(plan: &Plan) -> Facets {
         label_districts: IndexMap::new(),
         scopes: plan.scopes.keys().map(|id| (id.clone(), Vec::new())).collect(),
         districts: plan.districts.keys().map(|id| (id.clone(), Vec::new())).collect(),
+        district_series: IndexMap::new(),
+        actor_series: IndexMap::new(),
         sdgs: plan.sdgs.iter().map(|goal| (*goal, Vec::new())).collect(),
     };
     for item in plan.items.values() {
@@ -44,6 +50,14 @@ pub(super) fn facets(plan: &Plan) -> Facets {
     }
     for indicator in plan.indicators.values() {
         add(&mut facets.actor_indicators, &indicator.responsible, &indicator.id);
+        for series in &indicator.series {
+            let user = (indicator.id.clone(), series.id.clone());
+            match &series.member {
+                Member::District(id) => add(&mut facets.district_series, std::slice::from_ref(id), &user),
+                Member::Actor(id) => add(&mut facets.actor_series, std::slice::from_ref(id), &user),
+                Member::Plain => {}
+            }
+        }
     }
     for district in plan.districts.values() {
         add(&mut facets.label_districts, &district.labels, &district.id);

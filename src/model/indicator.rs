@@ -250,12 +250,25 @@ pub struct Series {
     pub id: SeriesId,
     /// Printed name; that of its district or actor where the source states none.
     pub name: String,
-    /// What the values are broken down by (性別), as the source states it. Series with one text belong together.
-    pub dimension: Option<String>,
+    /// What the values are broken down by; series of one dimension belong together.
+    pub dimension: Dimension,
     /// Whom the values are about.
     pub member: Member,
     /// Where it is declared.
     pub span: Span,
+}
+
+/// What values are broken down by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dimension {
+    /// What the source says (性別).
+    Named(String),
+    /// Districts.
+    Districts,
+    /// Actors.
+    Actors,
+    /// The source does not say.
+    Unnamed,
 }
 
 /// Whom the values of a series are about.

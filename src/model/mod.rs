@@ -28,7 +28,7 @@ pub use id::{
     MarkId, PlanId, ScaleId, ScopeId, SectionId, SeriesId, TermId,
 };
 pub use indicator::{
-    Accumulation, Baseline, Break, Indicator, IndicatorKind, IndicatorState, Member, Observation,
+    Accumulation, Baseline, Break, Dimension, Indicator, IndicatorKind, IndicatorState, Member, Observation,
     ObservationKind, Series, Target, TargetKind, Trend,
 };
 pub use item::{Item, Relation, RelationKind, Section, SectionText};

@@ -1,6 +1,8 @@
 //! Pages that gather what concerns one actor, label, scope, district or goal of sustainable development.
 
-use crate::model::{ActorId, Item, ItemId};
+use std::collections::BTreeSet;
+
+use crate::model::{ActorId, IndicatorId, Item, ItemId, SeriesId};
 
 use super::address::{self, List};
 use super::context::{Context, contact, note};
@@ -16,7 +18,8 @@ pub(super) struct Group {
     /// Which actor it is.
     actor: Option<ActorId>,
     contact: ContactView,
-    indicators: Vec<crate::model::IndicatorId>,
+    indicators: Vec<IndicatorId>,
+    series: Vec<(IndicatorId, SeriesId)>,
     entries: Vec<GroupEntry>,
     notes: Vec<NoteView>,
     span: Option<crate::source::Span>,
@@ -52,6 +55,7 @@ impl Context<'_> {
         let indicators = group.indicators.iter().filter_map(|id| self.plan.indicators.get(id));
         let mut draft = Draft::new(page, group.span);
         let status = group.actor.as_ref().and_then(|actor| self.actor_status(actor, &mut draft));
+        let values = self.concerning(&group.series, &group.entry.name, &mut draft);
         let view = GroupView {
             facet: list.name(),
             kicker,
@@ -60,6 +64,7 @@ impl Context<'_> {
             groups: self.grouped(&items),
             status,
             indicators: indicators.map(|indicator| self.indicator_card(indicator, None)).collect(),
+            values,
             entries: group.entries,
             mentions: self.mentions_of(&path),
             notes: group.notes,
@@ -97,6 +102,7 @@ impl Context<'_> {
             actor: None,
             contact: ContactView::default(),
             indicators: Vec::new(),
+            series: Vec::new(),
             entries: Vec::new(),
             notes: Vec::new(),
             span: None,
@@ -113,6 +119,8 @@ impl Context<'_> {
             group.contact = actor.contact.as_ref().map(contact).unwrap_or_default();
             group.indicators =
                 self.derived.facets.actor_indicators.get(&actor.id).cloned().unwrap_or_default();
+            group.series = self.derived.facets.actor_series.get(&actor.id).cloned().unwrap_or_default();
+            self.count_indicators(&mut group);
             group.notes = note(actor.note.as_ref());
             group.span = Some(actor.span);
             group
@@ -142,6 +150,8 @@ impl Context<'_> {
             group.entry.number.clone_from(&district.number);
             group.entry.meaning.clone_from(&district.meaning);
             group.entry.labels = self.labels(&district.labels);
+            group.series = self.derived.facets.district_series.get(&district.id).cloned().unwrap_or_default();
+            self.count_indicators(&mut group);
             group.notes = note(district.note.as_ref());
             group.span = Some(district.span);
             group
@@ -159,8 +169,7 @@ impl Context<'_> {
             group.entries = districts.iter().filter(marked).map(|group| group.entry.clone()).collect();
             if !group.entries.is_empty() {
                 let count = self.printer.count("districts", group.entries.len());
-                let counts = [group.entry.count, count].into_iter().filter(|count| !count.is_empty());
-                group.entry.count = counts.collect::<Vec<_>>().join(self.printer.get("item.join-levels"));
+                self.add_count(&mut group, count);
             }
             group.entry.symbol.clone_from(&label.symbol);
             group.entry.meaning.clone_from(&label.meaning);
@@ -169,6 +178,23 @@ impl Context<'_> {
             group
         });
         groups.collect()
+    }
+
+    /// Counts the indicators that an entry answers for or that have values of it.
+    fn count_indicators(&self, group: &mut Group) {
+        let series = group.series.iter().map(|(indicator, _)| indicator);
+        let indicators: BTreeSet<&IndicatorId> = group.indicators.iter().chain(series).collect();
+        if !indicators.is_empty() {
+            let count = self.printer.count("indicators", indicators.len());
+            self.add_count(group, count);
+        }
+    }
+
+    /// Adds a count to those that an entry has.
+    fn add_count(&self, group: &mut Group, count: String) {
+        let counts = [std::mem::take(&mut group.entry.count), count];
+        let counts: Vec<String> = counts.into_iter().filter(|count| !count.is_empty()).collect();
+        group.entry.count = counts.join(self.printer.get("item.join-levels"));
     }
 
     fn sdg_groups(&self) -> Vec<Group> {

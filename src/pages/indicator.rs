@@ -32,9 +32,6 @@ impl Context<'_> {
         let chart = self.trend(indicator, &id);
         let subtitle = self.figure_subtitle(indicator, chart.as_ref());
         let figure = chart.map(|chart| draft.figure(&id, chart));
-        if let Some(chart) = self.by_series(indicator, &format!("{prefix}series")) {
-            draft.figure(&format!("{prefix}series"), Chart::TimeSeries(chart));
-        }
         IndicatorView {
             kicker: self.kicker(indicator),
             lead: self.lead(indicator),
@@ -45,7 +42,7 @@ impl Context<'_> {
             figure_source: self.figure_source(indicator),
             figure,
             values: self.values_table(indicator),
-            series: self.series_table(indicator),
+            breakdowns: self.breakdown_views(indicator, prefix, draft),
             targets: self.target_views(indicator),
             definition: self.definition(indicator),
             evaluations: self.evaluations_of(&Subject::Indicator(indicator.id.clone())),

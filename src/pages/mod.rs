@@ -4,6 +4,7 @@
 //! copy. No HTML, no drawing, no files on disk. Broken references and clashing addresses become diagnostics.
 
 mod address;
+mod breakdown;
 mod budget;
 mod chapter;
 mod context;
@@ -228,6 +229,9 @@ impl Context<'_> {
             Some(View::Schedule(_)) => &["schedule.csv"],
             Some(View::Evaluations(_)) => &["evaluations.csv"],
             Some(View::Glossary(_)) => &["glossary.csv"],
+            Some(View::Group(ref group)) if !group.values.is_empty() => {
+                &["items.csv", "observations.csv", "codes.csv"]
+            }
             Some(View::Group(_) | View::Groups(_)) => &["items.csv", "codes.csv"],
             Some(View::Data(_)) => return Vec::new(),
             _ => &[],

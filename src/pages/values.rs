@@ -6,7 +6,7 @@ use crate::model::period::Period;
 use crate::model::{Indicator, Observation, ObservationKind};
 
 use super::context::Context;
-use super::view::{Cell, Column, Row, TableView};
+use super::view::{Cell, Row, TableView};
 
 impl Context<'_> {
     /// Everything that the chart of an indicator shows: headline values, baseline and targets, in order of time.
@@ -46,7 +46,8 @@ impl Context<'_> {
         })
     }
 
-    fn unit_note(&self, indicator: &Indicator) -> Option<String> {
+    /// The unit, said once beside a table or chart.
+    pub(super) fn unit_note(&self, indicator: &Indicator) -> Option<String> {
         indicator.unit.clone().map(|unit| self.printer.say("chart.unit", &[("unit", unit)]))
     }
 
@@ -73,49 +74,5 @@ impl Context<'_> {
         let period = period.map_or_else(undated, |period| self.printer.period(&period, &self.plan.calendar));
         let cells = [period, value, kind, note.cloned().unwrap_or_default()];
         Row::new(cells.into_iter().map(Cell::new).collect())
-    }
-
-    /// A value with its kind, for places where nothing beside it says that it is no actual one.
-    fn marked(&self, observation: &Observation, indicator: &Indicator) -> String {
-        let value = self.printer.observation(observation, indicator, self.plan);
-        if observation.kind == ObservationKind::Actual {
-            return value;
-        }
-        let kind = self.printer.observation_kind(observation.kind).to_owned();
-        self.printer.say("observation.marked", &[("value", value), ("kind", kind)])
-    }
-
-    /// All values by series.
-    pub(super) fn series_table(&self, indicator: &Indicator) -> Option<TableView> {
-        if !indicator.observations.iter().any(|observation| observation.series.is_some()) {
-            return None;
-        }
-        let mut periods: Vec<_> = indicator.observations.iter().map(|o| o.period).collect();
-        periods.dedup();
-        let mut columns = vec![self.printer.column("column.period")];
-        columns.push(self.printer.number_column("series.headline"));
-        columns.extend(indicator.series.iter().map(|s| Column {
-            name: s.name.clone(),
-            numeric: true,
-            ..Column::default()
-        }));
-        let cell = |period, series: Option<&crate::model::SeriesId>| {
-            let same = |o: &&Observation| o.period == period && o.series.as_ref() == series;
-            Cell::or_dash(indicator.observations.iter().find(same).map(|o| self.marked(o, indicator)))
-        };
-        let rows = periods.into_iter().map(|period| {
-            let head = Cell::new(self.printer.period(&period, &self.plan.calendar));
-            let mut cells = vec![head, cell(period, None)];
-            cells.extend(indicator.series.iter().map(|series| cell(period, Some(&series.id))));
-            Row::new(cells)
-        });
-        Some(TableView {
-            caption: self.printer.say("table.series", &[("name", indicator.name.clone())]),
-            caption_note: self.unit_note(indicator),
-            rows: rows.collect(),
-            columns,
-            foot: Vec::new(),
-            notes: vec![self.printer.word("table.dash")],
-        })
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::diag::{Code, Diagnostic};
 use crate::format::{Many, RawSeries};
-use crate::model::{Indicator, Member, Observation, Plan, Progress, Series, SeriesId};
+use crate::model::{Dimension, Indicator, Member, Observation, Plan, Progress, Series, SeriesId};
 use crate::source::Span;
 
 use super::reader::{Reader, owned};
@@ -43,8 +43,14 @@ pub(super) fn series(
         }
         let forms = name.iter().map(|name| name.value.as_str()).chain(own.as_deref());
         let Some(id) = known.declare(&id, SeriesId::new, forms, reader) else { continue };
+        let unnamed = match member {
+            Member::District(_) => Dimension::Districts,
+            Member::Actor(_) => Dimension::Actors,
+            Member::Plain => Dimension::Unnamed,
+        };
+        let dimension = owned(dimension).map_or(unnamed, Dimension::Named);
         let name = owned(name).or_else(|| own.clone()).unwrap_or_default();
-        declared.push(Series { id, name, dimension: owned(dimension), member, span });
+        declared.push(Series { id, name, dimension, member, span });
     }
     (declared, known)
 }

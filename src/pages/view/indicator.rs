@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::{EvaluationView, Fact, ItemRef, MentionView, NoteView, StateView, TableView};
+use super::{BreakdownView, EvaluationView, Fact, ItemRef, MentionView, NoteView, StateView, TableView};
 
-/// `indicator.html`. Figures: `trend` (over time, or a bullet where there is one value only), and `series` (by series).
+/// `indicator.html`. Figures: `trend` (over time, or a bullet where there is one value only), and those of the breakdowns.
 #[derive(Clone, Debug, Serialize)]
 pub struct IndicatorView {
     /// Kind and number (`成果指標`).
@@ -25,8 +25,8 @@ pub struct IndicatorView {
     pub figure: Option<String>,
     /// All headline values.
     pub values: Option<TableView>,
-    /// All values by series.
-    pub series: Option<TableView>,
+    /// What its values are broken down by.
+    pub breakdowns: Vec<BreakdownView>,
     /// All targets, with the baseline first.
     pub targets: Vec<TargetView>,
     /// Definition, method, source, frequency and so on.

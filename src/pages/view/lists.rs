@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     ContactView, Download, Entry, EvaluationView, IndicatorCard, IndicatorView, ItemRef, ItemView, LabelView,
-    Link, MentionView, NoteView, StatusSummary, StepView, TableView,
+    Link, MentionView, NoteView, SmallFigureView, StatusSummary, StepView, TableView,
 };
 
 /// `items.html`: all items, grouped by what they belong to.
@@ -141,7 +141,7 @@ pub struct GroupEntry {
     pub meaning: Option<String>,
     /// Its own labels (of districts).
     pub labels: Vec<LabelView>,
-    /// How many items, in words; empty when items do not name this facet's entries.
+    /// How many items and indicators, in words; empty when nothing names this entry.
     pub count: String,
 }
 
@@ -162,6 +162,8 @@ pub struct GroupView {
     pub status: Option<StatusSummary>,
     /// Indicators that it answers for.
     pub indicators: Vec<IndicatorCard>,
+    /// Its own values of indicators that are broken down (of districts and actors), each beside the whole.
+    pub values: Vec<SmallFigureView>,
     /// Entries of the same or another facet that belong to it (districts with a label).
     pub entries: Vec<GroupEntry>,
     /// Texts that refer to it.

@@ -4,6 +4,7 @@
 //! (templates put `page.root` before them), no HTML, no places in sources. A field is always there; what a page
 //! has not is `null` or an empty list. `docs/theme.md` is the same contract for people who write themes.
 
+mod breakdown;
 mod common;
 mod indicator;
 mod item;
@@ -12,6 +13,7 @@ mod plan;
 mod site;
 mod table;
 
+pub use breakdown::{BreakdownView, LatestView, SmallFigureView};
 pub use common::{Download, Entry, Fact, ItemRef, LabelView, Link, NoteView, PageView, StateView};
 pub use indicator::{ExplanationStep, IndicatorCard, IndicatorView, StatusView, TargetView};
 pub use item::{EvaluationView, ItemView, MentionView, RelationView, SectionView, StepView, WeightedView};

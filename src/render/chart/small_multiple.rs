@@ -15,7 +15,7 @@ use super::series_labels::{Side, Wish, draw_wishes};
 use crate::figure::{PointKind, SmallMultiple};
 
 const TOP: f64 = 28.0;
-const BOTTOM: f64 = 132.0;
+const BOTTOM: f64 = 148.0;
 /// Percent kept free beside the first and the last value.
 const MARGINS: (f64, f64) = (9.0, 9.0);
 
@@ -25,10 +25,11 @@ pub(super) fn draw(figure: &SmallMultiple) -> String {
     plot.x = (plot.axis_width().max(MARGINS.0), 100.0 - MARGINS.1);
     let field = Field::new(plot, figure.days(), (&[], figure.breaks()));
     let points = figure.points();
+    let has_sub = figure.ticks().iter().any(|tick| tick.sub.is_some());
     let frame = Frame {
         head: figure.head(),
         class: "chart chart-small",
-        height: BOTTOM + 32.0,
+        height: BOTTOM + if has_sub { 50.0 } else { 32.0 },
         symbols: &[],
         size: 12 + points.len() * 3 + figure.reference().len() + figure.ticks().len() * 2,
     };

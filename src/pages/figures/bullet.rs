@@ -1,0 +1,54 @@
+//! The chart of an indicator on one line: baseline, latest value and targets.
+//!
+//! Takes an indicator, gives the figure. Must not know how a figure is drawn.
+
+use crate::figure::{Bullet, BulletActual, BulletTarget, Reading};
+use crate::model::period::{Period, Style};
+use crate::model::{Indicator, Number, TargetKind};
+
+use super::{Context, point_kind, target_kind};
+
+impl Context<'_> {
+    /// Baseline, latest value and targets on one line.
+    pub(in crate::pages) fn bullet(&self, indicator: &Indicator, id: &str) -> Option<Bullet> {
+        let printer = self.printer;
+        let reading = |key: &str, number: &Number, period: Option<&Period>| {
+            let value = printer.value(number, indicator);
+            let label = printer.say(key, &[("value", value)]);
+            let label = match period {
+                Some(period) => {
+                    let period = period.print(&self.plan.calendar, printer.language, Style::Western);
+                    printer.say("value.dated", &[("value", label), ("period", period)])
+                }
+                None => label,
+            };
+            Reading { value: number.value, label }
+        };
+        let baseline = indicator.baseline.as_ref();
+        let baseline = baseline.map(|b| reading("chart.baseline", &b.value, b.period.as_ref()));
+        let latest = indicator.latest_actual();
+        let actual = latest.and_then(|latest| {
+            let reading = reading("chart.actual", latest.value.as_ref()?, Some(&latest.period));
+            Some(BulletActual { reading, kind: point_kind(latest.kind) })
+        });
+        let targets: Vec<BulletTarget> = indicator
+            .targets
+            .iter()
+            .filter_map(|target| {
+                let key = match target.kind {
+                    TargetKind::Interim => "chart.interim",
+                    TargetKind::Final => "chart.final",
+                    TargetKind::LongTerm => "chart.long-term",
+                };
+                let reading = reading(key, target.value.as_ref()?, target.period.as_ref());
+                Some(BulletTarget { reading, kind: target_kind(target.kind) })
+            })
+            .collect();
+        let range = self.range(indicator);
+        if baseline.is_none() && actual.is_none() && targets.is_empty() && range.is_none() {
+            return None;
+        }
+        let (head, format) = (self.head(indicator, id), self.format(indicator));
+        Some(Bullet { head, format, baseline, actual, targets, range })
+    }
+}

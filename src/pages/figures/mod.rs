@@ -1,0 +1,107 @@
+//! Charts of a plan as data: which values, which words. How they are drawn is not decided here.
+
+mod breakdown;
+mod bullet;
+mod over_time;
+
+pub(super) use breakdown::Lines;
+
+use jiff::civil::Date;
+
+use crate::figure::{
+    Chart, Day, Head, PointKind, Segment, StatusBar, TargetKind, TargetRange, Tone, ValueFormat,
+};
+use crate::model::period::{Period, day_number};
+use crate::model::{Indicator, Language, Number, ObservationKind};
+
+use super::context::Context;
+use super::print::Printer;
+use super::view::{StateCount, StatusSummary};
+
+/// The day in the middle of a period.
+pub(super) fn middle(period: &Period) -> Day {
+    Day(period.middle_day())
+}
+
+/// A day.
+pub(super) fn day(date: Date) -> Day {
+    Day(day_number(date))
+}
+
+/// The day after a period's last.
+pub(super) fn after(period: &Period) -> Day {
+    Day(day_number(period.end()) + 1)
+}
+
+impl Context<'_> {
+    /// How the numbers of an indicator's axis are written.
+    fn format(&self, indicator: &Indicator) -> ValueFormat {
+        let values = indicator.observations.iter().filter_map(|observation| observation.value.as_ref());
+        let digits = |number: &Number| number.value.scale();
+        let all = values.chain(indicator.baseline.as_ref().map(|baseline| &baseline.value));
+        let targets = indicator.targets.iter().filter_map(|target| target.value.as_ref());
+        let decimals = indicator.decimals.or_else(|| all.chain(targets).map(digits).max()).unwrap_or(0);
+        let unit = indicator.unit.as_deref().unwrap_or("");
+        ValueFormat {
+            decimals,
+            commas: true,
+            minus: if self.printer.language == Language::Japanese { "▲" } else { "−" }.to_owned(),
+            unit: self.printer.with_unit("", Some(unit)),
+        }
+    }
+
+    /// The chart of an indicator: over time when something was measured, else baseline and target.
+    pub(super) fn trend(&self, indicator: &Indicator, id: &str) -> Option<Chart> {
+        if indicator.headline().any(|observation| observation.value.is_some()) {
+            return self.over_time(indicator, id).map(Chart::TimeSeries);
+        }
+        self.bullet(indicator, id).map(Chart::Bullet)
+    }
+
+    fn head(&self, indicator: &Indicator, id: &str) -> Head {
+        Head { id: id.to_owned(), title: indicator.name.clone(), description: self.lead(indicator) }
+    }
+
+    fn range(&self, indicator: &Indicator) -> Option<TargetRange> {
+        let target = indicator.targets.iter().find(|target| target.min.is_some() || target.max.is_some())?;
+        Some(TargetRange {
+            low: target.min.as_ref().map(|number| number.value),
+            high: target.max.as_ref().map(|number| number.value),
+            label: self.printer.target(target, indicator),
+        })
+    }
+}
+
+/// How indicators stand, as one bar.
+pub(super) fn status_bar(printer: Printer<'_>, summary: &StatusSummary, id: &str) -> Chart {
+    let segment = |count: &StateCount| Segment {
+        count: u32::try_from(count.count).unwrap_or(u32::MAX),
+        label: count.state.name.clone(),
+        tone: match count.state.tone {
+            "met" => Tone::Met,
+            "good" => Tone::Good,
+            "slow" => Tone::Slow,
+            "late" => Tone::Late,
+            _ => Tone::None,
+        },
+    };
+    let segments = summary.states.iter().map(segment).collect();
+    let title = printer.word("chart.status");
+    let head = Head { id: id.to_owned(), title, description: summary.sentence.clone() };
+    Chart::StatusBar(StatusBar { head, segments })
+}
+
+fn point_kind(kind: ObservationKind) -> PointKind {
+    match kind {
+        ObservationKind::Actual => PointKind::Actual,
+        ObservationKind::Preliminary => PointKind::Preliminary,
+        ObservationKind::Estimate | ObservationKind::Forecast => PointKind::Estimate,
+    }
+}
+
+fn target_kind(kind: crate::model::TargetKind) -> TargetKind {
+    match kind {
+        crate::model::TargetKind::Interim => TargetKind::Interim,
+        crate::model::TargetKind::Final | crate::model::TargetKind::LongTerm => TargetKind::Final,
+    }
+}
