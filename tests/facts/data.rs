@@ -14,7 +14,11 @@ const TABLES: &[(&str, &str)] = &[
         "indicator_id,name,unit,kind,direction,accumulation,baseline_period,baseline_value,target_period,\
          target_value,target_text,latest_period,latest_value,status,rule,method,source,item_ids,url",
     ),
-    ("observations.csv", "indicator_id,series,period,start,end,kind,value,numerator,denominator,mark,note"),
+    (
+        "observations.csv",
+        "indicator_id,series,series_name,dimension,district_id,actor_id,period,start,end,kind,value,numerator,\
+         denominator,mark,note",
+    ),
     ("status.csv", "indicator_id,rule,inputs,value,status,score,reason"),
     ("distributions.csv", "about,about_id,about_name,reach,rule,status,status_name,reason,count"),
     (
@@ -175,7 +179,12 @@ fn every_code_is_explained_and_every_id_exists() {
             }
             assert!(row["parent_id"].is_empty() || is_item(&row["parent_id"]), "{plan}: {row:?}");
         }
-        for (table, column, list) in [("budget.csv", "fund", "fund"), ("observations.csv", "mark", "mark")] {
+        for (table, column, list) in [
+            ("budget.csv", "fund", "fund"),
+            ("observations.csv", "mark", "mark"),
+            ("observations.csv", "district_id", "district"),
+            ("observations.csv", "actor_id", "actor"),
+        ] {
             for row in site().rows(plan, table) {
                 assert!(row[column].is_empty() || known(list, &row[column]), "{plan}/{table}: {row:?}");
             }
@@ -240,14 +249,27 @@ fn plan_json_says_the_same_as_the_tables() {
             compared += 1;
         }
         let indicators = json["indicators"].as_array().unwrap();
-        let observations = indicators.iter().flat_map(|one| one["observations"].as_array().unwrap());
+        let observations = indicators.iter().flat_map(|one| {
+            one["observations"].as_array().unwrap().iter().map(move |observation| (one, observation))
+        });
         let rows = site().rows(plan, "observations.csv");
         assert_eq!(observations.clone().count(), rows.len(), "{plan}");
-        for (observation, row) in observations.zip(&rows) {
+        for ((indicator, observation), row) in observations.zip(&rows) {
             for (key, column) in
                 [("value", "value"), ("mark", "mark"), ("kind", "kind"), ("series", "series")]
             {
                 assert_eq!(text(&observation[key]), row[column], "{plan}: {key}");
+            }
+            let all = indicator["series"].as_array().unwrap();
+            let series = all.iter().find(|series| series["id"] == observation["series"]);
+            for (key, column) in [
+                ("name", "series_name"),
+                ("dimension", "dimension"),
+                ("district", "district_id"),
+                ("actor", "actor_id"),
+            ] {
+                let stated = series.map_or_else(String::new, |series| text(&series[key]));
+                assert_eq!(stated, row[column], "{plan}: {row:?}");
             }
             compared += 1;
         }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::derive::Progress;
 use crate::model::period::Period;
 use crate::model::{
-    Bounds, Chapter, Indicator, Item, Milestone, Observation, SectionText, Target, Task, Word,
+    Bounds, Chapter, Indicator, Item, Member, Milestone, Observation, SectionText, Series, Target, Task, Word,
 };
 
 use super::super::context::Context;
@@ -173,6 +173,21 @@ impl Context<'_> {
         all
     }
 
+    fn series_json(&self, series: &Series) -> Value {
+        let (district, actor) = match &series.member {
+            Member::District(id) => (Some(id), None),
+            Member::Actor(id) => (None, Some(id)),
+            Member::Plain => (None, None),
+        };
+        json!({
+            "id": series.id,
+            "name": series.name,
+            "dimension": self.dimension(series),
+            "district": district,
+            "actor": actor,
+        })
+    }
+
     fn indicator_json(&self, indicator: &Indicator) -> Value {
         let [status, other_rules] = self.status_json(indicator);
         let baseline = indicator.baseline.as_ref().map(|baseline| {
@@ -183,7 +198,7 @@ impl Context<'_> {
                 "note": baseline.note,
             })
         });
-        let series = indicator.series.iter().map(|series| json!({ "id": series.id, "name": series.name }));
+        let series = indicator.series.iter().map(|series| self.series_json(series));
         let breaks = indicator.breaks.iter();
         let breaks = breaks.map(|b| json!({ "period": period(Some(&b.period)), "reason": b.reason }));
         json!({

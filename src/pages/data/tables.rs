@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::derive::Status;
 use crate::model::period::Period;
-use crate::model::{Indicator, Item, Task, Tone};
+use crate::model::{Indicator, Item, Member, Observation, Task, Tone};
 
 use super::super::context::Context;
 use super::Table;
@@ -107,7 +107,7 @@ impl Context<'_> {
             plain(target.and_then(|target| target.value.as_ref()).map(|number| number.value)),
             text(target.and_then(|target| target.text.as_ref())),
             code(latest.map(|latest| &latest.period)),
-            plain(latest.and_then(crate::model::Observation::decimal)),
+            plain(latest.and_then(Observation::decimal)),
             self.status_code(indicator),
             self.rule_code(indicator),
             text(indicator.method.as_ref()),
@@ -134,12 +134,31 @@ impl Context<'_> {
         }
     }
 
+    /// What a value is about: series, its name, its dimension, district and actor; blank for the headline.
+    fn series_cells(&self, indicator: &Indicator, observation: &Observation) -> [String; 5] {
+        let id = observation.series.as_ref();
+        let Some(series) = indicator.series.iter().find(|series| id == Some(&series.id)) else {
+            return <[String; 5]>::default();
+        };
+        let (district, actor) = match &series.member {
+            Member::District(id) => (id.to_string(), String::new()),
+            Member::Actor(id) => (String::new(), id.to_string()),
+            Member::Plain => (String::new(), String::new()),
+        };
+        [series.id.to_string(), series.name.clone(), self.dimension(series), district, actor]
+    }
+
     pub(super) fn observations_data(&self) -> Table {
         let rows = self.plan.indicators.values().flat_map(|indicator| {
             indicator.observations.iter().map(|observation| {
+                let [series, name, dimension, district, actor] = self.series_cells(indicator, observation);
                 vec![
                     indicator.id.to_string(),
-                    observation.series.as_ref().map_or_else(String::new, ToString::to_string),
+                    series,
+                    name,
+                    dimension,
+                    district,
+                    actor,
                     observation.period.code(),
                     observation.period.start().to_string(),
                     observation.period.end().to_string(),
@@ -156,6 +175,10 @@ impl Context<'_> {
             columns: &[
                 "indicator_id",
                 "series",
+                "series_name",
+                "dimension",
+                "district_id",
+                "actor_id",
                 "period",
                 "start",
                 "end",

@@ -277,7 +277,13 @@ fn indicator() -> Value {
     ]);
     let mut milestone = object(&[("started", text()), ("done", text())]);
     milestone["type"] = json!(["object", "null"]);
-    let series = object(&[("id", json!({ "type": "string" })), ("name", json!({ "type": "string" }))]);
+    let series = object(&[
+        ("id", json!({ "type": "string" })),
+        ("name", json!({ "type": "string" })),
+        ("dimension", json!({ "type": "string" })),
+        ("district", text()),
+        ("actor", text()),
+    ]);
     let breaks = object(&[("period", reference("period")), ("reason", json!({ "type": "string" }))]);
     object(&[
         ("id", json!({ "type": "string" })),
