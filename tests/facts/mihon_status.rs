@@ -269,3 +269,23 @@ fn states_of_many_rules_are_read_by_their_sign_and_still_add_up() {
         assert!(listed.contains(&format!("{name} {count}")), "{name} {count}: {listed}");
     }
 }
+
+#[test]
+fn three_indicators_of_one_measure_are_joined_by_their_weights() {
+    let all = plan()["weighted"].as_array().unwrap().clone();
+    let welfare = all.iter().find(|one| one["item"] == "welfare").unwrap();
+    let parts: Vec<(String, String, String)> = welfare["parts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|part| (text(&part["indicator"]), part["weight"].to_string(), part["rate"].to_string()))
+        .collect();
+    let expected = [
+        ("supporters", "1", "78.571428571"),
+        ("exercise-members", "2", "0"),
+        ("disability-jobs", "1", "100"),
+    ];
+    assert_eq!(parts, expected.map(|(id, weight, rate)| (id.to_owned(), weight.to_owned(), rate.to_owned())));
+    // (2,200 ÷ 2,800 × 1 + 0 × 2 + 1 × 1) ÷ 4
+    assert_eq!(welfare["rate"].to_string(), "44.642857143");
+}
