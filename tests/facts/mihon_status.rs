@@ -209,9 +209,7 @@ fn the_children_of_the_six_districts_add_up_to_those_of_the_city() {
 
 #[test]
 fn the_answers_of_the_six_ages_give_the_share_of_all() {
-    let answers = |row: &Row| -> Decimal {
-        row["note"].replace(['回', '答', '人', ','], "").parse().unwrap_or_else(|_| panic!("{row:?}"))
-    };
+    let number = |row: &Row, column: &str| row[column].parse::<Decimal>().unwrap();
     let rows = observed("participation");
     let years: BTreeSet<String> =
         rows.iter().filter(|row| !row["series"].is_empty()).map(|row| row["period"].clone()).collect();
@@ -220,11 +218,15 @@ fn the_answers_of_the_six_ages_give_the_share_of_all() {
         let (whole, parts): (Vec<&Row>, Vec<&Row>) =
             rows.iter().filter(|row| row["period"] == year).partition(|row| row["series"].is_empty());
         assert_eq!((whole.len(), parts.len()), (1, 6), "{year}");
-        assert_eq!(parts.iter().map(|row| answers(row)).sum::<Decimal>(), answers(whole[0]), "{year}");
-        let joined: Decimal =
-            parts.iter().map(|row| (value(row) * answers(row) / Decimal::ONE_HUNDRED).round()).sum();
-        let share = joined / answers(whole[0]) * Decimal::ONE_HUNDRED;
-        assert_eq!(share.round_dp(1), value(whole[0]), "{year}");
+        for column in ["numerator", "denominator"] {
+            let sum: Decimal = parts.iter().map(|row| number(row, column)).sum();
+            assert_eq!(sum, number(whole[0], column), "{year}: {column}");
+        }
+        for row in whole.iter().chain(&parts) {
+            let share = number(row, "numerator") / number(row, "denominator") * Decimal::ONE_HUNDRED;
+            assert_eq!(share.round_dp(1), value(row), "{row:?}");
+            assert_eq!(row["note"].replace(['回', '答', '人', ','], ""), row["denominator"], "{row:?}");
+        }
     }
 }
 
