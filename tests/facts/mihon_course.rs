@@ -106,3 +106,33 @@ fn three_years_are_evaluated_by_the_departments_and_by_the_council_who_disagree_
         assert_eq!(rating(of, by), "", "{of} is not filled in");
     }
 }
+
+#[test]
+fn people_and_formulas_agree_and_disagree_in_every_way() {
+    let rows = site().rows(MIHON, "evaluations.csv");
+    let agreement = |of: &str, by: &str| {
+        let found = rows.iter().find(|row| {
+            (row["item_id"] == of || row["indicator_id"] == of)
+                && row["evaluator"] == by
+                && row["period"] == "FY2025"
+        });
+        found.unwrap_or_else(|| panic!("{of} by {by}"))["agreement"].clone()
+    };
+    for (of, by, expected) in [
+        ("startup", "external", "agrees"),
+        ("disaster-groups", "self", "partly"),
+        ("evacuation-plans", "self", "person-higher"),
+        ("childcare-places", "external", "computation-higher"),
+        ("welfare", "external", "differs"),
+        ("health-checkup", "external", "blank"),
+        ("work", "external", "unlinked"),
+        ("demand-transport", "self", "not-rated"),
+    ] {
+        assert_eq!(agreement(of, by), expected, "{of} by {by}");
+    }
+    let agreements = &site().json(MIHON)["agreements"];
+    assert!(agreements["between"].as_array().unwrap().len() >= 5, "evaluators disagree with each other");
+    let verdicts = agreements["verdicts"].as_array().unwrap();
+    let waiting = verdicts.iter().find(|one| one["indicator"] == "after-school-waiting").unwrap();
+    assert_eq!((&waiting["band"], &waiting["agreement"]), (&"late".into(), &"person-higher".into()));
+}
