@@ -21,6 +21,13 @@ pub struct Distribution {
 }
 
 impl Distribution {
+    /// The states of single indicators, counted.
+    pub fn of<'a>(statuses: impl Iterator<Item = &'a Status>) -> Self {
+        let mut counts = Self::default();
+        statuses.for_each(|status| counts.add(status));
+        counts
+    }
+
     /// How many are rated.
     pub fn rated_count(&self) -> usize {
         self.rated.values().sum()

@@ -3,7 +3,7 @@
 //! Takes counted states, gives views. Bands of several rules that have one name and one look are one state here, and
 //! only here. Must not know how anything is counted.
 
-use crate::derive::{Distribution, Rollup};
+use crate::derive::{Distribution, Rollup, Status};
 use crate::model::{ActorId, Item, Level};
 
 use super::address;
@@ -72,6 +72,11 @@ impl Context<'_> {
         states
     }
 
+    /// The same of single states.
+    pub(super) fn states_of<'s>(&self, statuses: impl Iterator<Item = &'s Status>) -> Vec<Tally> {
+        self.states(&Distribution::of(statuses))
+    }
+
     /// A table for each level with indicators at or below it.
     pub(super) fn level_tables(&self) -> Vec<TableView> {
         self.plan.levels.values().filter_map(|level| self.level_table(level)).collect()
@@ -117,7 +122,8 @@ impl Context<'_> {
         }
         let itself =
             Cell::new(self.printer.say("states.itself", &[("level", self.level_name(item).to_owned())]));
-        let itself = (own.total() > 0).then(|| Counted { name: itself, states: self.states(own) });
+        let itself =
+            (own.total() > 0).then(|| Counted { name: itself, states: self.states(own), reasons: true });
         let frame = Frame {
             caption: self.printer.word("states.below"),
             head: self.printer.word("column.items"),
@@ -129,7 +135,11 @@ impl Context<'_> {
 
     fn item_row(&self, item: &Item, counts: &Distribution) -> Counted {
         let path = Some(address::item(&self.plan.id, &item.id));
-        Counted { name: Cell { path, ..Cell::new(numbered(item)) }, states: self.states(counts) }
+        Counted {
+            name: Cell { path, ..Cell::new(numbered(item)) },
+            states: self.states(counts),
+            reasons: true,
+        }
     }
 
     /// A table whose rows add up by hand: what they count twice and what none of them counts is said.
@@ -141,6 +151,7 @@ impl Context<'_> {
         let foot_row = |key: &str, counts: &Distribution| Counted {
             name: Cell::new(printer.word(key)),
             states: self.states(counts),
+            reasons: key == "states.rest",
         };
         let is_twice = sum != counted.total();
         let mut foot = Vec::new();
@@ -174,7 +185,7 @@ impl SiteContext<'_> {
         for plan in &self.site.plans {
             let context = self.of(plan, &none);
             let name = Cell { path: Some(address::plan(&plan.id)), ..Cell::new(plan.title.clone()) };
-            let row = Counted { name, states: context.states(&context.derived.rollups.plan) };
+            let row = Counted { name, states: context.states(&context.derived.rollups.plan), reasons: true };
             if row.states.is_empty() {
                 without.push(self.printer.say("states.quoted", &[("name", plan.title.clone())]));
                 continue;
@@ -188,7 +199,7 @@ impl SiteContext<'_> {
         let summary = summary(self.printer, &whole);
         let status = summary.map(|one| drawn(self.printer, one, ("status", draft)));
         let (caption, head) = (self.printer.word("states.of-plans"), self.printer.word("column.plan"));
-        let foot = vec![Counted { name, states: whole }];
+        let foot = vec![Counted { name, states: whole, reasons: false }];
         let mut table = states_table(self.printer, (caption, head), (rows, foot));
         let names = [("names", without.join(self.printer.get("states.join")))];
         table.notes.extend((!without.is_empty()).then(|| self.printer.say("states.plans-without", &names)));

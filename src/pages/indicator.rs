@@ -45,7 +45,7 @@ impl Context<'_> {
             breakdowns: self.breakdown_views(indicator, prefix, draft),
             targets: self.target_views(indicator),
             definition: self.definition(indicator),
-            evaluations: self.evaluations_of(&Subject::Indicator(indicator.id.clone())),
+            evaluations: self.evaluated(&Subject::Indicator(indicator.id.clone())),
             items: self.item_refs(&indicator.measures),
             mentions: self.mentions_of(&address::indicator(&self.plan.id, &indicator.id)),
             notes: note(indicator.note.as_ref()),

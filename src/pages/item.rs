@@ -1,14 +1,12 @@
 //! The page of an item.
 
 use crate::figure::Chart;
-use crate::model::{Evaluation, Item, RelationKind, SectionText, Subject};
+use crate::model::{Item, RelationKind, SectionText, Subject};
 
 use super::address::{self, List};
 use super::context::{Context, note};
 use super::page::Draft;
-use super::view::{
-    Entry, EvaluationView, Fact, IndicatorCard, ItemView, Link, RelationView, SectionView, StepView, View,
-};
+use super::view::{Entry, Fact, IndicatorCard, ItemView, Link, RelationView, SectionView, View};
 
 /// The anchor of an item's nth section, counted from 1.
 pub(super) fn section_anchor(number: usize) -> String {
@@ -131,7 +129,7 @@ impl Context<'_> {
             budget_below: self.below_table(item),
             schedule,
             months: self.item_months(item),
-            evaluations: self.evaluations_of(&Subject::Item(item.id.clone())),
+            evaluations: self.evaluated(&Subject::Item(item.id.clone())),
             children: self.item_refs(&item.children),
             children_name: self.children_name(item),
             relations: self.relation_views(item),
@@ -235,72 +233,5 @@ impl Context<'_> {
     fn relation(&self, key: &str, ids: Vec<&crate::model::ItemId>) -> Option<RelationView> {
         let items = self.item_refs(ids);
         (!items.is_empty()).then(|| RelationView { name: self.printer.word(key), items })
-    }
-
-    /// What people say about a subject.
-    pub(super) fn evaluations_of(&self, subject: &Subject) -> Vec<EvaluationView> {
-        let places = self.derived.evaluations_of.get(subject).into_iter().flatten();
-        places.map(|at| self.evaluation_view(&self.plan.evaluations[*at])).collect()
-    }
-
-    /// An evaluation; what was not filled in says so.
-    pub(super) fn evaluation_view(&self, evaluation: &Evaluation) -> EvaluationView {
-        let printer = self.printer;
-        let calendar = &self.plan.calendar;
-        let scale = evaluation.scale.as_ref().and_then(|id| self.plan.scales.get(id));
-        let step = scale
-            .and_then(|scale| scale.steps.iter().find(|step| Some(&step.id) == evaluation.rating.as_ref()));
-        let asked = scale.is_none_or(|scale| scale.asks_reason);
-        let blank = || printer.word("evaluation.blank");
-        let rating = step.map(|step| step.name.clone()).or_else(|| evaluation.rating.clone());
-        let (subject, computed) = match &evaluation.subject {
-            Subject::Item(id) => {
-                let link = self
-                    .plan
-                    .items
-                    .get(id)
-                    .map(|item| Link { path: address::item(&self.plan.id, id), text: numbered(item) });
-                (link, None)
-            }
-            Subject::Indicator(id) => {
-                let indicator = self.plan.indicators.get(id);
-                let link = indicator.map(|indicator| Link {
-                    path: address::indicator(&self.plan.id, id),
-                    text: indicator.name.clone(),
-                });
-                (link, indicator.map(|indicator| self.state(indicator).0))
-            }
-        };
-        EvaluationView {
-            subject,
-            evaluator: printer.evaluator(evaluation.evaluator).to_owned(),
-            period: evaluation.period.as_ref().map(|period| printer.period(period, calendar)),
-            scale: scale.map(|scale| scale.name.clone()),
-            filled: rating.is_some(),
-            rating: rating.unwrap_or_else(blank),
-            symbol: step.and_then(|step| step.symbol.clone()),
-            meaning: step.and_then(|step| step.meaning.clone()),
-            reason: evaluation.reason.clone().or_else(|| asked.then(blank)),
-            next: evaluation.next.clone(),
-            date: evaluation.date.as_ref().map(|date| printer.period(date, calendar)),
-            note: evaluation.note.clone(),
-            steps: scale.map_or_else(Vec::new, |scale| self.step_views(scale)),
-            computed,
-        }
-    }
-
-    /// The steps of a scale.
-    pub(super) fn step_views(&self, scale: &crate::model::Scale) -> Vec<StepView> {
-        // 数値なし says something only beside steps that have numbers.
-        let numeric = scale.steps.iter().any(|step| !step.bounds.is_empty());
-        let bounds = |step: &crate::model::Step| numeric.then(|| self.printer.bounds(&step.bounds));
-        let view = |step: &crate::model::Step| StepView {
-            name: step.name.clone(),
-            symbol: step.symbol.clone(),
-            bounds: bounds(step),
-            meaning: step.meaning.clone(),
-            note: step.note.clone(),
-        };
-        scale.steps.iter().map(view).collect()
     }
 }

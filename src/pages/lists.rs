@@ -9,8 +9,8 @@ use super::context::Context;
 use super::item::numbered;
 use super::page::Draft;
 use super::view::{
-    EvaluationsView, GlossaryView, IndicatorCard, IndicatorsView, ItemsGroup, ItemsView, KindOfIndicators,
-    Link, ScaleView, TermView, View,
+    GlossaryView, IndicatorCard, IndicatorsView, ItemsGroup, ItemsView, KindOfIndicators, Link, TermView,
+    View,
 };
 use crate::figure::Chart;
 
@@ -77,32 +77,6 @@ impl Context<'_> {
     /// All indicators as cards without charts.
     pub(super) fn indicator_cards(&self) -> Vec<IndicatorCard> {
         self.plan.indicators.values().map(|indicator| self.indicator_card(indicator, None)).collect()
-    }
-
-    /// The page with all evaluations and scales.
-    pub(super) fn evaluations_page(&self) -> Draft {
-        let draft = Draft::new(self.list_page(List::Evaluations), None);
-        let evaluations: Vec<_> = self.plan.evaluations.iter().map(|one| self.evaluation_view(one)).collect();
-        let blank = evaluations.iter().filter(|evaluation| !evaluation.filled).count();
-        let numbers = [
-            ("total", evaluations.len().to_string()),
-            ("blank", blank.to_string()),
-            ("filled", (evaluations.len() - blank).to_string()),
-        ];
-        let key = match (blank, evaluations.len() - blank) {
-            (0, _) => "evaluation.sentence-all",
-            (_, 0) => "evaluation.sentence-none",
-            _ => "evaluation.sentence",
-        };
-        let scales = self.plan.scales.values().map(|scale| ScaleView {
-            name: scale.name.clone(),
-            evaluator: scale.evaluator.map(|evaluator| self.printer.evaluator(evaluator).to_owned()),
-            meaning: scale.meaning.clone(),
-            steps: self.step_views(scale),
-            note: scale.note.clone(),
-        });
-        let sentence = self.printer.say(key, &numbers);
-        draft.finish(View::Evaluations(EvaluationsView { sentence, evaluations, scales: scales.collect() }))
     }
 
     /// The glossary, by reading.

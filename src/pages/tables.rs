@@ -69,11 +69,12 @@ impl Context<'_> {
 
     /// What people said, one evaluation a row; none when nothing is to be said.
     pub(super) fn evaluations_table(&self) -> Option<TableView> {
-        let rows = self.plan.evaluations.iter().map(|evaluation| {
-            let view = self.evaluation_view(evaluation);
-            let subject = view
-                .subject
-                .map_or_else(Cell::default, |link| Cell { path: Some(link.path), ..Cell::new(link.text) });
+        let rows = self.plan.evaluations.iter().enumerate().map(|(at, evaluation)| {
+            let view = self.evaluation_view(at);
+            let subject = self.subject(&evaluation.subject).map_or_else(Cell::default, |(link, _)| Cell {
+                path: Some(link.path),
+                ..Cell::new(link.text)
+            });
             let rating = Cell { note: view.meaning, ..Cell::new(view.rating) };
             Row::new(vec![
                 subject,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{BreakdownView, EvaluationView, Fact, ItemRef, MentionView, NoteView, StateView, TableView};
+use super::{BreakdownView, EvaluatedView, Fact, ItemRef, MentionView, NoteView, StateView, TableView};
 
 /// `indicator.html`. Figures: `trend` (over time, or a bullet where there is one value only), and those of the breakdowns.
 #[derive(Clone, Debug, Serialize)]
@@ -32,7 +32,7 @@ pub struct IndicatorView {
     /// Definition, method, source, frequency and so on.
     pub definition: Vec<Fact>,
     /// What people say about it.
-    pub evaluations: Vec<EvaluationView>,
+    pub evaluations: Option<EvaluatedView>,
     /// The items that it measures.
     pub items: Vec<ItemRef>,
     /// Texts that refer to it.

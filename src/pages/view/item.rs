@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Fact, IndicatorCard, ItemRef, LabelView, Link, NoteView, StateView, StatusSummary, TableView};
+use super::{
+    EvaluatedView, Fact, IndicatorCard, ItemRef, LabelView, Link, NoteView, StatusSummary, TableView,
+};
 
 /// `item.html`. Texts: `lead`, and one for each section (`section-1` …); figures: `status`, `schedule`, `budget`,
 /// and one for each indicator (`indicator-<id>`).
@@ -41,7 +43,7 @@ pub struct ItemView {
     /// Its tasks month by month, a table a fiscal year.
     pub months: Vec<TableView>,
     /// What people say about it, beside each other.
-    pub evaluations: Vec<EvaluationView>,
+    pub evaluations: Option<EvaluatedView>,
     /// The items directly below it.
     pub children: Vec<ItemRef>,
     /// The name of their level.
@@ -94,52 +96,4 @@ pub struct MentionView {
     pub plan: Option<String>,
     /// The section's heading.
     pub section: Option<String>,
-}
-
-/// An evaluation.
-#[derive(Clone, Debug, Serialize)]
-pub struct EvaluationView {
-    /// What is evaluated; only in lists.
-    pub subject: Option<Link>,
-    /// By whom (`自己評価`).
-    pub evaluator: String,
-    /// For which period.
-    pub period: Option<String>,
-    /// The scale's name.
-    pub scale: Option<String>,
-    /// The rating; `未記入` where nothing was filled in.
-    pub rating: String,
-    /// Its symbol in print.
-    pub symbol: Option<String>,
-    /// Whether the rating was filled in.
-    pub filled: bool,
-    /// What the step means.
-    pub meaning: Option<String>,
-    /// Why; `未記入` where nothing was filled in, none where the original does not ask for it.
-    pub reason: Option<String>,
-    /// What follows.
-    pub next: Option<String>,
-    /// When it was made.
-    pub date: Option<String>,
-    /// A remark.
-    pub note: Option<String>,
-    /// The steps of the scale, for those who do not know it.
-    pub steps: Vec<StepView>,
-    /// The computed state of the same subject, to stand beside.
-    pub computed: Option<StateView>,
-}
-
-/// A step of a scale.
-#[derive(Clone, Debug, Serialize)]
-pub struct StepView {
-    /// Printed name.
-    pub name: String,
-    /// Symbol in print.
-    pub symbol: Option<String>,
-    /// Bounds in words (`90%以上100%未満`), or that it has no number; none where no step has one.
-    pub bounds: Option<String>,
-    /// What it means.
-    pub meaning: Option<String>,
-    /// Editor's note.
-    pub note: Option<String>,
 }

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    ContactView, Download, Entry, EvaluationView, IndicatorCard, IndicatorView, ItemRef, ItemView, LabelView,
-    Link, MentionView, NoteView, SmallFigureView, StatusSummary, StepView, TableView,
+    ContactView, Download, Entry, IndicatorCard, IndicatorView, ItemRef, ItemView, LabelView, Link,
+    MentionView, NoteView, SmallFigureView, StatusSummary, TableView,
 };
 
 /// `items.html`: all items, grouped by what they belong to.
@@ -87,32 +87,6 @@ pub struct ScheduleGroup {
     pub figure: Option<String>,
     /// All tasks as a table.
     pub table: TableView,
-}
-
-/// `evaluations.html`: everything that people said.
-#[derive(Clone, Debug, Serialize)]
-pub struct EvaluationsView {
-    /// How many are filled in and how many are not, in one sentence.
-    pub sentence: String,
-    /// All of them.
-    pub evaluations: Vec<EvaluationView>,
-    /// The scales, once each.
-    pub scales: Vec<ScaleView>,
-}
-
-/// A rating scale.
-#[derive(Clone, Debug, Serialize)]
-pub struct ScaleView {
-    /// Printed name.
-    pub name: String,
-    /// Who rates on it.
-    pub evaluator: Option<String>,
-    /// What it means.
-    pub meaning: Option<String>,
-    /// Its steps.
-    pub steps: Vec<StepView>,
-    /// Editor's note.
-    pub note: Option<String>,
 }
 
 /// `groups.html`: all entries of one facet.

@@ -6,6 +6,7 @@
 
 mod breakdown;
 mod common;
+mod evaluation;
 mod indicator;
 mod item;
 mod lists;
@@ -15,12 +16,16 @@ mod table;
 
 pub use breakdown::{BreakdownView, LatestView, SmallFigureView};
 pub use common::{Download, Entry, Fact, ItemRef, LabelView, Link, NoteView, PageView, StateView};
+pub use evaluation::{
+    ComputedState, ComputedView, DisagreementView, EvaluatedView, EvaluationView, EvaluationsView,
+    PeriodView, PlaceView, ScaleView, SideView, StepView, SubjectView,
+};
 pub use indicator::{ExplanationStep, IndicatorCard, IndicatorView, StatusView, TargetView};
-pub use item::{EvaluationView, ItemView, MentionView, RelationView, SectionView, StepView, WeightedView};
+pub use item::{ItemView, MentionView, RelationView, SectionView, WeightedView};
 pub use lists::{
-    AccessibilityView, BudgetView, ChapterView, DataFileView, DataView, EvaluationsView, GlossaryView,
-    GroupEntry, GroupView, GroupsView, IndicatorsView, ItemsGroup, ItemsView, KindOfIndicators, NotFoundView,
-    ScaleView, ScheduleGroup, ScheduleView, TermView, WholePlanPart, WholePlanView,
+    AccessibilityView, BudgetView, ChapterView, DataFileView, DataView, GlossaryView, GroupEntry, GroupView,
+    GroupsView, IndicatorsView, ItemsGroup, ItemsView, KindOfIndicators, NotFoundView, ScheduleGroup,
+    ScheduleView, TermView, WholePlanPart, WholePlanView,
 };
 pub use plan::{
     ChapterRef, Count, CountedEntry, Highlight, PlanPageView, PlanYear, StateCount, StatusSummary, TreeNode,
