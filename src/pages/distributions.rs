@@ -12,7 +12,7 @@ use super::item::numbered;
 use super::page::Draft;
 use super::references::Mentions;
 use super::tallies::{Counted, Tally, add, drawn, goodness, states_table, summary};
-use super::view::{Cell, Link, StateView, StatusSummary, TableView};
+use super::view::{Cell, Link, StateCount, StateView, StatusSummary, TableView};
 
 /// What a table of states is about, beside its rows.
 struct Frame<'a> {
@@ -72,9 +72,10 @@ impl Context<'_> {
         states
     }
 
-    /// The same of single states.
-    pub(super) fn states_of<'s>(&self, statuses: impl Iterator<Item = &'s Status>) -> Vec<Tally> {
-        self.states(&Distribution::of(statuses))
+    /// How single indicators stand together, as a list.
+    pub(super) fn states_of<'s>(&self, statuses: impl Iterator<Item = &'s Status>) -> Vec<StateCount> {
+        let counts = Distribution::of(statuses);
+        summary(self.printer, &self.states(&counts)).map_or_else(Vec::new, |summary| summary.states)
     }
 
     /// A table for each level with indicators at or below it.
@@ -122,8 +123,7 @@ impl Context<'_> {
         }
         let itself =
             Cell::new(self.printer.say("states.itself", &[("level", self.level_name(item).to_owned())]));
-        let itself =
-            (own.total() > 0).then(|| Counted { name: itself, states: self.states(own), reasons: true });
+        let itself = (own.total() > 0).then(|| Counted { name: itself, states: self.states(own) });
         let frame = Frame {
             caption: self.printer.word("states.below"),
             head: self.printer.word("column.items"),
@@ -135,11 +135,7 @@ impl Context<'_> {
 
     fn item_row(&self, item: &Item, counts: &Distribution) -> Counted {
         let path = Some(address::item(&self.plan.id, &item.id));
-        Counted {
-            name: Cell { path, ..Cell::new(numbered(item)) },
-            states: self.states(counts),
-            reasons: true,
-        }
+        Counted { name: Cell { path, ..Cell::new(numbered(item)) }, states: self.states(counts) }
     }
 
     /// A table whose rows add up by hand: what they count twice and what none of them counts is said.
@@ -151,7 +147,6 @@ impl Context<'_> {
         let foot_row = |key: &str, counts: &Distribution| Counted {
             name: Cell::new(printer.word(key)),
             states: self.states(counts),
-            reasons: key == "states.rest",
         };
         let is_twice = sum != counted.total();
         let mut foot = Vec::new();
@@ -185,7 +180,7 @@ impl SiteContext<'_> {
         for plan in &self.site.plans {
             let context = self.of(plan, &none);
             let name = Cell { path: Some(address::plan(&plan.id)), ..Cell::new(plan.title.clone()) };
-            let row = Counted { name, states: context.states(&context.derived.rollups.plan), reasons: true };
+            let row = Counted { name, states: context.states(&context.derived.rollups.plan) };
             if row.states.is_empty() {
                 without.push(self.printer.say("states.quoted", &[("name", plan.title.clone())]));
                 continue;
@@ -199,7 +194,7 @@ impl SiteContext<'_> {
         let summary = summary(self.printer, &whole);
         let status = summary.map(|one| drawn(self.printer, one, ("status", draft)));
         let (caption, head) = (self.printer.word("states.of-plans"), self.printer.word("column.plan"));
-        let foot = vec![Counted { name, states: whole, reasons: false }];
+        let foot = vec![Counted { name, states: whole }];
         let mut table = states_table(self.printer, (caption, head), (rows, foot));
         let names = [("names", without.join(self.printer.get("states.join")))];
         table.notes.extend((!without.is_empty()).then(|| self.printer.say("states.plans-without", &names)));

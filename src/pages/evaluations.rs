@@ -15,10 +15,9 @@ use super::address::{self, List};
 use super::context::{Context, tone};
 use super::item::numbered;
 use super::page::Draft;
-use super::tallies::Tally;
 use super::view::{
     ComputedState, ComputedView, EvaluatedView, EvaluationView, EvaluationsView, Link, PeriodView, PlaceView,
-    ScaleView, StateView, StepView, SubjectView, View,
+    ScaleView, StateCount, StateView, StepView, SubjectView, View,
 };
 
 /// Of more indicators than this only the number in each state is said.
@@ -199,9 +198,9 @@ impl Context<'_> {
         computed.iter().map(state).collect()
     }
 
-    fn counted_state(&self, count: Tally) -> ComputedState {
+    fn counted_state(&self, count: StateCount) -> ComputedState {
         let number = self.printer.count("indicators", count.count);
-        let parts = [Some(number), count.reason].into_iter().flatten();
+        let parts = [Some(number), count.detail].into_iter().flatten();
         let detail = parts.collect::<Vec<_>>().join(self.printer.get("agreement.join"));
         ComputedState { state: count.state, indicator: None, detail: Some(detail) }
     }

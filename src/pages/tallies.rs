@@ -27,8 +27,6 @@ pub(super) struct Tally {
 pub(super) struct Counted {
     pub(super) name: Cell,
     pub(super) states: Vec<Tally>,
-    /// Whether it says why some are not rated, because nothing else on the page does.
-    pub(super) reasons: bool,
 }
 
 impl Counted {
@@ -173,12 +171,13 @@ pub(super) fn states_table(
     if has_unrated {
         columns.push(state_column(printer.word("status.unrated"), "none"));
     }
-    let row = |counted: Counted| {
+    // Reasons stand beside the rows; those of all rows together stand in the list.
+    let row = |counted: Counted, with_reasons: bool| {
         let total = counted.total();
         let of = |state| named.tallies(state, &counted.states).map(|tally| tally.count).sum::<usize>();
         let counts: Vec<usize> = named.states.iter().map(of).collect();
         let unrated: Vec<&Tally> = counted.states.iter().filter(|tally| tally.reason.is_some()).collect();
-        let note = (counted.reasons && !unrated.is_empty())
+        let note = (with_reasons && !unrated.is_empty())
             .then(|| printer.say("states.unrated", &[("reasons", reasons(printer, &unrated))]));
         let name = Cell { note, ..counted.name };
         let mut cells = vec![name, Cell::new(total.to_string())];
@@ -188,8 +187,8 @@ pub(super) fn states_table(
         Row::new(cells)
     };
     let notes = named.by_tone.then(|| printer.word("states.by-tone"));
-    let rows = rows.into_iter().map(row).collect();
-    let foot = foot.into_iter().map(row).collect();
+    let rows = rows.into_iter().map(|counted| row(counted, true)).collect();
+    let foot = foot.into_iter().map(|counted| row(counted, false)).collect();
     TableView { caption, columns, rows, foot, notes: notes.into_iter().collect(), ..TableView::default() }
 }
 
