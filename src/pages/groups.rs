@@ -62,6 +62,7 @@ impl Context<'_> {
             entry: group.entry,
             contact: group.contact,
             groups: self.grouped(&items),
+            count: self.printer.count("items", items.len()),
             status,
             indicators: indicators.map(|indicator| self.indicator_card(indicator, None)).collect(),
             values,

@@ -166,7 +166,8 @@ fn an_estimate_is_never_taken_for_an_actual_value() {
     let series = page.table("特定健診の受診率の内訳").texts();
     assert_eq!(
         series.last().unwrap()[..],
-        ["2025年度（令和7年度）", "40.6（見込）", "37.5（見込）", "43.3（見込）"]
+        ["2025年度（令和7年度）", "40.6見込", "37.5見込", "43.3見込"],
+        "the word stands below the number"
     );
     assert_eq!(series[5][..], ["2024年度（令和6年度）", "39.2", "36.0", "42.0"]);
     let charts = page.part("推移").classed("chart");

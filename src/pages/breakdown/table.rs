@@ -30,9 +30,10 @@ impl Context<'_> {
             numeric: true,
             ..Column::default()
         }));
+        let shared = shared_notes(shown());
         let rows = periods.into_iter().map(|period| {
             let head = Cell::new(self.printer.period(&period, &self.plan.calendar));
-            let cells = keys.iter().map(|key| self.values_cell(indicator, (period, *key)));
+            let cells = keys.iter().map(|key| self.values_cell(indicator, (period, *key), &shared));
             Row::new(std::iter::once(head).chain(cells).collect())
         });
         let rows: Vec<Row> = rows.collect();
@@ -41,7 +42,7 @@ impl Context<'_> {
         let key = if self.is_unnamed(breakdown) { "breakdown.table-unnamed" } else { "breakdown.table" };
         let names = [("name", indicator.name.clone()), ("dimension", breakdown.dimension.clone())];
         let mut notes = self.break_notes("breakdown.break", indicator);
-        notes.extend(self.remarks(indicator, shown()));
+        notes.extend(self.remarks(indicator, shared));
         notes.extend(has_blanks.then(|| self.printer.word("breakdown.dash")));
         TableView {
             caption: self.printer.say(key, &names),
@@ -54,32 +55,39 @@ impl Context<'_> {
     }
 
     /// Everything that is said of one series in one period; a period may have an estimate beside a measured value.
-    fn values_cell(&self, indicator: &Indicator, (period, series): (Period, Option<&SeriesId>)) -> Cell {
+    fn values_cell(
+        &self,
+        indicator: &Indicator,
+        (period, series): (Period, Option<&SeriesId>),
+        shared: &SharedNotes<'_>,
+    ) -> Cell {
         let same = |one: &&Observation| one.period == period && one.series.as_ref() == series;
         let found: Vec<&Observation> = indicator.observations.iter().filter(same).collect();
-        let values: Vec<String> = found.iter().map(|one| self.marked(one, indicator, None)).collect();
-        let values = values.join(self.printer.get("breakdown.and"));
-        Cell::or_dash(Some(values).filter(|values| !values.is_empty()))
+        let notes = found.iter().filter_map(|one| one.note.as_deref());
+        let own = notes.filter(|note| !shared.contains_key(&(period, *note)));
+        let (text, special) = match found.as_slice() {
+            [] => return Cell::or_dash(None),
+            // Below the number, so that columns stay as narrow as numbers.
+            [one] => (self.printer.observation(one, indicator, self.plan), self.special(one)),
+            several => {
+                let values: Vec<String> =
+                    several.iter().map(|one| self.marked(one, indicator, None)).collect();
+                (values.join(self.printer.get("breakdown.and")), Vec::new())
+            }
+        };
+        let notes: Vec<&str> = special.into_iter().chain(own).collect();
+        let note = (!notes.is_empty()).then(|| notes.join(self.printer.get("breakdown.and")));
+        Cell { note, ..Cell::new(text) }
     }
 
-    /// What is noted beside values, each note once a period, with the names of those that it belongs to.
-    fn remarks<'i>(
-        &self,
-        indicator: &'i Indicator,
-        shown: impl Iterator<Item = &'i Observation>,
-    ) -> Vec<String> {
-        let mut remarks: IndexMap<(Period, &str), Vec<&str>> = IndexMap::new();
-        for observation in shown {
-            let series = observation.series.as_ref();
-            let series = series.and_then(|id| indicator.series.iter().find(|series| series.id == *id));
-            let name =
-                series.map_or_else(|| self.printer.get("series.headline"), |series| series.name.as_str());
-            if let Some(note) = &observation.note {
-                let names = remarks.entry((observation.period, note)).or_default();
-                names.extend((!names.contains(&name)).then_some(name));
-            }
-        }
-        let said = remarks.into_iter().map(|((period, note), names)| {
+    /// Notes that several values of a period have, each said once.
+    fn remarks(&self, indicator: &Indicator, shared: SharedNotes<'_>) -> Vec<String> {
+        let name = |id: Option<&SeriesId>| {
+            let series = indicator.series.iter().find(|series| id == Some(&series.id));
+            series.map_or_else(|| self.printer.get("series.headline"), |series| series.name.as_str())
+        };
+        let said = shared.into_iter().map(|((period, note), series)| {
+            let names: Vec<&str> = series.into_iter().map(name).collect();
             let words = [
                 ("period", self.printer.short_period(&period, &self.plan.calendar)),
                 ("names", names.join(self.printer.get("breakdown.and"))),
@@ -100,15 +108,36 @@ impl Context<'_> {
     ) -> String {
         let value = self.printer.observation(observation, indicator, self.plan);
         let value = self.printer.with_unit(&value, unit.filter(|_| observation.value.is_some()));
-        let kind = (observation.kind != ObservationKind::Actual)
-            .then(|| self.printer.observation_kind(observation.kind));
-        let mark = observation.mark.as_ref().filter(|_| observation.value.is_some());
-        let mark = mark.and_then(|mark| self.plan.marks.get(mark)).map(|mark| mark.name.as_str());
-        let special: Vec<&str> = kind.into_iter().chain(mark).collect();
+        let special = self.special(observation);
         if special.is_empty() {
             return value;
         }
         let special = special.join(self.printer.get("breakdown.and"));
         self.printer.say("observation.marked", &[("value", value), ("kind", special)])
     }
+
+    /// What is special about a value: that it is no measured one, and its mark.
+    fn special(&self, observation: &Observation) -> Vec<&str> {
+        let kind = (observation.kind != ObservationKind::Actual)
+            .then(|| self.printer.observation_kind(observation.kind));
+        let mark = observation.mark.as_ref().filter(|_| observation.value.is_some());
+        let mark = mark.and_then(|mark| self.plan.marks.get(mark)).map(|mark| mark.name.as_str());
+        kind.into_iter().chain(mark).collect()
+    }
+}
+
+/// Notes by period, with the series that share them.
+type SharedNotes<'a> = IndexMap<(Period, &'a str), Vec<Option<&'a SeriesId>>>;
+
+/// The notes that several series have in one period: beside every value they would bury the numbers.
+fn shared_notes<'a>(shown: impl Iterator<Item = &'a Observation>) -> SharedNotes<'a> {
+    let mut notes = SharedNotes::new();
+    for observation in shown {
+        let Some(note) = &observation.note else { continue };
+        let sharing = notes.entry((observation.period, note.as_str())).or_default();
+        let series = observation.series.as_ref();
+        sharing.extend((!sharing.contains(&series)).then_some(series));
+    }
+    notes.retain(|_, sharing| sharing.len() > 1);
+    notes
 }

@@ -132,6 +132,8 @@ pub struct GroupView {
     pub contact: ContactView,
     /// Items, grouped by what they belong to.
     pub groups: Vec<ItemsGroup>,
+    /// How many items, in words.
+    pub count: String,
     /// How the indicators stand that it answers for (of actors); the figure is `status`.
     pub status: Option<StatusSummary>,
     /// Indicators that it answers for.
