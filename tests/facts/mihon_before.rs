@@ -36,6 +36,21 @@ fn the_results_of_six_indicators_follow_from_the_way_that_they_went() {
 }
 
 #[test]
+fn a_fall_that_was_to_be_slowed_and_was_not_has_no_share_of_the_way() {
+    let row = site().row(MIHON_BEFORE, "indicators.csv", ("indicator_id", "association-members"));
+    let number = |column: &str| row[column].parse::<Decimal>().unwrap();
+    assert!(
+        number("target_value") < number("baseline_value") && number("latest_value") < number("target_value")
+    );
+    assert_eq!(row["status"], "");
+    let plan = site().json(MIHON_BEFORE);
+    let all = plan["indicators"].as_array().unwrap();
+    let one = all.iter().find(|one| one["id"] == "association-members").unwrap();
+    assert_eq!((&one["status"]["rated"], &one["status"]["code"]), (&false.into(), &"missed".into()));
+    assert_eq!(all.iter().filter(|one| one["status"]["rated"] == true).count(), RESULTS.len());
+}
+
+#[test]
 fn both_plans_lead_to_each_other_and_what_was_handed_on_leads_to_where_it_went() {
     let index = |plan: &str| format!("{plan}/index.html");
     for (from, to, words) in [(MIHON, MIHON_BEFORE, "前の計画"), (MIHON_BEFORE, MIHON, "後継の計画")]
