@@ -268,13 +268,19 @@ impl Context<'_> {
     fn others_table(&self, indicator: &Indicator) -> Option<TableView> {
         let row = |(rule, status): &(RuleName, Status)| {
             let state = self.state_of(status);
-            let percent = match status {
-                Status::Rated(rated) => rated.computation.percent(),
+            let computation = match status {
+                Status::Rated(rated) => Some(&rated.computation),
                 Status::Unrated(_) => None,
+            };
+            let percent = computation.and_then(Computation::percent);
+            // A person's word is worth its reason, also where it is not the plan's.
+            let reason = match computation {
+                Some(Computation::Manual { reason }) => Some(reason.clone()),
+                _ => None,
             };
             Row::new(vec![
                 Cell::new(self.rule_name(*rule)),
-                Cell { tone: Some(state.tone), ..Cell::new(state.name) },
+                Cell { tone: Some(state.tone), note: reason, ..Cell::new(state.name) },
                 Cell::or_dash(percent.map(|percent| self.printer.percent(&percent))),
             ])
         };

@@ -171,15 +171,18 @@ fn a_persons_word_stands_with_its_reason_beside_what_would_be_computed() {
     let page = site().page(&format!("{MIHON}/indicators/after-school-waiting.html"));
     let why = page.part("なぜこの状況か").text();
     assert!(why.contains("総合計画審議会の判断（令和8年10月16日）") && why.contains("30.2%"), "{why}");
-    for (id, band) in [
-        ("family-center-opened", "met"),
-        ("participation-ordinance", "good"),
-        ("foreign-shelter-known", "late"),
+    for (id, band, reason) in [
+        ("family-center-opened", "met", "同じことを2回話さずに済むようになったため"),
+        ("participation-ordinance", "good", "意見の募集の日程も決まったため"),
+        ("foreign-shelter-known", "late", "調べること自体が、1年遅れているため"),
     ] {
         let one = one(id);
         assert_ne!(one["status"]["rule"], "manual", "{id}");
         let beside = one["other_rules"].as_array().unwrap().iter().filter_map(verdict);
         assert!(beside.into_iter().any(|verdict| verdict == ("manual".to_owned(), band.to_owned())), "{id}");
+        let others = site().page(&format!("{MIHON}/indicators/{id}.html")).table("ほかのきまりで見ると");
+        let row = others.texts().into_iter().find(|row| row[0] == "人の判断").unwrap();
+        assert!(row[1].contains(reason), "{row:?}");
     }
 }
 
