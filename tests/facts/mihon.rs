@@ -97,18 +97,18 @@ fn every_computed_state_shows_its_numbers_and_its_bounds() {
 #[test]
 fn a_target_in_words_is_shown_and_not_rated() {
     let row = row("participation-ordinance");
-    assert_eq!(row["target_text"], "令和8年度末までに制定する");
+    assert_eq!(row["target_text"], "議決を経て制定する");
     for column in ["target_value", "baseline_value", "latest_period", "latest_value", "status", "rule"] {
         assert_eq!(row[column], "", "{column}");
     }
     assert_eq!(row["target_period"], "FY2026");
     assert_eq!(json("participation-ordinance")["status"]["rated"], false);
     let page = indicator("participation-ordinance");
-    assert_eq!(page.fact("目標 2026年度（令和8年度）"), "令和8年度末までに制定する");
+    assert_eq!(page.fact("目標 2026年度（令和8年度）"), "議決を経て制定する");
     assert!(page.part("なぜこの状況か").text().contains("未判定"));
     let values: Vec<String> =
         page.table("市民参加条例（仮称）の制定の値").texts().iter().map(|row| row[1].clone()).collect();
-    assert_eq!(values, ["作業中", "作業中", "令和8年度末までに制定する"]);
+    assert_eq!(values, ["作業中", "作業中", "議決を経て制定する"]);
     let lead = page.main().classed("lead")[0].text();
     assert!(lead.contains("2025年度は「作業中」です"), "{lead}");
     assert!(page.main().classed("chart").is_empty(), "there is nothing to draw");
