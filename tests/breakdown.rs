@@ -266,7 +266,13 @@ fn districts_and_actors_have_their_own_values_beside_the_whole() {
     assert_eq!(north.values[0].path.as_deref(), Some("p/indicators/a.html"));
     let chart = &page.figures[north.values[0].figure.as_ref().unwrap()];
     assert_eq!(chart.head().title, "北：割合");
-    let (city, _) = group("p/actors/city.html");
+    let (city, page) = group("p/actors/city.html");
+    let chart = &page.figures[city.values[0].figure.as_ref().unwrap()];
+    assert_eq!(
+        chart.head().description,
+        "2025年度の市の分は、8%（見込）です。",
+        "a drawing is never without words"
+    );
     let expected = vec![row(["市の分", "8%（見込）", "2025年度"]), row(["全体", "52%", "2025年度"])];
     assert_eq!(said(&city), [("市の分：割合".to_owned(), expected)]);
     assert_eq!((north.entry.count.as_str(), city.entry.count.as_str()), ("指標 1", "指標 1"));

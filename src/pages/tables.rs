@@ -137,7 +137,7 @@ impl Context<'_> {
             .into_iter()
             .map(|entry| {
                 let mut cells = Vec::with_capacity(columns.len());
-                cells.extend(numbers.then(|| Cell::new(entry.number.unwrap_or_default())));
+                cells.extend(numbers.then(|| Cell::or_dash(entry.number)));
                 let name =
                     Entry { text: entry.name, path: Some(entry.path), symbol: entry.symbol, url: None };
                 cells.push(Cell::of_entries(vec![name]));

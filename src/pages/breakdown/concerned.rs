@@ -43,7 +43,7 @@ impl Context<'_> {
         let charts = self.side_by_side(indicator, lines, |_, _| Head {
             id: id.clone(),
             title: title.clone(),
-            description: self.beside_headline(indicator, series).unwrap_or_default(),
+            description: self.described(indicator, series),
         });
         let note = self.cut_note(charts.axis_starts_at());
         let chart = charts.charts().into_iter().next();

@@ -95,6 +95,21 @@ impl Context<'_> {
         Some(self.printer.say("breakdown.one-and-headline", &words))
     }
 
+    /// The small chart of a series in words: its latest measured value, else the latest that is expected.
+    pub(super) fn described(&self, indicator: &Indicator, series: &Series) -> String {
+        self.beside_headline(indicator, series).unwrap_or_else(|| {
+            let valued = indicator.observations.iter().filter(|one| one.value.is_some());
+            let expected = latest(valued.filter(|one| one.series.as_ref() == Some(&series.id)));
+            let said = expected.map(|one| {
+                let period = self.printer.short_period(&one.period, &self.plan.calendar);
+                let value = self.marked(one, indicator, indicator.unit.as_deref());
+                let words = [("period", period), ("name", series.name.clone()), ("value", value)];
+                self.printer.say("breakdown.one", &words)
+            });
+            said.unwrap_or_default()
+        })
+    }
+
     /// A value with its unit.
     pub(super) fn united(&self, number: &Number, indicator: &Indicator) -> String {
         self.printer.with_unit(&self.printer.value(number, indicator), indicator.unit.as_deref())

@@ -86,7 +86,7 @@ impl Context<'_> {
         let cut = if lines.is_empty() {
             return view;
         } else if lines.fit_one_chart() {
-            let description = view.finding.clone().unwrap_or_default();
+            let description = view.finding.clone().unwrap_or_else(|| self.printer.word("chart.table-beside"));
             let head = Head { id: id.clone(), title: view.table.caption.clone(), description };
             let figure = self.together(indicator, lines, head);
             let cut = figure.axis_starts_at();
@@ -133,7 +133,7 @@ impl Context<'_> {
             title: self
                 .printer
                 .say("breakdown.chart", &[("series", series.name.clone()), ("name", indicator.name.clone())]),
-            description: self.beside_headline(indicator, series).unwrap_or_default(),
+            description: self.described(indicator, series),
         })
     }
 
