@@ -88,3 +88,21 @@ fn addresses_are_those_of_pages() {
         assert!(found, "{japanese}: no page at {address}");
     }
 }
+
+#[test]
+fn no_word_is_written_twice_in_a_catalogue() {
+    for folder in ["themes/default/words", "src/diag/words"] {
+        for language in ["ja", "en"] {
+            let path = format!("{folder}/{language}.toml");
+            let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+            let source = std::fs::read_to_string(root.join(&path)).unwrap();
+            // The program reads its own words forgivingly; here every mistake counts.
+            let (_, mistakes) = toml::de::DeTable::parse_recoverable(&source);
+            assert_eq!(
+                mistakes.iter().map(|one| one.message().to_owned()).collect::<Vec<_>>(),
+                [""; 0],
+                "{path}"
+            );
+        }
+    }
+}
