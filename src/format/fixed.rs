@@ -115,7 +115,7 @@ fixed! {
         "range" ["範囲内"] = "実績が下限から上限までにあるか（met、outside）", "Whether the value lies between the least and the greatest (met, outside)";
         "milestone" ["できたかどうか"] = "できた（done）、進行中（in-progress）、まだ（not-started）、期限を過ぎた（late）に、日付で分ける", "Sorts by dates: done, in progress, not started, late";
         "rate-clamped" ["到達度"] = "進捗率を0から100までに収めたもの。目標値が基準値を超えないときは、届いていれば100、いなければ0", "The share of the way, cut off at 0 and 100; where the baseline is at the target already, 100 when it is kept and 0 when not";
-        "open-sdg" ["成長率"] = "Open SDG（カナダ統計局）の方法。基準の年からの年平均の伸びを、目標までに必要な伸びと比べる", "The method of Open SDG after Statistics Canada: growth a year against the growth that the target asks for";
+        "open-sdg" ["年平均の伸び"] = "Open SDG（カナダ統計局）の方法。基準の年からの年平均の伸びを、目標までに必要な伸びと比べる", "The method of Open SDG after Statistics Canada: growth a year against the growth that the target asks for";
         "manual" ["人の判断"] = "人が決めた状況（manual）。理由が必要", "What a person says (manual), with the reason";
     }
     /// Where an indicator stands in its life.

@@ -270,7 +270,7 @@ fn states_of_many_rules_are_read_by_their_sign_and_still_add_up() {
     assert_eq!(whole[0], "計画全体");
     assert_eq!(whole[2..], counts);
     let listed = page.part("指標").classed("states")[0].text();
-    for (name, count) in ["達成", "順調", "注意", "遅れ・悪化", "未判定"].iter().zip(&counts) {
+    for (name, count) in ["到達", "順調", "やや遅れ", "遅れ", "未判定"].iter().zip(&counts) {
         assert!(listed.contains(&format!("{name} {count}")), "{name} {count}: {listed}");
     }
 }
