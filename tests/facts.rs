@@ -29,5 +29,6 @@ mod facts {
     mod morioka_links;
     mod nagasaki;
     mod published;
+    mod rollups;
     mod site;
 }

@@ -134,7 +134,11 @@ impl Context<'_> {
         };
         let rule = ("rule", self.rule_name(judged.rule));
         let sides = vec![
-            SideView { name: self.rule_name(RuleName::Manual), states: vec![said], ..SideView::default() },
+            SideView {
+                name: self.printer.word("agreement.person"),
+                states: vec![said],
+                ..SideView::default()
+            },
             SideView {
                 name: self.printer.say("agreement.by-rule", &[rule]),
                 about: Some(self.until(verdict.period.as_ref())),
@@ -144,7 +148,7 @@ impl Context<'_> {
         ];
         let words = match judged.agreement {
             Agreement::Disagrees(Higher::Person) => {
-                self.printer.say("agreement.higher", &[("who", self.rule_name(RuleName::Manual))])
+                self.printer.say("agreement.higher", &[("who", self.printer.word("agreement.person"))])
             }
             agreement => self.printer.word(&format!("agreement.{}", agreement.id())),
         };
