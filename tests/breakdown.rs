@@ -227,6 +227,22 @@ fn zero_missing_marked_and_estimated_are_told_apart_in_words() {
 }
 
 #[test]
+fn the_lead_sentence_compares_no_half_year_with_years() {
+    for (values, expected) in [
+        ("2023年度,,,3,\n2024年度,,,5,\n2025年度上半期,,,2,", "2023年度の3%から、2024年度は5%になりました。"),
+        (
+            "2024年度上半期,,,3,\n2025年度上半期,,,2,",
+            "2024年度上半期の3%から、2025年度上半期は2%になりました。",
+        ),
+        ("2024年度上半期,,,3,\n2025年度,,,5,", "2025年度は5%でした。"),
+    ] {
+        let page = page(&site("", values), "p/indicators/a.html");
+        let View::Indicator(view) = page.view else { panic!() };
+        assert_eq!(view.lead, expected);
+    }
+}
+
+#[test]
 fn what_cannot_be_drawn_is_named_beside_the_charts() {
     let values = two_years(5, true) + "2025年度,s6,,,調査なし\n2025年度上半期,s7,,3,\n";
     let (view, _) = only(&site(&named(7), &values));

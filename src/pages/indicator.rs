@@ -68,10 +68,15 @@ impl Context<'_> {
         let since = indicator.breaks.iter().map(|b| b.period.start()).max();
         let measured =
             indicator.headline().filter(|o| o.kind == ObservationKind::Actual && o.value.is_some());
-        let measured: Vec<&Observation> =
+        let mut measured: Vec<&Observation> =
             measured.filter(|o| since.is_none_or(|since| o.period.start() >= since)).collect();
+        // Neither is a half year with a whole one.
+        let yearly = measured.iter().any(|o| o.period.is_year());
+        measured.retain(|o| o.period.is_year() || !yearly);
         let baseline = indicator.baseline.as_ref().and_then(|b| Some((&b.value, b.period?)));
-        let baseline = baseline.filter(|(_, period)| since.is_none_or(|since| period.start() >= since));
+        let baseline = baseline.filter(|(_, period)| {
+            since.is_none_or(|since| period.start() >= since) && (period.is_year() || !yearly)
+        });
         let valued = |o: &&'_ Observation| Some((o.value.clone()?, o.period));
         let first = measured.first().and_then(valued);
         let first = baseline.map(|(value, period)| (value.clone(), period)).or(first);
