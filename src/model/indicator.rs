@@ -92,6 +92,11 @@ impl Indicator {
         self.targets.get(at)
     }
 
+    /// Whether its values are percentages.
+    pub fn is_percentage(&self) -> bool {
+        matches!(self.unit.as_deref(), Some("%" | "％"))
+    }
+
     /// The headline values (no series) in order of time.
     pub fn headline(&self) -> impl Iterator<Item = &Observation> {
         self.observations.iter().filter(|observation| observation.series.is_none())

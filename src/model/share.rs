@@ -24,7 +24,8 @@ impl Share {
 
     /// The share in percent with as many digits as a stated one, when that says something else.
     pub fn differing(&self, stated: Decimal) -> Option<Decimal> {
-        let computed = self.percent().to_decimal(stated.scale())?;
+        let mut computed = self.percent().to_decimal(stated.scale())?;
+        computed.rescale(stated.scale());
         (computed != stated).then_some(computed)
     }
 }

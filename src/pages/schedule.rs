@@ -142,10 +142,10 @@ impl Context<'_> {
                 cells.push(Cell { path, ..Cell::new(item) });
             }
             cells.push(Cell::new(printer.task_kind(task.kind).to_owned()));
-            cells.push(Cell::new(self.planned(task)));
+            cells.push(Cell::phrase(self.planned(task)));
             if actual {
                 let said = self.stretch(task.actual_start.as_ref(), task.actual_end.as_ref());
-                cells.push(Cell::new(said.unwrap_or_else(|| printer.word("task.no-actual"))));
+                cells.push(Cell::phrase(said.unwrap_or_else(|| printer.word("task.no-actual"))));
             }
             cells.extend(is_recorded.then(|| self.progress_cell(self.derived.progress[*at])));
             if notes {

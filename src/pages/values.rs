@@ -62,17 +62,35 @@ impl Context<'_> {
         let notes = observation.note.iter().chain(of_baseline).chain(reasons);
         let notes: Vec<&str> = notes.map(String::as_str).collect();
         Row::new(vec![
-            Cell::new(self.printer.period(&observation.period, &self.plan.calendar)),
-            Cell::new(self.printer.observation(observation, indicator, self.plan)),
+            Cell::phrase(self.printer.period(&observation.period, &self.plan.calendar)),
+            Cell {
+                note: self.share_words(observation, indicator),
+                ..Cell::new(self.printer.observation(observation, indicator, self.plan))
+            },
             Cell::new(kind),
             Cell::new(notes.join(" ")),
         ])
     }
 
+    /// What a value is a share of; and what the two numbers make, where the source states something else.
+    fn share_words(&self, observation: &Observation, indicator: &Indicator) -> Option<String> {
+        let share = observation.share.as_ref()?;
+        let numerator = ("numerator", self.printer.stated(&share.numerator));
+        let denominator = ("denominator", self.printer.stated(&share.denominator));
+        let differing = observation.decimal().filter(|_| indicator.is_percentage());
+        Some(match differing.and_then(|stated| share.differing(stated)) {
+            None => self.printer.say("value.share", &[numerator, denominator]),
+            Some(computed) => {
+                let computed = ("computed", self.printer.number(computed));
+                self.printer.say("value.share-differs", &[numerator, denominator, computed])
+            }
+        })
+    }
+
     fn stated_row(&self, period: Option<Period>, [value, kind]: [String; 2], note: Option<&String>) -> Row {
         let undated = || self.printer.word("value.undated");
         let period = period.map_or_else(undated, |period| self.printer.period(&period, &self.plan.calendar));
-        let cells = [period, value, kind, note.cloned().unwrap_or_default()];
-        Row::new(cells.into_iter().map(Cell::new).collect())
+        let cells = [value, kind, note.cloned().unwrap_or_default()].map(Cell::new);
+        Row::new(std::iter::once(Cell::phrase(period)).chain(cells).collect())
     }
 }

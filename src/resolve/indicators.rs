@@ -105,7 +105,7 @@ pub(super) fn indicators(
         };
         match observation(raw, &series_of[&id], vocabulary, reader) {
             Some(observation) => {
-                check_share(&observation, indicators[&id].unit.as_deref(), reader);
+                check_share(&observation, &indicators[&id], reader);
                 if observation.value.is_none() && observation.mark.is_none() {
                     unread.insert(id.clone());
                 }

@@ -1,10 +1,10 @@
 //! The two numbers behind a share, and whether they make the value that stands beside them.
 //!
-//! Takes written numbers, gives a [`Share`]. Must not know indicators beyond their unit.
+//! Takes written numbers, gives a [`Share`]. Must not know what else an indicator says.
 
 use crate::diag::{Code, Diagnostic};
 use crate::format::Text;
-use crate::model::{Language, Observation, Share, print_digits};
+use crate::model::{Indicator, Language, Observation, Share, print_digits};
 use crate::source::Span;
 
 use super::reader::Reader;
@@ -29,9 +29,9 @@ pub(super) fn share(
 }
 
 /// Compares a value in percent with its share, rounded as the value is.
-pub(super) fn check_share(observation: &Observation, unit: Option<&str>, reader: &mut Reader<'_>) {
+pub(super) fn check_share(observation: &Observation, indicator: &Indicator, reader: &mut Reader<'_>) {
     let (Some(share), Some(value)) = (&observation.share, observation.decimal()) else { return };
-    if !matches!(unit, Some("%" | "％")) {
+    if !indicator.is_percentage() {
         return;
     }
     if let Some(computed) = share.differing(value) {

@@ -138,3 +138,18 @@ fn evaluations_write_out_the_values_that_they_judge() {
         assert!(all.contains(&words), "no evaluation says: {words}");
     }
 }
+
+#[test]
+fn a_share_that_differs_is_reported_and_stands_with_what_its_numbers_make() {
+    let (stated, other) = ("実績,65.0,104,160", "実績,64.0,104,160");
+    let outcome = super::published::changed("content/mihon-plan/values.csv", stated, other);
+    let found = outcome.diagnostics.sorted();
+    assert_eq!(found.iter().map(|one| one.code.text()).collect::<Vec<_>>(), ["share-differs"]);
+    let (map, _) = outcome.site.unwrap();
+    let page =
+        map.pages.iter().find(|page| page.path.as_str() == "mihon-plan/indicators/online-procedures.html");
+    let view = serde_json::to_string(&page.unwrap().view).unwrap();
+    assert!(view.contains("\"text\":\"64.0\"") && view.contains("\"104 ÷ 160を計算すると65.0%\""), "the computed share stands beside");
+    let page = site().page("mihon-plan/indicators/online-procedures.html");
+    assert!(page.table("オンラインで申請できる手続の割合の値").texts()[5][1].contains("104 ÷ 160"));
+}

@@ -32,7 +32,7 @@ impl Context<'_> {
         }));
         let shared = shared_notes(shown());
         let rows = periods.into_iter().map(|period| {
-            let head = Cell::new(self.printer.period(&period, &self.plan.calendar));
+            let head = Cell::phrase(self.printer.period(&period, &self.plan.calendar));
             let cells = keys.iter().map(|key| self.values_cell(indicator, (period, *key), &shared));
             Row::new(std::iter::once(head).chain(cells).collect())
         });

@@ -86,7 +86,7 @@ impl Context<'_> {
         });
         columns.extend(named);
         let rows = years.iter().map(|year| {
-            let mut cells = vec![Cell::new(self.printer.period(year, &self.plan.calendar))];
+            let mut cells = vec![Cell::phrase(self.printer.period(year, &self.plan.calendar))];
             let amount = |kind| self.year_amount(sums, *year, kind).label().to_owned();
             cells.extend(kinds.iter().map(|kind| Cell::new(amount(*kind))));
             Row::new(cells)

@@ -35,7 +35,7 @@ impl Context<'_> {
             return None;
         }
         let row = |year: &Period| {
-            let mut cells = vec![Cell::new(self.printer.period(year, &self.plan.calendar))];
+            let mut cells = vec![Cell::phrase(self.printer.period(year, &self.plan.calendar))];
             cells.extend(columns.iter().map(|column| self.by_year_cell(sums, *year, *column)));
             Row::new(cells)
         };

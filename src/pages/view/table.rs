@@ -54,6 +54,8 @@ pub struct Cell {
     pub entries: Vec<super::Entry>,
     /// Drawn before the words: `met`, `good`, `slow`, `late`, `none`.
     pub tone: Option<&'static str>,
+    /// The words in parts that no line breaks, for dates and spans of time; empty: they may break anywhere.
+    pub parts: Vec<String>,
     /// A remark in small print.
     pub note: Option<String>,
     /// How many rows it covers; 0: it is covered by the cell above and not printed.
@@ -95,6 +97,12 @@ impl Cell {
         Self { text: text.into(), rows: 1, ..Self::default() }
     }
 
+    /// A cell with a date or a span of time.
+    pub(crate) fn phrase(text: impl Into<String>) -> Self {
+        let cell = Self::new(text);
+        Self { parts: unbroken(&cell.text), ..cell }
+    }
+
     /// A cell of words, or the dash that stands for nothing.
     pub(crate) fn or_dash(text: Option<String>) -> Self {
         Self::new(text.unwrap_or_else(|| "—".to_owned()))
@@ -110,5 +118,42 @@ impl Row {
     /// A row that nothing points at.
     pub(crate) fn new(cells: Vec<Cell>) -> Self {
         Self { anchor: None, depth: 0, cells }
+    }
+}
+
+/// The parts of a Japanese date or span of time between which a line may break: before a bracket, after a "from". Words
+/// with spaces break there by themselves.
+fn unbroken(text: &str) -> Vec<String> {
+    if text.contains(' ') {
+        return Vec::new();
+    }
+    let mut parts = vec![String::new()];
+    for character in text.chars() {
+        let last = parts.last().map_or("", String::as_str);
+        let is_break =
+            (character == '（' && !last.is_empty()) || last.ends_with("から") || last.ends_with('～');
+        if is_break {
+            parts.push(String::new());
+        }
+        if let Some(last) = parts.last_mut() {
+            last.push(character);
+        }
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_breaks_only_before_brackets_and_after_its_start() {
+        assert_eq!(unbroken("2018年度（平成30年度）"), ["2018年度", "（平成30年度）"]);
+        assert_eq!(
+            unbroken("2024年9月から2025年3月まで（毎月）"),
+            ["2024年9月から", "2025年3月まで", "（毎月）"]
+        );
+        assert!(unbroken("FY 2024").is_empty());
+        assert_eq!(unbroken("（平成30年度）"), ["（平成30年度）"]);
     }
 }
