@@ -149,7 +149,10 @@ fn a_share_that_differs_is_reported_and_stands_with_what_its_numbers_make() {
     let page =
         map.pages.iter().find(|page| page.path.as_str() == "mihon-plan/indicators/online-procedures.html");
     let view = serde_json::to_string(&page.unwrap().view).unwrap();
-    assert!(view.contains("\"text\":\"64.0\"") && view.contains("\"104 ÷ 160を計算すると65.0%\""), "the computed share stands beside");
+    assert!(
+        view.contains("\"text\":\"64.0\"") && view.contains("\"104 ÷ 160を計算すると65.0%\""),
+        "the computed share stands beside"
+    );
     let page = site().page("mihon-plan/indicators/online-procedures.html");
     assert!(page.table("オンラインで申請できる手続の割合の値").texts()[5][1].contains("104 ÷ 160"));
 }

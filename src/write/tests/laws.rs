@@ -81,11 +81,13 @@ proptest! {
         }
         let before = (folder.contents(), folder.times());
         match folder.build_on(&TestDisk::without_exchange(exchange), &pairs(&new)) {
-            Ok(_) => {
+            Ok(report) => {
                 let mut expected = new.clone();
                 expected.extend(kept.clone());
                 prop_assert_eq!(files(&folder), expected);
-                prop_assert!(!kept.keys().any(|path| blocks(path, &new)));
+                // Where nothing is written, nothing is in the way: names that differ in case may lie side by side here.
+                let is_unchanged = report.written + report.removed == 0;
+                prop_assert!(is_unchanged || !kept.keys().any(|path| blocks(path, &new)));
                 let again = folder.build(&pairs(&new)).unwrap();
                 prop_assert_eq!((again.written, again.removed, again.kept_foreign), (0, 0, kept.len()));
             }
