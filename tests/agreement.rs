@@ -264,16 +264,34 @@ fn a_persons_state_is_compared_with_the_plans_own_rule() {
 }
 
 #[test]
-fn a_persons_state_is_no_older_than_it_says() {
-    let manual = |period: &str| {
+fn an_evaluation_is_compared_with_the_computation_and_not_with_another_persons_word() {
+    // Computed, x was on track in 2024: a council that calls it late, as another person does, stands against that.
+    for period in ["period = '2024年度', ", ""] {
         let manual =
             format!("[[indicator]]\nrule = 'manual'\nmanual = {{ band = 'late', {period}reason = '会' }}");
         let indicators = INDICATORS.replacen("[[indicator]]", &manual, 1);
-        agreements(&indicators, ",x,2024年度,self,own,C\n").evaluations[0].agreement.id()
-    };
-    assert_eq!(manual("period = '2024年度', "), "agrees");
-    assert_eq!(manual("period = '2025年度', "), "not-rated");
-    assert_eq!(manual(""), "not-rated", "it is about the present");
+        let found = agreements(&indicators, ",x,2024年度,self,own,C\n");
+        assert_eq!(found.evaluations[0].agreement.id(), "computation-higher", "{period}");
+    }
+}
+
+#[test]
+fn of_a_period_that_is_not_over_everything_known_counts() {
+    // 64 in 2025 is somewhat late, and the year 2026 goes on.
+    for (rating, expected) in [("B", "agrees"), ("A", "person-higher")] {
+        let found = agreements(INDICATORS, &format!(",x,2026年度,self,own,{rating}\n"));
+        assert_eq!(found.evaluations[0].agreement.id(), expected);
+    }
+}
+
+#[test]
+fn a_step_of_numbers_says_when_there_is_no_number() {
+    let milestone = "[[indicator]]\nid = 'm'\nname = '条例'\ndirection = 'milestone'\nrule = 'milestone'\n\
+        target = { period = '2024年度', text = 'つくる' }\nmilestone = { done = '2024-06-01' }\n";
+    let found = agreements(&format!("{INDICATORS}{milestone}"), ",m,2024年度,self,share,over\n");
+    assert_eq!(found.evaluations[0].agreement.id(), "no-ratio");
+    let found = agreements(INDICATORS, ",z,2024年度,self,share,over\n");
+    assert_eq!(found.evaluations[0].agreement.id(), "not-rated");
 }
 
 #[test]

@@ -80,6 +80,8 @@ pub enum Uncompared {
     NoIndicators,
     /// No indicator was rated at the end of the period.
     NotRated,
+    /// The step stands for numbers, and no indicator had one then.
+    NoRatio,
 }
 
 /// Two evaluators who do not agree, as places in the plan's evaluations.
@@ -93,10 +95,10 @@ pub struct Between {
     pub higher: Option<usize>,
 }
 
-/// A person's state beside the one that the plan's own rule gives.
+/// A person's state beside the one that is computed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judged {
-    /// The plan's own rule.
+    /// The rule that computes it.
     pub rule: RuleName,
     /// The state by it at the end of the verdict's period.
     pub status: Status,
@@ -116,6 +118,7 @@ impl Agreement {
         Self::Uncompared(Uncompared::Unlinked),
         Self::Uncompared(Uncompared::NoIndicators),
         Self::Uncompared(Uncompared::NotRated),
+        Self::Uncompared(Uncompared::NoRatio),
     ];
 
     /// The id that data use.
@@ -139,6 +142,7 @@ impl Uncompared {
             Self::Unlinked => "unlinked",
             Self::NoIndicators => "no-indicators",
             Self::NotRated => "not-rated",
+            Self::NoRatio => "no-ratio",
         }
     }
 }
@@ -167,7 +171,11 @@ pub(super) fn agreements(plan: &Plan, as_of: Date) -> Agreements {
             let key = (at, period.map(Period::end));
             let status = known
                 .entry(key)
-                .or_insert_with(|| status::status_at(indicator, (plan, None), (period, as_of)))
+                .or_insert_with(|| {
+                    // A person's word is compared with what is computed, not with another person's.
+                    let rule = status::computing_rule(indicator, plan);
+                    status::status_at(indicator, (plan, rule), (period, as_of))
+                })
                 .clone();
             let ratio = bounds.map(|_| status::ratio_at(indicator, (period, as_of)));
             Some(Computed { indicator: id.clone(), status, ratio })
@@ -238,7 +246,8 @@ fn agreement(
     };
     let sides: Vec<Side> = computed.iter().filter_map(side).collect();
     if sides.is_empty() {
-        return Agreement::Uncompared(U::NotRated);
+        let is_rated = computed.iter().any(|one| matches!(one.status, Status::Rated(_)));
+        return Agreement::Uncompared(if is_rated { U::NoRatio } else { U::NotRated });
     }
     together(&sides)
 }
@@ -334,12 +343,12 @@ fn higher(ours: &[Tone], theirs: &[Tone], [first, second]: [usize; 2]) -> Option
     }
 }
 
-/// Persons' states against the plan's own rule, where it is another one.
+/// Persons' states against the rule that computes the indicator.
 fn verdicts(plan: &Plan, as_of: Date) -> IndexMap<IndicatorId, Judged> {
-    let Some(rule) = plan.rules.own.filter(|rule| *rule != RuleName::Manual) else { return IndexMap::new() };
     let manual = plan.rules.get(RuleName::Manual);
     let judged = |indicator: &Indicator| {
         let verdict = indicator.manual.as_ref()?;
+        let rule = status::computing_rule(indicator, plan)?;
         let manual = manual?;
         let said = manual.bands.get(manual.position(&verdict.band)?)?.tone;
         let status = status::status_at(indicator, (plan, Some(rule)), (verdict.period.as_ref(), as_of));

@@ -91,7 +91,7 @@ pub enum Execution {
 pub struct Change {
     /// By how much, in the plan's unit.
     pub amount: Decimal,
-    /// The same in percent of the year before; none when that was zero.
+    /// The same in percent of the year before; none when that was zero or below.
     pub percent: Option<Decimal>,
 }
 
@@ -179,7 +179,9 @@ impl Sums {
         let before = self.years().into_iter().rev().find(|before| follows(before, &year))?;
         let before = self.of(Some(before), kind)?.whole_amount()?;
         let amount = add_exactly(self.of(Some(year), kind)?.whole_amount()?, -before)?;
-        Some(Change { amount, percent: percent(amount, before) })
+        // Of nothing, or of less than nothing, there is no share.
+        let percent = percent(amount, before).filter(|_| before > Decimal::ZERO);
+        Some(Change { amount, percent })
     }
 }
 

@@ -50,8 +50,6 @@ pub(super) fn parse(
         return Table::default();
     }
     let mut columns = Columns::new(head, file, diagnostics);
-    columns.width =
-        rows.as_slice().iter().map(Vec::len).filter(|width| *width >= columns.width).min().unwrap_or(0);
     let mut records = Vec::with_capacity(rows.len());
     for row in rows {
         match columns.record(row, diagnostics) {
@@ -79,9 +77,6 @@ struct Columns {
     cells: Vec<Cell>,
     /// What each column is for; `None`: nothing is put there.
     keys: Vec<Option<Vec<Spanned<String>>>>,
-    /// How many cells a row may have: spreadsheets put blank ones after the last column, but then in every row. A row
-    /// that alone has one more was cut by a comma.
-    width: usize,
     /// Columns without a head that have been reported.
     blank: BTreeSet<usize>,
     head: Arc<Head>,
@@ -108,8 +103,7 @@ impl Columns {
         let span = Span::new(file, cells.first().map_or(0, |cell| cell.range.start)..end);
         let paths = keys.iter().flatten().map(|key| key.iter().map(|part| part.value.as_str()).collect());
         let head = head(&paths.collect::<Vec<Vec<&str>>>(), span, String::new());
-        let width = cells.len();
-        Self { file, cells, keys, width, blank: BTreeSet::new(), head }
+        Self { file, cells, keys, blank: BTreeSet::new(), head }
     }
 
     /// A row as a record; nothing when it has been reported as ragged.
@@ -117,14 +111,16 @@ impl Columns {
         let start = row.first().map_or(0, |cell| cell.range.start);
         let end = row.last().map_or(start, |cell| cell.range.end);
         let span = Span::new(self.file, start..end);
-        let filled = row.iter().rposition(|cell| !cell.value.is_empty()).map_or(0, |at| at + 1);
-        if filled > self.cells.len() || row.len() < self.cells.len() || row.len() > self.width {
+        // Blank cells after the last column count as well: a spreadsheet writes them in the head too, and a row that has
+        // more cells than the head was cut by a comma.
+        if row.len() != self.cells.len() {
             let diagnostic = Diagnostic::at(Code::CsvRagged, span).with("cells", row.len());
             diagnostics.push(diagnostic.with("columns", self.cells.len()).other(self.head.span));
             return None;
         }
-        let mut record = Record { fields: Vec::with_capacity(filled), span, head: Some(self.head.clone()) };
-        for (at, cell) in row.into_iter().take(self.cells.len()).enumerate() {
+        let mut record =
+            Record { fields: Vec::with_capacity(row.len()), span, head: Some(self.head.clone()) };
+        for (at, cell) in row.into_iter().enumerate() {
             if cell.value.is_empty() {
                 continue;
             }
@@ -226,7 +222,8 @@ mod tests {
         };
         assert_eq!(codes("a,b\n1\n2,3\n"), (vec![Code::CsvRagged], 1, false));
         assert_eq!(codes("a,b\n1,2,3\n"), (vec![Code::CsvRagged], 0, false));
-        assert_eq!(codes("a,b\n1,2,,\n3,4,,\n"), (vec![], 2, true));
+        assert_eq!(codes("a,b,,\n1,2,,\n3,4,,\n"), (vec![], 2, true));
+        assert_eq!(codes("a,b\n1,2,\n3,4,\n"), (vec![Code::CsvRagged, Code::CsvRagged], 0, false));
         assert_eq!(codes("a,b\n1,2\n3,4,\n"), (vec![Code::CsvRagged], 1, false));
         assert_eq!(codes("a,a\n1,2\n"), (vec![Code::CsvHeadTwice], 1, true));
         assert_eq!(codes("a,\n1,2\n1,3\n"), (vec![Code::CsvHeadBlank], 2, true));

@@ -41,11 +41,6 @@ impl Exact {
         *self.0.numer() == BigInt::from(0)
     }
 
-    /// Whether it has nothing after the point.
-    pub fn is_whole(&self) -> bool {
-        self.0.is_integer()
-    }
-
     /// Whether it is below zero.
     pub fn is_negative(&self) -> bool {
         *self.0.numer() < BigInt::from(0)
@@ -77,13 +72,16 @@ impl Exact {
         format!("{sign}{plain}")
     }
 
-    /// With one digit after the point, or with more where one would read as a whole number that it is not: 99.96 must
-    /// not read as 100, nor 59.97 as 60, because bounds are such numbers.
+    /// With one digit after the point, or with as many as it takes not to read as a multiple of ten that it is not: 99.96
+    /// must not read as 100, nor 60.0004 as 60, because bounds are such numbers.
     pub fn to_one_digit(&self) -> String {
-        let reads_whole = |digits: &String| digits.trim_end_matches('0').ends_with('.');
-        let mut rounded = (1..=4).map(|digits| self.rounded(digits, Rounding::Nearest));
-        let rounded = rounded.find(|digits| self.is_whole() || !reads_whole(digits));
-        rounded.unwrap_or_else(|| self.rounded(4, Rounding::Down))
+        let tens = Self(&self.0 / BigInt::from(10)).0.round() * BigInt::from(10);
+        let is_tens = self.0 == tens;
+        let reads_as_tens =
+            |digits: &str| digits.parse::<Decimal>().is_ok_and(|shown| Self::from(shown).0 == tens);
+        let mut rounded = (1..).map(|digits| self.rounded(digits, Rounding::Nearest));
+        let rounded = rounded.find(|digits| is_tens || !reads_as_tens(digits));
+        rounded.unwrap_or_else(|| self.rounded(1, Rounding::Nearest))
     }
 
     /// As a decimal, rounded to at most so many digits after the point; `None` when it is too large for one.
@@ -163,14 +161,17 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_whole_does_not_read_as_whole() {
+    fn what_is_no_multiple_of_ten_does_not_read_as_one() {
         for (exact, shown) in [
             (quotient(2, 3), "0.7"),
             (quotient(60, 1), "60.0"),
             (quotient(5997, 100), "59.97"),
             (quotient(-1_000_004, 10_000), "-100.0004"),
-            (quotient(99_999_999, 1_000_000), "99.9999"),
-            (quotient(4304, 100), "43.04"),
+            (quotient(102_461_350, 1_024_613), "100.00005"),
+            (quotient(99_999_999, 1_000_000), "99.999999"),
+            (quotient(4304, 100), "43.0"),
+            (quotient(1, 3000), "0.0003"),
+            (quotient(0, 1), "0.0"),
         ] {
             assert_eq!(exact.to_one_digit(), shown);
         }

@@ -78,6 +78,7 @@ fn line(
         note,
         span,
     } = raw;
+    let states_total = total_of.is_some();
     let total = total_of.and_then(|total| match total.value.trim() {
         "all" => Some(Total::All),
         _ => match known.find_every(&texts(&total), reader) {
@@ -85,6 +86,9 @@ fn line(
             (_, false) => None,
         },
     });
+    if let Some(reason) = difference.as_ref().filter(|_| !states_total) {
+        reader.push(Diagnostic::at(Code::MissingKey, reason.span).with("key", "total_of").hint("difference"));
+    }
     let stated_unit = reader.maybe_word("unit", raw_unit.as_ref(), UNITS);
     let line = Line {
         id: LineId::new(&id.value),

@@ -142,6 +142,7 @@ fn beside(kind: &RecordKind, key: &str) -> String {
         ("related", key) if key != "title" => "title = \"総合計画\"\n",
         ("indicator.target", "value" | "min" | "max") => "period = \"令和6年度\"\n",
         ("indicator.target", key) if key != "text" => "text = \"ことば\"\n",
+        ("line", "difference") => "total_of = \"grant\"\n",
         ("value", "numerator") => "value = 44.6\ndenominator = 1000\n",
         ("value", "denominator") => "value = 44.6\nnumerator = 446\n",
         ("value", key) if key != "value" && key != "mark" => "value = 44.6\n",

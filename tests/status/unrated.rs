@@ -88,6 +88,16 @@ fn a_part_of_a_year_is_not_compared_with_a_year() {
     assert_eq!(one.rated().period.unwrap().code(), "FY2024");
     let stock = One::way("up", "0", "50").with("accumulation = \"point\"").by("ratio-to-target");
     assert_eq!(stock.on("2025年10月1日", "25").band().1, "50.0");
+    // A baseline of a half year is no start for a year, and a half year's target none for a year's value.
+    let half_start = "direction = \"up\"\nbaseline = { period = \"2021年度上半期\", value = 300 }\n\
+        target = { period = \"2026年度\", value = 700 }";
+    for rule in ["linear-pace", "from-baseline", "position", "rate-clamped", "trend-band"] {
+        assert_eq!(One::new(half_start).by(rule).at(2025, "650").reason(), Unrated::PartOfYear, "{rule}");
+    }
+    let half_goal = "direction = \"up\"\ntarget = { period = \"2026年度上半期\", value = 50 }";
+    assert_eq!(One::new(half_goal).by("ratio-to-target").at(2025, "90").reason(), Unrated::PartOfYear);
+    let point = One::new(half_goal).with("accumulation = \"point\"").by("ratio-to-target");
+    assert_eq!(point.at(2025, "25").band().1, "50.0");
     // Half against half is a fair comparison.
     let half = "direction = \"up\"\ntarget = { period = \"2026年度上半期\", value = 10 }";
     assert_eq!(One::new(half).by("ratio-to-target").on("2025年度上半期", "5").band().1, "50.0");

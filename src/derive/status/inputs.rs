@@ -81,13 +81,23 @@ impl<'a> Inputs<'a> {
             part @ (Granularity::Quarter | Granularity::Half) => {
                 !whole && target.is_some_and(|target| target.granularity() == part)
             }
-            Granularity::Year | Granularity::Range => true,
+            Granularity::Year | Granularity::Range => {
+                let part = target.map(Period::granularity);
+                !matches!(part, Some(Granularity::Quarter | Granularity::Half))
+                    || self.indicator.accumulation == Some(Accumulation::Point)
+            }
         }
     }
 
-    /// The baseline's number.
+    /// The baseline's number, when it may be compared with the target as well.
     pub(super) fn baseline(&self) -> Result<Decimal, Unrated> {
-        self.indicator.baseline.as_ref().map(|baseline| baseline.value.value).ok_or(Unrated::NoBaseline)
+        let baseline = self.indicator.baseline.as_ref().ok_or(Unrated::NoBaseline)?;
+        let target = self.indicator.main_target().and_then(|target| target.period);
+        let is_comparable = |period: &Period| self.is_comparable(period, target.as_ref());
+        if baseline.period.as_ref().is_some_and(|period| !is_comparable(period)) {
+            return Err(Unrated::PartOfYear);
+        }
+        Ok(baseline.value.value)
     }
 
     /// Which way is good.

@@ -235,7 +235,7 @@ pub(super) fn other_rules(indicator: &Indicator, plan: &Plan, as_of: Date) -> Ve
     others.map(|rule| (rule.name, by_rule(rule.name, indicator, plan, as_of))).collect()
 }
 
-/// The state as it was at the end of a period, by the rule that is in force now or by another one; none: at present.
+/// The state by a rule as it was at the end of a period; without a period: at present.
 pub(super) fn status_at(
     indicator: &Indicator,
     (plan, rule): (&Plan, Option<RuleName>),
@@ -243,12 +243,19 @@ pub(super) fn status_at(
 ) -> Status {
     let by = |indicator: &Indicator, as_of: Date| match rule {
         Some(rule) => by_rule(rule, indicator, plan, as_of),
-        None => status(indicator, plan, as_of),
+        None => Status::Unrated(Inputs::missing(indicator, as_of).unwrap_or(Unrated::NoRule)),
     };
-    match period.map(Period::end) {
-        Some(last) => by(&past::known_by(indicator, last), last.min(as_of)),
+    // Of a period that is not over, everything that is known now counts.
+    match period.map(Period::end).filter(|last| *last < as_of) {
+        Some(last) => by(&past::known_by(indicator, last), last),
         None => by(indicator, as_of),
     }
+}
+
+/// The rule that computes an indicator's state: its own or the plan's, but never a person's word; none where nothing
+/// computes it.
+pub(super) fn computing_rule(indicator: &Indicator, plan: &Plan) -> Option<RuleName> {
+    [indicator.rule, plan.rules.own].into_iter().flatten().find(|rule| *rule != RuleName::Manual)
 }
 
 /// The ratio to the target in percent as it was at the end of a period, whatever the plan's bands are.
@@ -257,8 +264,8 @@ pub(super) fn ratio_at(
     (period, as_of): (Option<&Period>, Date),
 ) -> Result<Exact, Unrated> {
     let rule = StatusRule::default_of(RuleName::RatioToTarget);
-    let rated = match period.map(Period::end) {
-        Some(last) => rate(&rule, &past::known_by(indicator, last), last.min(as_of)),
+    let rated = match period.map(Period::end).filter(|last| *last < as_of) {
+        Some(last) => rate(&rule, &past::known_by(indicator, last), last),
         None => rate(&rule, indicator, as_of),
     };
     rated.and_then(|rated| rated.computation.percent().ok_or(Unrated::NoBand))

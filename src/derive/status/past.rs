@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::model::{Indicator, Milestone};
 
-/// Without values, steps and a person's word of later. A word without a period is about the present, and is left out.
+/// Without values and steps of later.
 pub(super) fn known_by(indicator: &Indicator, day: Date) -> Indicator {
     let mut past = indicator.clone();
     past.observations.retain(|observation| observation.period.end() <= day);
@@ -14,6 +14,5 @@ pub(super) fn known_by(indicator: &Indicator, day: Date) -> Indicator {
         started: steps.started.filter(|started| *started <= day),
         done: steps.done.filter(|done| *done <= day),
     });
-    past.manual = past.manual.filter(|verdict| verdict.period.is_some_and(|period| period.end() <= day));
     past
 }

@@ -14,16 +14,18 @@ use super::{Computation, Rated, Unrated};
 pub(super) fn rate(inputs: &Inputs<'_>, met: Option<usize>) -> Result<Rated, Unrated> {
     let (target, wanted) = inputs.target()?;
     let actual = inputs.actual(Some(target))?;
+    if inputs.direction()? == Trend::Range {
+        // Between two ends there is no way and no share; a state only for values inside would hide the others.
+        return Err(Unrated::NotApplicable);
+    }
     let reached = inputs.is_reached(actual.value, target)?;
     let computation = Computation::Reached { actual: actual.value, target: wanted };
     if let Some(band) = met.filter(|_| reached) {
         return Ok(Rated { rule: inputs.rule.name, period: Some(actual.period), band, computation });
     }
     let direction = inputs.direction()?;
-    let is_kept = reached && matches!(direction, Trend::Keep | Trend::Range);
+    let is_kept = reached && direction == Trend::Keep;
     let formula = match inputs.rule.name {
-        // Beyond which of the two ends a value lies is no share of a way or of a target.
-        _ if direction == Trend::Range && !reached => Err(Unrated::NotApplicable),
         _ if is_kept => Ok(computation.clone()),
         RuleName::RatioToTarget => ratio(inputs, actual.value, wanted),
         RuleName::FromBaseline => way(inputs, actual.value, wanted),
