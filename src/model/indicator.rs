@@ -109,11 +109,12 @@ impl Indicator {
             .max_by_key(|observation| (observation.period.end(), observation.period.start()))
     }
 
-    /// The latest headline value that has been measured.
+    /// The latest headline value that has been measured; where there are values of years, parts of years are not set
+    /// beside them.
     pub fn latest_actual(&self) -> Option<&Observation> {
         self.headline()
             .filter(|observation| observation.kind == ObservationKind::Actual && observation.value.is_some())
-            .max_by_key(|observation| (observation.period.end(), observation.period.start()))
+            .max_by_key(|one| (one.period.is_year(), one.period.end(), one.period.start()))
     }
 }
 

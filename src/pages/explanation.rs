@@ -26,7 +26,8 @@ impl Context<'_> {
             rule: rule.map(|rule| self.rule_name(rule)),
             reason: unrated.map_or_else(String::new, |reason| self.unrated_reason(reason)),
             steps: Vec::new(),
-            bands: rule.and_then(|rule| self.band_table(rule)),
+            // A person is asked about no bounds.
+            bands: rule.filter(|rule| *rule != RuleName::Manual).and_then(|rule| self.band_table(rule)),
             others: self.others_table(indicator),
         };
         if let Some(Status::Rated(rated)) = self.derived.statuses.get(&indicator.id) {

@@ -2,6 +2,8 @@
 //!
 //! Takes the series of a dimension, gives sentences. Must not know which way is good: a difference is no judgement.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::model::period::Period;
@@ -136,15 +138,13 @@ pub(super) fn latest<'a>(observations: impl Iterator<Item = &'a Observation>) ->
 
 /// The latest period in which two series have a measured value, else the latest in which one has.
 fn standing<'a>(indicator: &'a Indicator, breakdown: &Breakdown<'a>) -> Option<Standing<'a>> {
-    let of_period = |period: Period| {
-        let value = |series: &&'a Series| {
-            let found = measured(indicator, Some(&series.id)).find(|one| one.period == period)?;
-            Some((*series, found.value.as_ref()?))
-        };
-        Standing { period, values: breakdown.series.iter().filter_map(value).collect() }
-    };
-    let periods = breakdown.series.iter().flat_map(|series| measured(indicator, Some(&series.id)));
-    let standings = periods.map(|one| of_period(one.period));
+    let mut periods: BTreeMap<Period, Vec<(&'a Series, &'a Number)>> = BTreeMap::new();
+    for series in &breakdown.series {
+        for one in measured(indicator, Some(&series.id)) {
+            periods.entry(one.period).or_default().extend(one.value.as_ref().map(|value| (*series, value)));
+        }
+    }
+    let standings = periods.into_iter().map(|(period, values)| Standing { period, values });
     standings.max_by_key(|one| (one.period.is_year(), one.values.len() >= 2, order(&one.period)))
 }
 

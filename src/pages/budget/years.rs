@@ -128,21 +128,21 @@ impl Context<'_> {
         if !funds.is_empty() && used.contains(&None) {
             funds.push(None);
         }
-        let mut columns = vec![self.printer.column("column.year-and-kind")];
+        // The total first: of many funds the last ones may lie outside of a narrow window.
+        let mut columns =
+            vec![self.printer.column("column.year-and-kind"), self.printer.number_column("column.total")];
         columns.extend(funds.iter().map(|fund| Column {
             name: self.fund_name(*fund),
             numeric: true,
             ..Column::default()
         }));
-        columns.push(self.printer.number_column("column.total"));
         columns.push(self.printer.column("column.stated-total"));
         let rows = budget.totals.kinds.iter().map(|(key, sum)| {
-            let mut cells = vec![Cell::new(self.key_words(key))];
+            let mut cells = vec![Cell::new(self.key_words(key)), self.sum_cell(Some(sum))];
             let of = |fund: Option<&Fund>| {
                 self.sum_cell(budget.totals.funds.get(&(key.clone(), fund.map(|fund| fund.id.clone()))))
             };
             cells.extend(funds.iter().copied().map(of));
-            cells.push(self.sum_cell(Some(sum)));
             cells.push(Cell::new(self.compared(budget.stated.get(key), sum)));
             Row::new(cells)
         });
