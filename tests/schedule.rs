@@ -4,10 +4,12 @@
 
 mod support;
 
+use jiff::civil::date;
 use keikaku::derive::{Progress, derive};
 use keikaku::diag::Diagnostics;
-use keikaku::figure::{Chart, Timing};
+use keikaku::figure::{Chart, Day, Schedule, Span, Timing};
 use keikaku::load::load;
+use keikaku::model::period::day_number;
 use keikaku::pipeline::plan_site;
 use keikaku::resolve::resolve;
 use support::{Site, TODAY};
@@ -128,11 +130,16 @@ fn years_without_a_known_month_have_no_table() {
 
 /// How the chart draws a task.
 fn timing(task: &str) -> Timing {
+    chart(task).rows[0].tasks[0].timing.clone()
+}
+
+/// The chart of an item with one task.
+fn chart(task: &str) -> Schedule {
     let outcome = plan_site(&site(&format!("a,仕事,{task}\n")).tree(), TODAY).unwrap();
     let (map, _) = outcome.site.unwrap();
     let page = map.pages.iter().find(|page| page.path.to_string() == "p/items/a.html").unwrap();
     match &page.figures["schedule"] {
-        Chart::Schedule(schedule) => schedule.rows[0].tasks[0].timing.clone(),
+        Chart::Schedule(schedule) => schedule.clone(),
         other => panic!("{other:?}"),
     }
 }
@@ -152,4 +159,58 @@ fn what_is_not_said_to_the_month_is_not_drawn_to_the_month() {
     assert!(matches!(timing("段階,2026年度,2027年度,,"), Timing::Phase { .. }));
     assert!(matches!(timing("期間,2026-04,2026-06-15,,"), Timing::Bar { planned: Some(_), .. }));
     assert!(matches!(timing("時点,2026-04,,,"), Timing::Point { planned: Some(_), actual: None }));
+}
+
+/// From a day to the day before another, as charts have it.
+fn span(from: (i16, i8, i8), before: (i16, i8, i8)) -> Span {
+    let day = |(year, month, day)| Day(day_number(date(year, month, day)));
+    Span { from: day(from), to: day(before) }
+}
+
+#[test]
+fn what_has_begun_and_not_ended_is_drawn_until_the_day_of_the_site() {
+    for (task, from, before) in [
+        ("期間,2026-04,2027-03,2026-06,", (2026, 6, 1), (2026, 11, 22)),
+        (",2026-04,2026-09,2026-06-15,", (2026, 6, 15), (2026, 11, 22)), // beyond its planned end
+        ("期間,2026-11,2027-03,2026-11,", (2026, 11, 1), (2026, 11, 22)), // no further than the day itself
+        ("期間,2026年度,,2026-05,", (2026, 5, 1), (2026, 11, 22)),
+        ("期間,,,2026-05,", (2026, 5, 1), (2026, 11, 22)),
+        ("期間,2026-04,2026-06,2026-04,2026-07", (2026, 4, 1), (2026, 8, 1)), // ended
+        ("期間,2026-04,2026-12,2026-04,2026-12", (2026, 4, 1), (2026, 11, 22)), // its end is to come
+    ] {
+        let (Timing::Bar { actual, .. } | Timing::Within { actual, .. }) = timing(task) else {
+            panic!("{task}");
+        };
+        assert_eq!(actual, Some(span(from, before)), "{task}");
+    }
+    // What is still to come has not begun, and what happens once is over.
+    assert!(matches!(timing("期間,2026-12,2027-03,2026-12,"), Timing::Bar { actual: None, .. }));
+    let once = timing("時点,2026-06,,2026-06,");
+    assert!(matches!(once, Timing::Point { planned, actual } if planned == actual && actual.is_some()));
+}
+
+#[test]
+fn the_chart_reaches_to_the_day_until_which_a_task_has_overrun() {
+    let late = chart("期間,2025-04,2025-09,2025-04,");
+    assert_eq!(late.range, span((2025, 4, 1), (2027, 4, 1)));
+    let ended = chart("期間,2025-04,2025-09,2025-04,2025-09");
+    assert_eq!(ended.range, span((2025, 4, 1), (2026, 4, 1)));
+}
+
+#[test]
+fn the_table_says_since_when_a_task_goes_on() {
+    let tasks = "a,工事,期間,2026-05,2027-03,2026-06,\n\
+                 a,調査,期間,2026-05,2026-06,2026-06,2026-07\n\
+                 a,会議,時点,2026-05,,2026-08,\n\
+                 a,開始,期間,2027-01,2027-03,,\n";
+    let page = page(tasks, "p/schedule.html");
+    let row = |task: &str| page.split("<tr").skip(1).find(|row| row.contains(task)).unwrap().to_owned();
+    assert!(row("工事").contains(">2026年6月から</span></td>"), "{}", row("工事"));
+    assert!(
+        row("調査").contains(">2026年6月から</span><span class=\"unbroken\">2026年7月まで<"),
+        "{}",
+        row("調査")
+    );
+    assert!(row("会議").contains(">2026年8月</span></td>"), "{}", row("会議"));
+    assert!(row("開始").contains("まだありません"), "{}", row("開始"));
 }

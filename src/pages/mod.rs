@@ -28,6 +28,7 @@ mod print;
 mod references;
 mod schedule;
 mod states;
+mod stretch;
 mod tables;
 mod taken;
 mod tallies;

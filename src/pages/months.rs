@@ -10,7 +10,8 @@ use crate::model::period::{Period, YearKind};
 
 use super::context::Context;
 use super::item::numbered;
-use super::schedule::{fiscal_year_of, is_exact, month_of};
+use super::schedule::{fiscal_year_of, month_of};
+use super::stretch::{self, Stretch};
 use super::view::{Cell, Column, Entry, Row, TableView};
 
 /// What a month holds of a task.
@@ -28,39 +29,9 @@ enum Month {
     Within,
 }
 
-/// A stretch of days, and whether its months are known.
-#[derive(Clone, Copy)]
-struct Stretch {
-    from: Date,
-    to: Date,
-    is_exact: bool,
-}
-
-impl Stretch {
-    fn touches(self, month: &Period) -> bool {
-        self.from <= month.end() && month.start() <= self.to
-    }
-}
-
 /// When a task is planned, and when it took place up to a day.
 fn stretches(task: &Task, as_of: Date) -> [Option<Stretch>; 2] {
-    let stretch = |start: Option<&Period>, end: Option<&Period>| {
-        let from = start.or(end)?.start();
-        let to = end.or(start)?.end();
-        Some(Stretch { from, to, is_exact: is_exact(start, end) })
-    };
-    let planned = stretch(task.start.as_ref(), task.end.as_ref());
-    let mut actual = stretch(task.actual_start.as_ref(), task.actual_end.as_ref());
-    // What has begun and not ended goes on until the day for which the site speaks.
-    let goes_on = task.actual_start.is_some() && task.actual_end.is_none() && !happens_once(task);
-    if let Some(actual) = actual.as_mut().filter(|_| goes_on) {
-        actual.to = actual.to.max(as_of);
-    }
-    [planned, actual]
-}
-
-fn happens_once(task: &Task) -> bool {
-    task.kind == Some(crate::model::TaskKind::Point)
+    [stretch::planned(task), stretch::actual(task, as_of)]
 }
 
 /// What a month holds of a task planned and done in these stretches.

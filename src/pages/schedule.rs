@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::derive::Progress;
 use crate::figure::{Chart, Day, Head, Now, Schedule, ScheduleRow, Span, Task as Bar, Tick, Timing};
-use crate::model::period::{Calendar, Granularity, Period, Style, YearKind, day_number};
+use crate::model::period::{Calendar, Period, Style, YearKind, day_number};
 use crate::model::{Item, Task, TaskKind};
 
 use super::address::{self, List};
@@ -12,6 +12,7 @@ use super::context::Context;
 use super::figures::{after, day, middle};
 use super::item::numbered;
 use super::page::Draft;
+use super::stretch::{self, Stretch};
 use super::view::{Cell, Row, ScheduleGroup, ScheduleView, TableView, View};
 
 impl Context<'_> {
@@ -45,13 +46,14 @@ impl Context<'_> {
     /// Tasks, by their places in the plan, as a chart under the name `id`: those whose time is known. The table beside
     /// has them all.
     pub(super) fn schedule_chart(&self, places: &[usize], (title, id): (String, &str)) -> Option<Schedule> {
+        let as_of = self.site.settings.as_of;
         let tasks = places.iter().map(|at| &self.plan.schedule[*at]);
-        let tasks: Vec<&Task> = tasks.filter(|task| timing(task) != Timing::Unknown).collect();
+        let tasks: Vec<&Task> = tasks.filter(|task| timing(task, as_of) != Timing::Unknown).collect();
         let range = self.schedule_range(&tasks)?;
         let (ticks, lines) = self.schedule_ticks(range);
         let mut rows: Vec<(&Task, ScheduleRow)> = Vec::new();
         for task in tasks {
-            let bar = Bar { label: task.name.clone(), timing: timing(task) };
+            let bar = Bar { label: task.name.clone(), timing: timing(task, as_of) };
             let same = |last: &Task| task.row.is_some() && (&last.item, &last.row) == (&task.item, &task.row);
             match rows.last_mut().filter(|(last, _)| same(last)) {
                 Some((_, row)) => row.tasks.push(bar),
@@ -66,7 +68,6 @@ impl Context<'_> {
                 row.label = std::mem::take(&mut only.label);
             }
         }
-        let as_of = self.site.settings.as_of;
         let now = Now { day: day(as_of), label: self.printer.word("chart.now") };
         let head = Head { id: id.to_owned(), title, description: self.printer.word("chart.table-beside") };
         Some(Schedule { head, range, ticks, lines, rows, now: Some(now) })
@@ -75,15 +76,16 @@ impl Context<'_> {
     /// From the first start to the last end, widened to whole fiscal years: the chart begins and ends where the
     /// city's year does.
     fn schedule_range(&self, tasks: &[&Task]) -> Option<Span> {
-        let known = tasks.iter().flat_map(|task| [task.start, task.end, task.actual_start, task.actual_end]);
-        let known: Vec<Period> = known.flatten().collect();
+        let as_of = self.site.settings.as_of;
+        let known = tasks.iter().flat_map(|task| [stretch::planned(task), stretch::actual(task, as_of)]);
+        let known: Vec<Stretch> = known.flatten().collect();
         let calendar = &self.plan.calendar;
         let year = |date: Date| {
             let year = fiscal_year_of(&Period::of_day(date), calendar.first_month());
             Period::of_year(YearKind::Fiscal, year, calendar)
         };
-        let first = year(known.iter().map(Period::start).min()?)?;
-        let last = year(known.iter().map(Period::end).max()?)?;
+        let first = year(known.iter().map(|stretch| stretch.from).min()?)?;
+        let last = year(known.iter().map(|stretch| stretch.to).max()?)?;
         Some(Span { from: day(first.start()), to: after(&last) })
     }
 
@@ -144,8 +146,7 @@ impl Context<'_> {
             cells.push(Cell::new(printer.task_kind(task.kind).to_owned()));
             cells.push(Cell::phrase(self.planned(task)));
             if actual {
-                let said = self.stretch(task.actual_start.as_ref(), task.actual_end.as_ref());
-                cells.push(Cell::phrase(said.unwrap_or_else(|| printer.word("task.no-actual"))));
+                cells.push(Cell::phrase(self.actual(task)));
             }
             cells.extend(is_recorded.then(|| self.progress_cell(self.derived.progress[*at])));
             if notes {
@@ -187,6 +188,18 @@ impl Context<'_> {
         }
     }
 
+    /// When a task took place, in words.
+    fn actual(&self, task: &Task) -> String {
+        let said = match (&task.actual_start, &task.actual_end) {
+            (Some(start), None) if stretch::goes_on(task, self.site.settings.as_of) => {
+                let start = self.printer.short_period(start, &self.plan.calendar);
+                Some(self.printer.say("task.since", &[("start", start)]))
+            }
+            (start, end) => self.stretch(start.as_ref(), end.as_ref()),
+        };
+        said.unwrap_or_else(|| self.printer.word("task.no-actual"))
+    }
+
     fn stretch(&self, start: Option<&Period>, end: Option<&Period>) -> Option<String> {
         let print = |period: &Period| self.printer.short_period(period, &self.plan.calendar);
         match (start, end) {
@@ -219,17 +232,12 @@ fn date(day: Day) -> Date {
 }
 
 /// A task's timing as the chart draws it.
-fn timing(task: &Task) -> Timing {
-    let span = |start: Option<&Period>, end: Option<&Period>| {
-        let first = start.or(end)?;
-        let last = end.or(start)?;
-        Some(Span { from: day(first.start()), to: after(last) })
-    };
-    let planned = span(task.start.as_ref(), task.end.as_ref());
-    let actual = span(task.actual_start.as_ref(), task.actual_end.as_ref());
-    let is_exact = is_exact(task.start.as_ref(), task.end.as_ref());
+fn timing(task: &Task, as_of: Date) -> Timing {
+    let span = |stretch: Stretch| Span { from: day(stretch.from), to: after(&Period::of_day(stretch.to)) };
+    let is_exact = stretch::is_exact(task.start.as_ref(), task.end.as_ref());
+    let planned = stretch::planned(task).map(span);
     // What was is drawn only where it is said to the month; the table has it all.
-    let actual = actual.filter(|_| self::is_exact(task.actual_start.as_ref(), task.actual_end.as_ref()));
+    let actual = stretch::actual(task, as_of).filter(|actual| actual.is_exact).map(span);
     match (task.kind, planned) {
         (_, None) if actual.is_none() => Timing::Unknown,
         // A bracket holds other tasks together: whole years are what it is for.
@@ -243,13 +251,6 @@ fn timing(task: &Task) -> Timing {
         (Some(TaskKind::Recurring), Some(span)) => Timing::Recurring { days: monthly(span) },
         _ => Timing::Bar { planned, actual },
     }
-}
-
-/// Whether a stretch of time is said to the month or day, so that it may be drawn as it is.
-pub(super) fn is_exact(start: Option<&Period>, end: Option<&Period>) -> bool {
-    let fine = |period: Period| period.granularity() <= Granularity::Month;
-    let both = |period: &Period| fine(period.ends().0) && fine(period.ends().1);
-    start.into_iter().chain(end).all(both)
 }
 
 fn is_years(task: &Task) -> bool {
