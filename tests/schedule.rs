@@ -78,6 +78,50 @@ fn a_plan_that_never_says_what_happened_is_not_late() {
     assert_eq!(progress(tasks), [Progress::Unrecorded; 2]);
     let page = page(tasks, "p/schedule.html");
     assert!(!page.contains("遅れ") && !page.contains("状況"), "{page}");
+    assert_eq!(lead(&page), "予定は2件あります。実際にどうなったかの記載はありません。");
+    assert!(!page.contains("late-tasks"), "{page}");
+}
+
+/// The sentence under the title.
+fn lead(page: &str) -> &str {
+    page.split_once("<p class=\"lead\">").and_then(|(_, rest)| rest.split_once("</p>")).unwrap().0
+}
+
+#[test]
+fn the_page_begins_with_how_many_tasks_are_late_and_which() {
+    let tasks = "a,一,期間,2026-04,2027-03,,\n\
+                 a,二,期間,2026-04,2026-06,2026-04,\n\
+                 a,三,時点,2026-10,,,\n\
+                 a,四,期間,2026-04,2027-03,2026-10,\n\
+                 a,五,期間,2026-04,2026-06,2026-04,2026-06\n\
+                 a,六,期間,2026-04,2026-06,2026-04,2026-07\n\
+                 a,七,期間,,,2026-04,2026-05\n\
+                 a,八,期間,2026-12,2027-03,,\n\
+                 a,九,期間,,,,\n";
+    let page = page(tasks, "p/schedule.html");
+    assert_eq!(
+        lead(&page),
+        "予定は9件あります。2026年11月21日の時点で、遅れているもの3件（始まる予定の時期を過ぎたもの1件、終わる予定の時期を過ぎたもの2件）、\
+         実施中1件、終わったもの3件（うち遅れて終わったもの1件）、これから1件、時期不明1件です。"
+    );
+    let late = page.split_once("id=\"late-tasks\"").unwrap().1.split_once("</section>").unwrap().0;
+    let rows: Vec<&str> = late.split("<th scope=\"row\">").skip(1).collect();
+    let expected = [("一", "始まる"), ("二", "終わる"), ("三", "終わる")];
+    assert_eq!(rows.len(), expected.len(), "{late}");
+    for (row, (task, what)) in rows.iter().zip(expected) {
+        assert!(
+            row.starts_with(&format!("{task}<small class=\"remark\">{what}予定の時期を過ぎています")),
+            "{row}"
+        );
+        assert!(row.contains("<a href=\"../p/items/a.html\">甲</a>"), "{row}");
+    }
+}
+
+#[test]
+fn states_that_do_not_occur_are_not_named() {
+    let page = page("a,一,期間,2026-04,2026-06,2026-04,2026-06\n", "p/schedule.html");
+    assert_eq!(lead(&page), "予定は1件あります。2026年11月21日の時点で、終わったもの1件です。");
+    assert!(!page.contains("late-tasks"), "{page}");
 }
 
 fn page(tasks: &str, path: &str) -> String {

@@ -25,6 +25,7 @@ mod months;
 mod page;
 mod plan;
 mod print;
+mod progress;
 mod references;
 mod schedule;
 mod states;

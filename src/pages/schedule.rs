@@ -27,7 +27,12 @@ impl Context<'_> {
             groups.push(ScheduleGroup { item: self.item_ref(item), figure, table });
         }
         let all: Vec<usize> = (0..self.plan.schedule.len()).collect();
-        draft.finish(View::Schedule(ScheduleView { groups, months: self.month_tables(&all) }))
+        draft.finish(View::Schedule(ScheduleView {
+            sentence: self.progress_sentence(),
+            late: self.late_table(),
+            groups,
+            months: self.month_tables(&all),
+        }))
     }
 
     /// An item's tasks, when it has any.

@@ -72,6 +72,10 @@ pub struct BudgetView {
 /// `schedule.html`. Figures: `schedule-<n>` for the group with that number.
 #[derive(Clone, Debug, Serialize)]
 pub struct ScheduleView {
+    /// How many tasks there are, and how they stand on the site's day.
+    pub sentence: String,
+    /// The tasks that are late; none where none is, or the plan does not say what became of its tasks.
+    pub late: Option<TableView>,
     /// The tasks of each item.
     pub groups: Vec<ScheduleGroup>,
     /// All tasks month by month, a table a fiscal year.
