@@ -134,7 +134,7 @@ fn months(page: &str, caption: &str, task: &str) -> Vec<String> {
     let table =
         page.split("<table").find(|table| table.contains(&head)).unwrap_or_else(|| panic!("{caption}"));
     let row = table.split("<tr").find(|row| row.contains(task)).unwrap_or_else(|| panic!("{task}"));
-    let words = ["予定外", "予定", "実施", "この間"];
+    let words = ["遅れて実施", "早く実施", "未実施", "予定", "実施", "この間"];
     let said = |cell: &str| words.into_iter().find(|word| cell.contains(word)).unwrap_or("").to_owned();
     row.split("<td").skip(1).filter_map(|cell| cell.split("</td>").next()).map(said).collect()
 }
@@ -151,7 +151,7 @@ fn the_months_of_a_year_say_what_was_planned_and_what_was() {
         let row = |task: &str| months(&page, "2026年度（令和8年度）の月ごとの予定", task);
         let none = String::new;
         let said = |words: [&str; 12]| words.map(str::to_owned).to_vec();
-        assert_eq!(row("工事"), said(["", "予定", "実施", "実施", "予定外", "", "", "", "", "", "", ""]));
+        assert_eq!(row("工事"), said(["", "予定", "実施", "実施", "遅れて実施", "", "", "", "", "", "", ""]));
         assert_eq!(row("会議"), said(["", "", "", "", "", "", "", "", "予定", "", "", ""]));
         // Up to November, the month of the site's day.
         assert_eq!(row("相談")[..8], vec!["実施".to_owned(); 8]);
@@ -163,6 +163,48 @@ fn the_months_of_a_year_say_what_was_planned_and_what_was() {
             assert!(page.contains(&format!("<th scope=\"col\">{month}</th>")), "{path}: {month}");
         }
     }
+}
+
+#[test]
+fn months_say_what_was_done_beside_the_plan_and_what_was_not_done() {
+    let tasks = "a,早い市,時点,2026-11,,2026-10,2026-10\n\
+                 a,台風の会,時点,2026-09-26,,2026-10-03,2026-10-03\n\
+                 a,早く終わる工事,期間,2026-06,2026-09,2026-05,2026-07\n\
+                 a,続く調査,期間,2026-04,2026-08,2026-05,\n\
+                 a,始まらない相談,期間,2026-09,2027-01,,\n\
+                 a,忘れた会,時点,2026-11-20,,,\n\
+                 a,済んだ説明,時点,2026年度下半期,,2026-10,2026-10\n\
+                 a,思いつき,期間,,,2026-06,2026-07\n\
+                 a,期限だけ,期間,,2026-08,2026-06,2026-08\n";
+    let page = page(tasks, "p/schedule.html");
+    let row = |task: &str| months(&page, "2026年度（令和8年度）の月ごとの予定", task).join(",");
+    assert_eq!(row("早い市"), ",,,,,,早く実施,,,,,");
+    assert_eq!(row("台風の会"), ",,,,,予定,遅れて実施,,,,,");
+    assert_eq!(row("早く終わる工事"), ",早く実施,実施,実施,,,,,,,,");
+    assert_eq!(row("続く調査"), "予定,実施,実施,実施,実施,遅れて実施,遅れて実施,遅れて実施,,,,");
+    // The month of the site's day is not over.
+    assert_eq!(row("始まらない相談"), ",,,,,未実施,未実施,予定,予定,予定,,");
+    assert_eq!(row("忘れた会"), ",,,,,,,未実施,,,,", "its day is past");
+    assert_eq!(row("済んだ説明"), ",,,,,,実施,,,,,");
+    // Where no time, or no start, is planned, nothing is early.
+    assert_eq!(row("思いつき"), ",,実施,実施,,,,,,,,");
+    assert_eq!(row("期限だけ"), ",,実施,実施,実施,,,,,,,");
+}
+
+#[test]
+fn the_note_below_the_months_explains_the_words_that_stand_there() {
+    let note = |tasks: &str| {
+        let page = page(tasks, "p/schedule.html");
+        page.rsplit_once("<p class=\"table-note\">").unwrap().1.split_once("</p>").unwrap().0.to_owned()
+    };
+    let blank = "空欄は、予定も実施もない月と、終わったあとの月です。";
+    assert_eq!(note("a,一,期間,2020-04,2020-05,,\n"), format!("「予定」は、予定だけの月。{blank}"));
+    assert_eq!(
+        note("a,一,期間,2026-04,2026-05,,\na,二,時点,2026-06,,2026-05,\n"),
+        format!(
+            "「早く実施」は、予定より前に行った月。「未実施」は、予定の月が過ぎてもまだ始めていないもの。{blank}"
+        )
+    );
 }
 
 #[test]
