@@ -46,13 +46,13 @@ impl Context<'_> {
         let mut points: Vec<Point> = Vec::new();
         let mut joined = false;
         for observation in indicator.observations.iter().filter(|o| o.series.as_ref() == series) {
+            if yearly && !observation.period.is_year() {
+                continue;
+            }
             let Some(number) = &observation.value else {
                 joined = false;
                 continue;
             };
-            if yearly && !observation.period.is_year() {
-                continue;
-            }
             if let Some(previous) = points.last() {
                 joined =
                     joined && middle(&observation.period).0 - previous.day.0 <= longest_step(observation);
@@ -125,7 +125,9 @@ impl Context<'_> {
     }
 
     fn gaps(&self, indicator: &Indicator) -> Vec<Gap> {
+        let yearly = is_yearly(indicator.headline());
         let missing = indicator.headline().filter(|observation| observation.value.is_none());
+        let missing = missing.filter(|observation| !yearly || observation.period.is_year());
         let gap = |observation: &Observation| Gap {
             from: day(observation.period.start()),
             to: after(&observation.period),
