@@ -10,8 +10,7 @@ use crate::model::period::Period;
 use crate::model::{Plan, Task, TaskKind};
 
 /// Where a task stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Progress {
     /// The plan says of no task what became of it, so nothing is judged.
     Unrecorded,
@@ -31,6 +30,37 @@ pub enum Progress {
     EndedLate,
     /// Ended; when, or when it should have, is not said exactly enough to compare.
     Ended,
+}
+
+impl Progress {
+    /// All of them, in the order of a task's life.
+    pub const ALL: [Self; 9] = [
+        Self::Unrecorded,
+        Self::Unknown,
+        Self::Upcoming,
+        Self::Running,
+        Self::LateStart,
+        Self::LateEnd,
+        Self::OnTime,
+        Self::EndedLate,
+        Self::Ended,
+    ];
+
+    /// The name that it has in data.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Unrecorded => "unrecorded",
+            Self::Unknown => "unknown",
+            Self::Upcoming => "upcoming",
+            Self::Running => "running",
+            Self::LateStart => "late-start",
+            Self::LateEnd => "late-end",
+            Self::OnTime => "on-time",
+            Self::EndedLate => "ended-late",
+            Self::Ended => "ended",
+        }
+    }
 }
 
 /// Where each task of a plan stands, in the plan's order.

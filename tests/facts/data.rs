@@ -30,7 +30,7 @@ const TABLES: &[(&str, &str)] = &[
         "budget-sums.csv",
         "about,about_id,about_name,fiscal_year,kind,sum,own_sum,unit,lines,not_budgeted,unknown",
     ),
-    ("schedule.csv", "item_id,task,kind,start,end,actual_start,actual_end,printed"),
+    ("schedule.csv", "item_id,task,kind,start,end,actual_start,actual_end,printed,progress,note"),
     (
         "evaluations.csv",
         "item_id,indicator_id,period,evaluator,scale,rating,rating_reason,next,date,note,computed,ratio,agreement",
@@ -220,13 +220,35 @@ fn every_row_of_a_table_leads_to_the_page_with_its_name() {
     assert_eq!(rows, 13 + 3 + 41 + 33 + 9 + 42 + 5 + 29 + 7 + 8);
 }
 
-#[test]
-fn plan_json_says_the_same_as_the_tables() {
-    let text = |value: &Value| match value {
+/// A value of `plan.json` as a cell has it.
+fn text(value: &Value) -> String {
+    match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
         other => other.to_string(),
-    };
+    }
+}
+
+#[test]
+fn plan_json_says_of_each_task_the_same_as_the_table() {
+    let mut compared = 0;
+    for plan in PLANS {
+        let json = site().json(plan);
+        let tasks = json["schedule"].as_array().unwrap();
+        let rows = site().rows(plan, "schedule.csv");
+        assert_eq!(tasks.len(), rows.len(), "{plan}");
+        for (task, row) in tasks.iter().zip(&rows) {
+            for key in ["task", "kind", "printed", "progress", "note"] {
+                assert_eq!(text(&task[key]), row[key], "{plan}: {key}");
+            }
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 62 + 41);
+}
+
+#[test]
+fn plan_json_says_the_same_as_the_tables() {
     let mut compared = 0;
     for plan in PLANS {
         let json = site().json(plan);

@@ -315,7 +315,7 @@ fn task((task, progress): (&Task, &Progress)) -> Value {
         "actual_end": period(task.actual_end.as_ref()),
         "monthly": task.monthly,
         "printed": task.printed,
-        "progress": progress,
+        "progress": progress.id(),
         "note": task.note,
     })
 }

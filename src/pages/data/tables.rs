@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::derive::Status;
+use crate::derive::{Progress, Status};
 use crate::model::period::Period;
 use crate::model::{Indicator, Item, Member, Observation, Task, Tone};
 
@@ -198,7 +198,7 @@ impl Context<'_> {
             |period: Option<&Period>| period.map_or_else(String::new, |period| period.start().to_string());
         let last =
             |period: Option<&Period>| period.map_or_else(String::new, |period| period.end().to_string());
-        let row = |task: &Task| {
+        let row = |(task, progress): (&Task, &Progress)| {
             vec![
                 task.item.to_string(),
                 task.name.clone(),
@@ -208,11 +208,24 @@ impl Context<'_> {
                 first(task.actual_start.as_ref()),
                 last(task.actual_end.as_ref()),
                 text(task.printed.as_ref()),
+                progress.id().to_owned(),
+                text(task.note.as_ref()),
             ]
         };
         Table {
-            columns: &["item_id", "task", "kind", "start", "end", "actual_start", "actual_end", "printed"],
-            rows: self.plan.schedule.iter().map(row).collect(),
+            columns: &[
+                "item_id",
+                "task",
+                "kind",
+                "start",
+                "end",
+                "actual_start",
+                "actual_end",
+                "printed",
+                "progress",
+                "note",
+            ],
+            rows: self.plan.schedule.iter().zip(&self.derived.progress).map(row).collect(),
         }
     }
 

@@ -6,22 +6,11 @@ mod states;
 
 use serde_json::{Map, Value, json};
 
+use crate::derive::Progress;
+
 use evaluations::{all_agreements, evaluation};
 use money::{budget_sum, execution, line};
 use states::{distribution, distributions, status, status_rule, weighted};
-
-/// Where a task stands on `as_of`.
-const PROGRESS: [&str; 9] = [
-    "unrecorded",
-    "unknown",
-    "upcoming",
-    "running",
-    "late-start",
-    "late-end",
-    "on-time",
-    "ended-late",
-    "ended",
-];
 
 /// Text, or nothing.
 pub(super) fn text() -> Value {
@@ -328,7 +317,7 @@ fn task() -> Value {
         ("actual_end", reference("period")),
         ("monthly", json!({ "type": "boolean" })),
         ("printed", text()),
-        ("progress", json!({ "enum": PROGRESS })),
+        ("progress", json!({ "enum": Progress::ALL.map(Progress::id) })),
         ("note", text()),
     ])
 }
