@@ -174,3 +174,27 @@ fn rows_of_two_items_with_the_same_number_stay_apart_in_one_chart() {
         chart.rows.iter().find(|row| row.label == task || row.tasks.iter().any(|one| one.label == task));
     assert_eq!(row.unwrap().tasks.len(), 1, "it shares no row with the tasks of the next item");
 }
+
+#[test]
+fn an_item_states_its_latest_money_even_where_it_shares_it() {
+    for (id, said) in [
+        ("disaster-groups", "14,900千円（2025年度、2項目で共通）"),
+        ("disaster-info", "14,900千円（2025年度、2項目で共通）"),
+        ("childcare", "51,000千円（2025年度）"),
+    ] {
+        assert_eq!(site().item(MIHON, id).fact("予算"), said, "{id}");
+    }
+    let page = site().item(MIHON, "disaster-groups");
+    assert!(
+        page.text().contains("ほかの項目と共通の予算があります"),
+        "the table by year says what it leaves out"
+    );
+    let rows = site().rows(MIHON, "budget.csv");
+    let shared = rows.iter().filter(|row| {
+        row["item_ids"].contains("disaster-groups")
+            && row["fiscal_year"] == "FY2025"
+            && row["kind"] == "initial"
+    });
+    let amounts: Vec<u64> = shared.map(|row| row["amount"].parse().unwrap()).collect();
+    assert_eq!(amounts.iter().sum::<u64>(), 14_900, "{amounts:?}");
+}

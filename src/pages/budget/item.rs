@@ -1,7 +1,8 @@
 //! The money of one item.
 
 use crate::derive::BudgetKey;
-use crate::model::{BudgetKind, Item, Line};
+use crate::model::period::Period;
+use crate::model::{BudgetKind, Item, Line, add_exactly};
 
 use super::super::context::Context;
 use super::super::view::{Cell, Row, TableView};
@@ -41,29 +42,58 @@ impl Context<'_> {
         })
     }
 
-    /// An item's money by year with everything below it.
+    /// An item's money by year with everything below it; what it shares with other items is in none of these sums.
     pub(in crate::pages) fn item_years(&self, item: &Item) -> Option<TableView> {
         let sums = &self.derived.budget.items.get(&item.id)?.total;
         let key = if item.children.is_empty() { "table.item-years" } else { "table.item-years-below" };
-        self.years_table(sums, self.printer.say(key, &[("title", item.title.clone())]))
+        let mut table = self.years_table(sums, self.printer.say(key, &[("title", item.title.clone())]))?;
+        let is_shared = self.initial_lines(item).any(|line| line.items.len() > 1);
+        table.notes.extend(is_shared.then(|| self.printer.word("budget.shared-note")));
+        Some(table)
     }
 
-    /// An item's money in one line: the latest year's budget of it and everything below it.
+    /// The lines of an initial budget, or of none that is stated, that name an item.
+    fn initial_lines(&self, item: &Item) -> impl Iterator<Item = &Line> {
+        let places = self.derived.lines_of.get(&item.id).into_iter().flatten();
+        let lines = places.map(|at| &self.plan.budget[*at]);
+        lines.filter(|line| matches!(line.kind, None | Some(BudgetKind::Initial)))
+    }
+
+    /// An item's money in one line: the latest year's budget of it and everything below it, or what it shares with other
+    /// items when that is later.
     pub(in crate::pages) fn item_money(&self, item: &Item) -> Option<String> {
         let of_budget = |key: &BudgetKey| matches!(key.kind, None | Some(BudgetKind::Initial));
         let sums = self.derived.budget.items.get(&item.id);
         let latest = sums.and_then(|sums| sums.total.kinds.iter().rev().find(|(key, _)| of_budget(key)));
-        if let Some((key, sum)) = latest {
-            let year = self.printer.short_fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
+        let shared = || self.initial_lines(item).filter(|line| line.items.len() > 1);
+        let shared_year = shared().map(|line| line.fiscal_year).max();
+        if let Some((key, sum)) =
+            latest.filter(|(key, _)| shared_year.is_none_or(|year| key.fiscal_year >= year))
+        {
             let value = match sum.amount() {
                 Some(amount) => self.printer.money(amount, self.plan.money_unit),
                 None => self.sum_words(Some(sum)),
             };
-            return Some(self.printer.say("value.dated", &[("value", value), ("period", year)]));
+            return Some(self.dated_money(value, key.fiscal_year.as_ref(), None));
         }
-        let shared = &self.plan.budget[*self.derived.lines_of.get(&item.id)?.first()?];
-        let amount = self.printer.amount_with_unit(shared);
-        let count = self.printer.count("shared-items", shared.items.len());
-        Some(self.printer.say("value.dated", &[("value", amount), ("period", count)]))
+        let lines: Vec<&Line> = shared().filter(|line| Some(line.fiscal_year) == shared_year).collect();
+        let first = lines.first()?;
+        let together = lines.iter().filter(|line| line.items == first.items);
+        let amounts = together.map(|line| line.unit.convert(line.amount.value()?, self.plan.money_unit));
+        let sum = amounts.reduce(|sum, amount| add_exactly(sum?, amount?)).flatten();
+        let value = match sum {
+            Some(sum) => self.printer.money(sum, self.plan.money_unit),
+            None => self.printer.amount_with_unit(first),
+        };
+        let count = self.printer.count("shared-items", first.items.len());
+        Some(self.dated_money(value, first.fiscal_year.as_ref(), Some(count)))
+    }
+
+    fn dated_money(&self, value: String, year: Option<&Period>, remark: Option<String>) -> String {
+        let dated = year.is_some() || remark.is_none();
+        let year = dated.then(|| self.printer.short_fiscal_year(year, &self.plan.calendar));
+        let period = year.into_iter().chain(remark).collect::<Vec<_>>();
+        let period = period.join(self.printer.get("item.join-levels"));
+        self.printer.say("value.dated", &[("value", value), ("period", period)])
     }
 }
