@@ -140,7 +140,7 @@ fn the_sum_is_shown_as_the_sites_own_computation_and_never_as_a_total_of_the_pla
     assert!(!site().rows(CHIGASAKI, "budget.csv").iter().any(stated), "no total among the data of the plan");
     let plan = site().json(CHIGASAKI);
     assert!(!plan["budget"].to_string().contains("234908"));
-    let computed = |sum: &&serde_json::Value| sum["of"] == "plan" && sum["sum"] == json!(234_908);
+    let computed = |sum: &&serde_json::Value| sum["about"] == "plan" && sum["sum"] == json!(234_908);
     assert_eq!(plan["budget_sums"].as_array().unwrap().iter().filter(computed).count(), 1);
 }
 

@@ -16,7 +16,7 @@ use super::tables::{code, joined, plain};
 /// A sum with what it is over.
 struct SumRow<'a> {
     /// `plan`, `level`, `item` or `unattributed`.
-    of: &'static str,
+    about: &'static str,
     id: String,
     name: String,
     key: &'a BudgetKey,
@@ -71,7 +71,7 @@ impl Context<'_> {
         let unit = self.plan.money_unit.name();
         let row = |row: SumRow<'_>| {
             vec![
-                row.of.to_owned(),
+                row.about.to_owned(),
                 row.id,
                 row.name,
                 code(row.key.fiscal_year.as_ref()),
@@ -110,8 +110,8 @@ impl Context<'_> {
     pub(super) fn budget_sums_json(&self) -> Value {
         let row = |row: SumRow<'_>| {
             json!({
-                "of": row.of,
-                "id": (!row.id.is_empty()).then_some(row.id),
+                "about": row.about,
+                "about_id": (!row.id.is_empty()).then_some(row.id),
                 "fiscal_year": period(row.key.fiscal_year.as_ref()),
                 "kind": row.key.kind,
                 "sum": row.sum.amount().map(number),
@@ -132,7 +132,7 @@ impl Context<'_> {
                 "fiscal_year": period(Some(&year)),
                 "planned": number(planned),
                 "settled": number(settled),
-                "percent": number(percent),
+                "percent": number(percent.round_dp(9).normalize()),
             })),
             Execution::Uneven => None,
         };
@@ -157,8 +157,8 @@ impl Context<'_> {
     }
 }
 
-fn rows_of<'a>((of, id, name): (&'static str, String, &str), sums: &'a Sums) -> Vec<SumRow<'a>> {
-    let row = |(key, sum)| SumRow { of, id: id.clone(), name: name.to_owned(), key, sum, own: None };
+fn rows_of<'a>((about, id, name): (&'static str, String, &str), sums: &'a Sums) -> Vec<SumRow<'a>> {
+    let row = |(key, sum)| SumRow { about, id: id.clone(), name: name.to_owned(), key, sum, own: None };
     sums.kinds.iter().map(row).collect()
 }
 

@@ -29,8 +29,8 @@ pub(super) fn line() -> Value {
 pub(super) fn budget_sum() -> Value {
     let count = || json!({ "type": "integer", "minimum": 0 });
     object(&[
-        ("of", json!({ "enum": ["plan", "level", "item", "unattributed"] })),
-        ("id", text()),
+        ("about", json!({ "enum": ["plan", "level", "item", "unattributed"] })),
+        ("about_id", text()),
         ("fiscal_year", reference("period")),
         ("kind", word(&["initial", "supplementary", "settled"])),
         ("sum", reference("value")),
