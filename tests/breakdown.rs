@@ -295,3 +295,15 @@ fn districts_and_actors_have_their_own_values_beside_the_whole() {
     let (south, _) = group("p/districts/south.html");
     assert!(south.values.is_empty() && south.entry.count.is_empty());
 }
+
+#[test]
+fn a_half_year_without_a_value_is_no_gap_among_years() {
+    let values = "2023年度,,,40,\n2024年度上半期,,,,none\n2024年度,,,42,\n2025年度,,,,none\n2026年度,,,44,\n";
+    let page = page(&site("", values), "p/indicators/a.html");
+    let Chart::TimeSeries(chart) = &page.figures["trend"] else { panic!("{:?}", page.figures) };
+    let joined: Vec<bool> = chart.series[0].points.iter().map(|point| point.joined).collect();
+    assert_eq!(joined, [false, true, false], "joined over the half year, not over the year");
+    assert_eq!(chart.gaps.len(), 1, "{:?}", chart.gaps);
+    let View::Indicator(view) = &page.view else { panic!("{:?}", page.view) };
+    assert_eq!(view.values.as_ref().unwrap().rows.len(), 5, "the table has the half year as well");
+}

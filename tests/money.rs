@@ -222,6 +222,16 @@ fn change_is_on_the_year_before_and_on_no_other() {
 }
 
 #[test]
+fn of_nothing_or_less_there_is_no_share_to_change_by() {
+    for (before, after, amount) in [("▲100", "▲50", 50), ("▲100", "200", 300), ("0", "5", 5)] {
+        let lines = [format!("a,2024年度,当初,,{before},,"), format!("a,2025年度,当初,,{after},,")];
+        let budget = budget(&lines.iter().map(String::as_str).collect::<Vec<_>>());
+        let change = budget.totals.change(year(2025), Some(BudgetKind::Initial));
+        assert_eq!(change, Some(Change { amount: Decimal::from(amount), percent: None }), "{before} {after}");
+    }
+}
+
+#[test]
 fn units_are_converted_exactly() {
     let convert = |amount: &str, from: MoneyUnit, to: MoneyUnit| {
         from.convert(amount.parse().unwrap(), to).unwrap().to_string()

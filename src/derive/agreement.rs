@@ -1,7 +1,7 @@
 //! Whether what people say agrees with what is computed, and with each other.
 //!
 //! Takes a plan, gives for each evaluation what the indicators said at the end of its period and whether that agrees;
-//! pairs of evaluators who do not agree; and persons' states against the plan's own rule. A step is compared only as
+//! pairs of evaluators who do not agree; and persons' states against the rule that computes. A step is compared only as
 //! far as its scale says what it goes with: nothing is guessed from its name. Must not know words for people.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +21,7 @@ pub struct Agreements {
     pub evaluations: Vec<Comparison>,
     /// Evaluators of one subject and period who do not agree.
     pub between: Vec<Between>,
-    /// Persons' states against the plan's own rule.
+    /// Persons' states against the rule that computes the indicator.
     pub verdicts: IndexMap<IndicatorId, Judged>,
 }
 
@@ -164,7 +164,7 @@ pub(super) fn agreements(plan: &Plan, as_of: Date) -> Agreements {
     let mut known: BTreeMap<(usize, Option<Date>), Status> = BTreeMap::new();
     let mut compare = |evaluation: &Evaluation| -> Comparison {
         let period = evaluation.period.as_ref();
-        let step = step(plan, evaluation);
+        let step = plan.step_of(evaluation);
         let bounds = step.filter(|step| step.tones.is_empty() && !step.bounds.is_empty());
         let computed = places(plan, evaluation, &measured).into_iter().filter_map(|at| {
             let (id, indicator) = plan.indicators.get_index(at)?;
@@ -216,13 +216,6 @@ fn places(plan: &Plan, evaluation: &Evaluation, measured: &BTreeMap<usize, Vec<u
         }
         Subject::Indicator(id) => plan.indicators.get_index_of(id).into_iter().collect(),
     }
-}
-
-/// The step of its scale that an evaluation names.
-fn step<'a>(plan: &'a Plan, evaluation: &Evaluation) -> Option<&'a Step> {
-    let scale = plan.scales.get(evaluation.scale.as_ref()?)?;
-    let rating = evaluation.rating.as_ref()?;
-    scale.steps.iter().find(|step| step.id == *rating)
 }
 
 fn agreement(
@@ -305,10 +298,7 @@ fn between(plan: &Plan) -> Vec<Between> {
         let key = (&evaluation.subject, evaluation.period.as_ref());
         together.entry(key).or_default().push(at);
     }
-    let tones = |at: usize| {
-        let evaluation = &plan.evaluations[at];
-        step(plan, evaluation).map_or(&[][..], |step| step.tones.as_slice())
-    };
+    let tones = |at: usize| plan.step_of(&plan.evaluations[at]).map_or(&[][..], |step| step.tones.as_slice());
     let mut found = Vec::new();
     for group in together.values() {
         for (n, first) in group.iter().enumerate() {

@@ -7,7 +7,7 @@
 use jiff::civil::Date;
 
 use crate::model::period::Period;
-use crate::model::{Plan, Task, TaskKind};
+use crate::model::{Plan, Task};
 
 /// Where a task stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,19 +73,15 @@ pub(super) fn progress(plan: &Plan, as_of: Date) -> Vec<Progress> {
 
 fn of_task(task: &Task, as_of: Date) -> Progress {
     let is_past = |period: &Period| period.end() < as_of;
-    // What is still to come has not happened, whatever the source calls it.
-    let began = task.actual_start.filter(|period| period.start() <= as_of);
-    let is_point = task.kind == Some(TaskKind::Point);
-    let ended = task.actual_end.or(began.filter(|_| is_point)).filter(|period| period.start() <= as_of);
     let due = task.end.or(task.start);
-    if let Some(ended) = ended {
+    if let Some(ended) = task.ended(as_of) {
         return match due {
             Some(due) if ended.end() <= due.end() => Progress::OnTime,
             Some(due) if ended.start() > due.end() => Progress::EndedLate,
             _ => Progress::Ended,
         };
     }
-    match (due, began) {
+    match (due, task.began(as_of)) {
         (Some(due), _) if is_past(&due) => Progress::LateEnd,
         (_, Some(_)) => Progress::Running,
         (Some(_), None) if task.start.as_ref().is_some_and(is_past) => Progress::LateStart,

@@ -94,7 +94,7 @@ impl Indicator {
 
     /// Whether its values are percentages.
     pub fn is_percentage(&self) -> bool {
-        matches!(self.unit.as_deref(), Some("%" | "％"))
+        matches!(self.unit.as_deref(), Some("%" | "％" | "パーセント" | "percent"))
     }
 
     /// The headline values (no series) in order of time.

@@ -11,8 +11,8 @@ use super::period::{Calendar, Period};
 use super::{
     Actor, ActorId, ChapterId, Contact, Direction, DirectionId, District, DistrictId, Evaluation, Fund,
     FundId, Indicator, IndicatorId, Item, ItemId, Label, LabelId, Level, LevelId, Licence, Line, Mark,
-    MarkId, MoneyUnit, PlanId, Prose, Rules, Scale, ScaleId, Scope, ScopeId, SectionId, SectionName, Task,
-    Term, TermId,
+    MarkId, MoneyUnit, PlanId, Prose, Rules, Scale, ScaleId, Scope, ScopeId, SectionId, SectionName, Step,
+    Task, Term, TermId,
 };
 
 /// A plan, valid: every reference points at something.
@@ -102,6 +102,12 @@ impl Plan {
     /// The items without a parent, in order.
     pub fn roots(&self) -> impl Iterator<Item = &Item> {
         self.items.values().filter(|item| item.parent.is_none())
+    }
+
+    /// The step of its scale that an evaluation names.
+    pub fn step_of(&self, evaluation: &Evaluation) -> Option<&Step> {
+        let scale = self.scales.get(evaluation.scale.as_ref()?)?;
+        scale.steps.iter().find(|step| Some(&step.id) == evaluation.rating.as_ref())
     }
 
     /// An item and what it belongs to, from the top down to the item itself.

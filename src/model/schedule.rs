@@ -1,5 +1,7 @@
 //! Schedules: the tasks of items.
 
+use jiff::civil::Date;
+
 use crate::source::Span;
 
 use super::ItemId;
@@ -32,6 +34,21 @@ pub struct Task {
     pub note: Option<String>,
     /// Where it is written.
     pub span: Span,
+}
+
+impl Task {
+    /// When it began, as far as that has come by a day: what is still to come has not happened, whatever the source
+    /// calls it.
+    pub fn began(&self, by: Date) -> Option<Period> {
+        self.actual_start.filter(|period| period.start() <= by)
+    }
+
+    /// When it ended, in the same way; what happens once is over when it has begun.
+    pub fn ended(&self, by: Date) -> Option<Period> {
+        let happens_once = self.kind == Some(TaskKind::Point);
+        let ended = self.actual_end.filter(|period| period.start() <= by);
+        ended.or_else(|| self.began(by).filter(|_| happens_once))
+    }
 }
 
 /// The shape of a task.

@@ -60,8 +60,8 @@ impl Context<'_> {
         self.printer.say("agreement.uncompared", &[reasons, ("n", uncompared.to_string())])
     }
 
-    /// Everything that does not agree, the latest first: evaluations with the computation, persons' states with the
-    /// plan's own rule, and evaluators with each other.
+    /// Everything that does not agree at all (what agrees in part is counted beside), the latest first: evaluations with the computation, persons' states with the
+    /// rule that computes it, and evaluators with each other.
     pub(super) fn disagreements(&self) -> Vec<DisagreementView> {
         let agreements = &self.derived.agreements;
         let compared = self.plan.evaluations.iter().zip(&agreements.evaluations).enumerate();

@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 
 use crate::derive::{Agreement, Comparison, Computation, Computed, Status};
 use crate::model::period::Period;
-use crate::model::{Evaluation, Evaluator, Scale, Step, Subject, Tone};
+use crate::model::{Evaluator, Scale, Step, Subject, Tone};
 
 use super::address::{self, List};
 use super::context::{Context, tone};
@@ -41,7 +41,8 @@ impl Context<'_> {
         };
         let subjects = self.derived.evaluations_of.keys().filter_map(|subject| {
             let (subject_link, kind) = self.subject(subject)?;
-            let evaluated = EvaluatedView { scales: Vec::new(), ..self.evaluated(subject)? };
+            // The scales stand once at the end of the page.
+            let evaluated = EvaluatedView { periods: self.periods(subject)?, scales: Vec::new() };
             Some(SubjectView { subject: subject_link, kind, evaluated })
         });
         draft.finish(View::Evaluations(EvaluationsView {
@@ -69,8 +70,19 @@ impl Context<'_> {
         })
     }
 
-    /// What people say about a subject.
+    /// What people say about a subject, with the scales on which they say it.
     pub(super) fn evaluated(&self, subject: &Subject) -> Option<EvaluatedView> {
+        let places = self.derived.evaluations_of.get(subject)?;
+        let used = places.iter().filter_map(|at| self.plan.evaluations[*at].scale.as_ref());
+        let used: BTreeSet<_> = used.collect();
+        let scales = self.plan.scales.values().filter(|scale| used.contains(&scale.id));
+        let with_steps = scales.filter(|scale| !scale.steps.is_empty());
+        let scales = with_steps.map(|scale| self.scale_view(scale)).collect();
+        Some(EvaluatedView { periods: self.periods(subject)?, scales })
+    }
+
+    /// What people say about a subject, period by period.
+    fn periods(&self, subject: &Subject) -> Option<Vec<PeriodView>> {
         let places = self.derived.evaluations_of.get(subject)?;
         let evaluations = || places.iter().map(|at| (&self.plan.evaluations[*at], *at));
         let evaluators: BTreeSet<Evaluator> = evaluations().map(|(one, _)| one.evaluator).collect();
@@ -93,13 +105,7 @@ impl Context<'_> {
                 computed: self.computed_view(period, (first, subject)),
             })
         };
-        let scales: BTreeSet<_> = evaluations().filter_map(|(one, _)| one.scale.as_ref()).collect();
-        let scales = self.plan.scales.values().filter(|scale| scales.contains(&scale.id));
-        let with_steps = scales.filter(|scale| !scale.steps.is_empty());
-        Some(EvaluatedView {
-            periods: periods.into_iter().filter_map(view).collect(),
-            scales: with_steps.map(|scale| self.scale_view(scale)).collect(),
-        })
+        Some(periods.into_iter().filter_map(view).collect())
     }
 
     fn period_or_none(&self, period: Option<&Period>) -> String {
@@ -114,7 +120,7 @@ impl Context<'_> {
         let evaluation = &self.plan.evaluations[at];
         let comparison = &self.derived.agreements.evaluations[at];
         let scale = evaluation.scale.as_ref().and_then(|id| self.plan.scales.get(id));
-        let step = self.step_of(evaluation);
+        let step = self.plan.step_of(evaluation);
         let asked = scale.is_none_or(|scale| scale.asks_reason);
         let blank = || printer.word("evaluation.blank");
         let rating = step.map(|step| step.name.clone()).or_else(|| evaluation.rating.clone());
@@ -133,12 +139,6 @@ impl Context<'_> {
             agreement: self.agreement_words(comparison),
             agreement_id: comparison.agreement.id(),
         }
-    }
-
-    /// The step of its scale that an evaluation names.
-    fn step_of(&self, evaluation: &Evaluation) -> Option<&Step> {
-        let scale = self.plan.scales.get(evaluation.scale.as_ref()?)?;
-        scale.steps.iter().find(|step| Some(&step.id) == evaluation.rating.as_ref())
     }
 
     /// Whether an evaluation agrees; with the ratio to the target where that was asked.

@@ -5,8 +5,8 @@
 
 use jiff::civil::Date;
 
+use crate::model::Task;
 use crate::model::period::{Granularity, Period};
-use crate::model::{Task, TaskKind};
 
 /// A stretch of days, and whether its months are known.
 #[derive(Clone, Copy)]
@@ -34,23 +34,15 @@ pub(super) fn planned(task: &Task) -> Option<Stretch> {
     Stretch::between(task.start.as_ref(), task.end.as_ref())
 }
 
-/// When a task took place. What has begun and not ended goes on until the day for which the site speaks; what is still
-/// to come has not happened, whatever the source calls it.
+/// When a task took place. What has begun and not ended goes on until the day for which the site speaks.
 pub(super) fn actual(task: &Task, as_of: Date) -> Option<Stretch> {
-    let has_come = |period: &&Period| period.start() <= as_of;
-    let start = task.actual_start.as_ref().filter(has_come);
-    let end = task.actual_end.as_ref().filter(has_come);
-    let stretch = Stretch::between(start, end)?;
+    let stretch = Stretch::between(task.began(as_of).as_ref(), task.ended(as_of).as_ref())?;
     Some(if goes_on(task, as_of) { Stretch { to: as_of, ..stretch } } else { stretch })
 }
 
-/// Whether a task has begun and not ended; what happens once is over when it has begun.
+/// Whether a task has begun and not ended.
 pub(super) fn goes_on(task: &Task, as_of: Date) -> bool {
-    let has_come = |period: &Period| period.start() <= as_of;
-    let happens_once = task.kind == Some(TaskKind::Point);
-    !happens_once
-        && task.actual_start.as_ref().is_some_and(has_come)
-        && !task.actual_end.as_ref().is_some_and(has_come)
+    task.began(as_of).is_some() && task.ended(as_of).is_none()
 }
 
 /// Whether a stretch of time is said to the month or day, so that it may be drawn as it is.

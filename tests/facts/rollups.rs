@@ -36,7 +36,7 @@ fn what_was_compared_and_what_was_not_is_all_there_is() {
     };
     let (agrees, partly) = (count(&["agrees"]), count(&["partly"]));
     let disagrees = count(&["person-higher", "computation-higher", "differs"]);
-    let uncompared = count(&["blank", "unlinked", "no-indicators", "not-rated"]);
+    let uncompared = count(&["blank", "unlinked", "no-indicators", "not-rated", "no-ratio"]);
     assert_eq!(agrees + partly + disagrees + uncompared, rows.len());
     let text = site().page(&format!("{MIHON}/evaluations.html")).part("計算とくらべて").text();
     for said in [

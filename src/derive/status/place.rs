@@ -48,11 +48,7 @@ pub(super) fn trend(inputs: &Inputs<'_>) -> Result<Rated, Unrated> {
     let actual = inputs.actual(Some(target))?;
     let baseline = inputs.baseline()?;
     let years = inputs.years(actual.period, target)?;
-    let error = if inputs.indicator.unit.as_deref().is_some_and(is_percent) {
-        inputs.rule.error
-    } else {
-        Decimal::ZERO
-    };
+    let error = if inputs.indicator.is_percentage() { inputs.rule.error } else { Decimal::ZERO };
     let (start, value) = (Exact::from(baseline), Exact::from(actual.value));
     let way = (Exact::from(wanted) - start.clone()) * Exact::from(years.past);
     let way = way.checked_div(&Exact::from(years.all)).ok_or(Unrated::NoYears)?;
@@ -80,11 +76,6 @@ pub(super) fn trend(inputs: &Inputs<'_>) -> Result<Rated, Unrated> {
         error,
     };
     inputs.sorted(actual.period, band, computation)
-}
-
-/// Whether values are shares, in which the error of a survey is stated.
-fn is_percent(unit: &str) -> bool {
-    matches!(unit, "%" | "％" | "パーセント" | "ポイント" | "percent")
 }
 
 /// `range`: met when min <= value <= max.

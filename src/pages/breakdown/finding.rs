@@ -123,10 +123,8 @@ impl Context<'_> {
         // So many digits hold it whole: nothing is rounded.
         let digits = high.value.scale().max(low.value.scale());
         let digits = print_digits(&difference.rounded(digits, Rounding::Nearest), self.printer.language);
-        let unit = match indicator.unit.as_deref() {
-            Some("%" | "％") => Some(self.printer.get("breakdown.points")),
-            unit => unit,
-        };
+        let points = indicator.is_percentage().then(|| self.printer.get("breakdown.points"));
+        let unit = points.or(indicator.unit.as_deref());
         self.printer.with_unit(&digits, unit)
     }
 }

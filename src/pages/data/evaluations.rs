@@ -96,7 +96,7 @@ impl Context<'_> {
         self.evaluations_compared().map(evaluation).collect()
     }
 
-    /// `agreements` of `plan.json`: between evaluators, and of persons' states with the plan's own rule.
+    /// `agreements` of `plan.json`: between evaluators, and of persons' states with the rule that computes them.
     pub(super) fn agreements_json(&self) -> Value {
         let between = |one: &Between| json!({ "evaluations": [one.first, one.second], "higher": one.higher });
         let verdict = |(indicator, judged): (&IndicatorId, &Judged)| {

@@ -37,7 +37,7 @@ pub(super) fn evaluation() -> Value {
     ])
 }
 
-/// Disagreements between evaluators, as places in `evaluations`, and persons' states beside the plan's own rule.
+/// Disagreements between evaluators, as places in `evaluations`, and persons' states beside the rule that computes them.
 pub(super) fn all_agreements() -> Value {
     let place = || json!({ "type": "integer", "minimum": 0 });
     let between = object(&[
