@@ -7,9 +7,7 @@ use super::address;
 use super::context::{Context, SiteContext, page};
 use super::page::Draft;
 use super::plan::{chapter_entries, chapter_link};
-use super::view::{
-    AccessibilityView, ChapterView, Entry, HomeView, KindOfPlans, Link, NotFoundView, PlanCard, View,
-};
+use super::view::{AccessibilityView, ChapterView, Entry, HomeView, Link, NotFoundView, View};
 
 impl Context<'_> {
     /// A reading page.
@@ -45,7 +43,7 @@ impl Context<'_> {
 
 impl SiteContext<'_> {
     /// The home page.
-    pub(super) fn home_page(&self, cards: &[PlanCard]) -> Draft {
+    pub(super) fn home_page(&self) -> Draft {
         let settings = &self.site.settings;
         let path = address::HOME.to_owned();
         let mut page = page(self.site, self.printer, (path, &settings.title), Vec::new());
@@ -54,16 +52,8 @@ impl SiteContext<'_> {
         if let Some(home) = &self.site.home {
             draft.text("home", home, (0, ""));
         }
-        let mut kinds: Vec<KindOfPlans> = Vec::new();
-        for card in cards {
-            let name = card.kind.clone().unwrap_or_else(|| self.printer.word("plan.no-kind"));
-            match kinds.iter_mut().find(|kind| kind.name == name) {
-                Some(kind) => kind.plans.push(card.clone()),
-                None => kinds.push(KindOfPlans { name, plans: vec![card.clone()] }),
-            }
-        }
         let (status, by_plan) = self.site_states(&mut draft);
-        draft.finish(View::Home(HomeView { kinds, status, states: by_plan }))
+        draft.finish(View::Home(HomeView { status, states: by_plan }))
     }
 
     /// The accessibility statement. It claims only what the build itself has made sure of.

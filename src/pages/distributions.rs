@@ -52,7 +52,7 @@ impl Context<'_> {
     }
 
     /// The states of a distribution, best first, then those that are not rated, by reason.
-    fn states(&self, counts: &Distribution) -> Vec<Tally> {
+    pub(super) fn states(&self, counts: &Distribution) -> Vec<Tally> {
         let mut states: Vec<Tally> = Vec::new();
         // In the order of the rules, the plan's own first, and of their bands.
         for rule in self.plan.rules.iter() {
@@ -81,11 +81,6 @@ impl Context<'_> {
     /// A table for each level with indicators at or below it.
     pub(super) fn level_tables(&self) -> Vec<TableView> {
         self.plan.levels.values().filter_map(|level| self.level_table(level)).collect()
-    }
-
-    /// The items of the topmost level that has indicators at or below it.
-    pub(super) fn top_table(&self) -> Option<TableView> {
-        self.plan.levels.values().find_map(|level| self.level_table(level))
     }
 
     fn level_table(&self, level: &Level) -> Option<TableView> {

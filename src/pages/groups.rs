@@ -25,8 +25,10 @@ pub(super) struct Group {
     span: Option<crate::source::Span>,
 }
 
-/// The lists whose entries have pages of their own.
-pub(super) const FACETS: &[List] = &[List::Actors, List::Scopes, List::Districts, List::Labels, List::Sdgs];
+/// The facets that lead into a plan, in the order in which people ask.
+const WAYS_IN: &[List] = &[List::Scopes, List::Districts, List::Actors, List::Sdgs];
+/// More actors than these are folded: most of them are the city's own departments.
+const MANY_ACTORS: usize = 12;
 
 impl Context<'_> {
     /// The page with all entries of a facet, and a page for each of them.
@@ -212,9 +214,10 @@ impl Context<'_> {
         groups.collect()
     }
 
-    /// The ways into a plan: each facet that items use, with counts.
+    /// The ways into a plan: each facet that items use, with counts; whom it is for and where come first. Labels are no
+    /// way in, they are what a plan points out.
     pub(super) fn ways_in(&self) -> Vec<WayIn> {
-        let used = FACETS.iter().filter(|list| list.has_content(self.plan));
+        let used = WAYS_IN.iter().filter(|list| list.has_content(self.plan));
         let ways = used.map(|list| {
             let groups = self.groups(*list);
             let entries =
@@ -228,11 +231,17 @@ impl Context<'_> {
                     count: group.items.len(),
                     count_text: group.entry.count,
                 });
+            let entries: Vec<CountedEntry> = entries.collect();
             WayIn {
                 facet: list.name(),
                 name: self.list_name(*list).to_owned(),
                 path: list.path(&self.plan.id),
-                entries: entries.collect(),
+                folded: match list {
+                    List::Sdgs => true,
+                    List::Actors => entries.len() > MANY_ACTORS,
+                    _ => false,
+                },
+                entries,
             }
         });
         ways.filter(|way| !way.entries.is_empty()).collect()

@@ -6,6 +6,7 @@ use crate::model::{Indicator, Number, Observation, ObservationKind, Subject, Tre
 
 use super::address::{self, List};
 use super::context::{Context, note};
+use super::judgement::judgement;
 use super::page::Draft;
 use super::view::{Entry, Fact, IndicatorView, TargetView, View};
 
@@ -32,9 +33,11 @@ impl Context<'_> {
         let chart = self.trend(indicator, &id);
         let subtitle = self.figure_subtitle(indicator, chart.as_ref());
         let figure = chart.map(|chart| draft.figure(&id, chart));
+        let evaluations = self.evaluated(&Subject::Indicator(indicator.id.clone()));
         IndicatorView {
             kicker: self.kicker(indicator),
             lead: self.lead(indicator),
+            judgement: evaluations.as_ref().and_then(|evaluated| judgement(self.printer, evaluated)),
             facts: self.indicator_facts(indicator),
             status: self.status_view(indicator),
             figure_title: indicator.name.clone(),
@@ -45,7 +48,7 @@ impl Context<'_> {
             breakdowns: self.breakdown_views(indicator, prefix, draft),
             targets: self.target_views(indicator),
             definition: self.definition(indicator),
-            evaluations: self.evaluated(&Subject::Indicator(indicator.id.clone())),
+            evaluations,
             items: self.item_refs(&indicator.measures),
             mentions: self.mentions_of(&address::indicator(&self.plan.id, &indicator.id)),
             notes: note(indicator.note.as_ref()),

@@ -5,6 +5,7 @@ use crate::model::{Item, RelationKind, SectionText, Subject};
 
 use super::address::{self, List};
 use super::context::{Context, note};
+use super::judgement::judgement;
 use super::page::Draft;
 use super::view::{Entry, Fact, IndicatorCard, ItemView, Link, RelationView, SectionView, View};
 
@@ -112,11 +113,17 @@ impl Context<'_> {
             draft.figure(&format!("{prefix}budget"), chart);
         }
         let level = self.level_name(item);
+        let evaluations = self.evaluated(&Subject::Item(item.id.clone()));
+        let stand = self.short_states(item);
         ItemView {
             kicker: kicker(level, item.number.as_deref()),
             labels: self.labels(&item.labels),
             subtitle: item.subtitle.clone(),
             summary: item.summary.clone(),
+            reading: item.reading.clone(),
+            stands: self.stands(&stand),
+            states: stand,
+            judgement: evaluations.as_ref().and_then(|evaluated| judgement(self.printer, evaluated)),
             facts: self.item_facts(item),
             has_lead: lead.is_some(),
             sections: section_views(item, (prefix, shift), draft),
@@ -129,8 +136,8 @@ impl Context<'_> {
             budget_below: self.below_table(item),
             schedule,
             months: self.item_months(item),
-            evaluations: self.evaluated(&Subject::Item(item.id.clone())),
-            children: self.item_refs(&item.children),
+            evaluations,
+            children: self.tree(item).children,
             children_name: self.children_name(item),
             relations: self.relation_views(item),
             mentions: self.mentions_of(&address::item(&self.plan.id, &item.id)),
@@ -189,7 +196,6 @@ impl Context<'_> {
             self.plain_fact("period", period),
             self.plain_fact("budget", self.item_money(item)),
             self.fact("sdgs", sdgs.collect()),
-            self.plain_fact("reading", item.reading.clone()),
         ];
         facts.into_iter().flatten().collect()
     }

@@ -9,8 +9,7 @@ use super::context::Context;
 use super::item::numbered;
 use super::page::Draft;
 use super::view::{
-    GlossaryView, IndicatorCard, IndicatorsView, ItemsGroup, ItemsView, KindOfIndicators, Link, TermView,
-    View,
+    GlossaryView, IndicatorsView, ItemsGroup, ItemsView, KindOfIndicators, Link, TermView, View,
 };
 use crate::figure::Chart;
 
@@ -72,11 +71,6 @@ impl Context<'_> {
             unattached: self.unattached(),
             kinds,
         }))
-    }
-
-    /// All indicators as cards without charts.
-    pub(super) fn indicator_cards(&self) -> Vec<IndicatorCard> {
-        self.plan.indicators.values().map(|indicator| self.indicator_card(indicator, None)).collect()
     }
 
     /// The glossary, by reading.

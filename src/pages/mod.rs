@@ -19,6 +19,7 @@ mod groups;
 mod growth;
 mod indicator;
 mod item;
+mod judgement;
 mod links;
 mod lists;
 mod months;
@@ -127,7 +128,7 @@ pub fn pages(
         plans.insert(plan.id.clone(), built.view);
     }
     let cards: Vec<PlanCard> = plans.values().map(|plan| plan.card.clone()).collect();
-    drafts.push((None, shared.home_page(&cards)));
+    drafts.push((None, shared.home_page()));
     drafts.push((None, shared.not_found_page()));
     let count = drafts.len() + 1;
     drafts.push((None, shared.accessibility_page(count)));

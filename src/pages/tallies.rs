@@ -91,6 +91,7 @@ pub(super) fn summary(printer: Printer<'_>, tallies: &[Tally]) -> Option<StatusS
     let count = |of: &dyn Fn(&&Tally) -> bool| tallies.iter().filter(of).map(|tally| tally.count).sum();
     let total: usize = count(&|_| true);
     let rated: usize = count(&|tally| tally.reason.is_none());
+    let well: usize = count(&|tally| matches!(tally.state.tone, "met" | "good"));
     if total == 0 {
         return None;
     }
@@ -98,19 +99,24 @@ pub(super) fn summary(printer: Printer<'_>, tallies: &[Tally]) -> Option<StatusS
         ("total", total.to_string()),
         ("rated", rated.to_string()),
         ("unrated", (total - rated).to_string()),
+        ("well", well.to_string()),
+        ("behind", (rated - well).to_string()),
     ];
-    let key = match (rated, total - rated) {
-        (1, 0) => "status.summary-one",
-        (0, 1) => "status.summary-one-none",
-        (0, _) => "status.summary-none",
-        (_, 0) => "status.summary-all",
+    let key = match (total, rated, well) {
+        (1, 1, _) => "status.summary-one",
+        (1, 0, _) => "status.summary-one-none",
+        (_, 0, _) => "status.summary-none",
+        (_, 1, 1) => "status.summary-one-well",
+        (_, 1, _) => "status.summary-one-behind",
+        _ if well == rated => "status.summary-well",
+        (_, _, 0) => "status.summary-behind",
         _ => "status.summary",
     };
-    Some(StatusSummary {
-        sentence: printer.say(key, &numbers),
-        states: listed(printer, tallies),
-        figure: None,
-    })
+    let mut sentence = printer.say(key, &numbers);
+    if rated > 0 && rated < total {
+        sentence.push_str(&printer.say("status.and-unrated", &numbers));
+    }
+    Some(StatusSummary { sentence, states: listed(printer, tallies), figure: None })
 }
 
 /// The states of a list, best first, then what is not rated with its reasons.
@@ -142,13 +148,27 @@ fn listed(printer: Printer<'_>, tallies: &[Tally]) -> Vec<StateCount> {
     rated.chain(unrated).collect()
 }
 
-/// The summary with its bar; a bar of one indicator would say less than its state in words.
+/// The states that occur with their counts, under the names that those of `whole` are read by.
+pub(super) fn short(printer: Printer<'_>, whole: &[Tally], tallies: &[Tally]) -> Vec<StateCount> {
+    let named = Named::of(printer, whole.iter());
+    let rated = named.states.iter().map(|state| {
+        let count = named.tallies(state, tallies).map(|tally| tally.count).sum();
+        StateCount { state: state.clone(), count, detail: None }
+    });
+    let unrated = tallies.iter().filter(|tally| tally.reason.is_some());
+    let none = StateView { tone: "none", name: printer.word("status.unrated") };
+    let unrated = StateCount { state: none, count: unrated.map(|tally| tally.count).sum(), detail: None };
+    rated.chain(std::iter::once(unrated)).filter(|state| state.count > 0).collect()
+}
+
+/// The summary with its bar; a bar of one indicator, or of none that is rated, would say less than words.
 pub(super) fn drawn(
     printer: Printer<'_>,
     mut summary: StatusSummary,
     (name, draft): (&str, &mut Draft),
 ) -> StatusSummary {
-    if summary.states.iter().map(|state| state.count).sum::<usize>() > 1 {
+    let is_rated = summary.states.iter().any(|state| state.state.tone != "none");
+    if is_rated && summary.states.iter().map(|state| state.count).sum::<usize>() > 1 {
         let bar = super::figures::status_bar(printer, &summary, name);
         summary.figure = Some(draft.figure(name, bar));
     }

@@ -102,7 +102,7 @@ fn eight_indicators_are_not_rated_each_for_its_own_reason() {
     assert_eq!((indicators().len(), unrated), (29, 8));
     let page = site().page(&format!("{MIHON}/indicators/index.html"));
     let summary = page.part("状況").text();
-    assert!(summary.contains("指標29のうち、判定できたのは21、まだ判定できないのは8です。"), "{summary}");
+    assert!(summary.contains("判定できた21の指標のうち、11が到達または順調で、10に遅れがあります。ほかの8は、まだ判定できません。"), "{summary}");
     let chapter = site().chapter(MIHON, "progress").main().text();
     assert!(chapter.contains("29の指標で") && chapter.contains("8つの指標には、それぞれ理由があります"));
     let listed = site().chapter(MIHON, "progress").table("判定できない理由").body().len();
@@ -262,14 +262,13 @@ fn states_of_many_rules_are_read_by_their_sign_and_still_add_up() {
     for indicator in indicators() {
         *counted.entry(tone(&indicator)).or_default() += 1;
     }
-    let page = site().page(&format!("{MIHON}/index.html"));
-    let table = page.table("政策目標ごとの指標の状況");
+    let table = site().page(&format!("{MIHON}/indicators/index.html")).table("政策目標ごとの指標の状況");
     let rows = table.texts();
     let whole = rows.last().unwrap();
     let counts = ["met", "good", "slow", "late", "none"].map(|tone| counted[tone].to_string());
     assert_eq!(whole[0], "計画全体");
     assert_eq!(whole[2..], counts);
-    let listed = page.part("指標").classed("states")[0].text();
+    let listed = site().page(&format!("{MIHON}/index.html")).part("いまの状況").classed("states")[0].text();
     for (name, count) in ["到達", "順調", "やや遅れ", "遅れ", "未判定"].iter().zip(&counts) {
         assert!(listed.contains(&format!("{name} {count}")), "{name} {count}: {listed}");
     }

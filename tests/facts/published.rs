@@ -187,6 +187,17 @@ impl Page {
         fitting.next().unwrap_or_else(|| panic!("{}: no part {heading}", self.path))
     }
 
+    /// The chapters that the page of a plan leads to, in order: the list at the end of what it says about the plan.
+    pub(super) fn chapters(&self) -> Vec<String> {
+        let part = self.part("この計画について");
+        let list = part.classed("links").last().copied();
+        list.unwrap_or_else(|| panic!("{}: no chapters", self.path))
+            .named("a")
+            .iter()
+            .map(|a| a.text())
+            .collect()
+    }
+
     /// The headings of the parts of the page.
     pub(super) fn parts(&self) -> Vec<String> {
         self.main().named("h2").iter().map(|heading| heading.text()).collect()

@@ -23,7 +23,7 @@ impl Context<'_> {
     }
 
     /// Sums by year and kind as chart and table, when there are several years.
-    pub(super) fn by_year(&self) -> Option<(Chart, TableView)> {
+    pub(in crate::pages) fn by_year(&self) -> Option<(Chart, TableView)> {
         let totals = &self.derived.budget.totals;
         let years = totals.years();
         if years.len() < 2 {

@@ -63,6 +63,18 @@ impl Context<'_> {
         sentence
     }
 
+    /// The same amount in one line, with its year and kind; none where there is no amount.
+    pub(super) fn plan_money(&self) -> Option<String> {
+        let (key, sum) = self.main_sum()?;
+        let amount = self.derived.budget.stated.get(key).copied().or(sum.amount())?;
+        let value = self.printer.money(amount, self.plan.money_unit);
+        let year = self.printer.short_fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
+        let kind = key.kind.map(|kind| self.printer.budget_kind(Some(kind)).to_owned());
+        let period =
+            std::iter::once(year).chain(kind).collect::<Vec<_>>().join(self.printer.get("source.join"));
+        Some(self.printer.say("value.dated", &[("value", value), ("period", period)]))
+    }
+
     /// The sum that says most of what the plan costs: the latest year's initial budget, or what there is.
     fn main_sum(&self) -> Option<(&BudgetKey, &Sum)> {
         let totals = &self.derived.budget.totals.kinds;

@@ -11,6 +11,8 @@ pub struct IndicatorView {
     pub kicker: String,
     /// What the numbers say, in one or two sentences.
     pub lead: String,
+    /// What people said last, and whether it disagrees with the computation.
+    pub judgement: Option<String>,
     /// State, responsible, next release and so on.
     pub facts: Vec<Fact>,
     /// How it stands.

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    EvaluatedView, Fact, IndicatorCard, ItemRef, LabelView, Link, NoteView, StatusSummary, TableView,
+    EvaluatedView, Fact, IndicatorCard, ItemRef, LabelView, Link, NoteView, StateCount, StatusSummary,
+    TableView, TreeNode,
 };
 
 /// `item.html`. Texts: `lead`, and one for each section (`section-1` …); figures: `status`, `schedule`, `budget`,
@@ -18,6 +19,14 @@ pub struct ItemView {
     pub subtitle: Option<String>,
     /// One or two plain sentences.
     pub summary: Option<String>,
+    /// How its name is read.
+    pub reading: Option<String>,
+    /// How the indicators at and below it stand, best first, then those not rated; empty: there are none.
+    pub states: Vec<StateCount>,
+    /// The same in words; empty: there are none.
+    pub stands: String,
+    /// What people said last, and whether it disagrees with the computation.
+    pub judgement: Option<String>,
     /// Responsible, actors, scopes, districts, direction, period, budget in one line each.
     pub facts: Vec<Fact>,
     /// Whether `texts.lead` is there.
@@ -45,7 +54,7 @@ pub struct ItemView {
     /// What people say about it, beside each other.
     pub evaluations: Option<EvaluatedView>,
     /// The items directly below it.
-    pub children: Vec<ItemRef>,
+    pub children: Vec<TreeNode>,
     /// The name of their level.
     pub children_name: Option<String>,
     /// Other items, by kind of relation, both ways.

@@ -28,10 +28,10 @@ pub use lists::{
     ScheduleView, TermView, WholePlanPart, WholePlanView,
 };
 pub use plan::{
-    ChapterRef, Count, CountedEntry, Highlight, PlanPageView, PlanYear, StateCount, StatusSummary, TreeNode,
-    WayIn,
+    AheadView, ChapterRef, ComingTask, Count, CountedEntry, Highlight, PlanPageView, PlanYear, StateCount,
+    StatusSummary, TreeNode, WayIn,
 };
-pub use site::{ContactView, HomeView, KindOfPlans, PlanCard, PlanView, SiteView, SourceView};
+pub use site::{ContactView, HomeView, PlanCard, PlanView, SiteView, SourceView};
 pub use table::{Cell, Column, Embed, Row, TableView};
 
 use serde::Serialize;

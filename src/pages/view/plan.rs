@@ -7,44 +7,68 @@ use super::{Entry, Fact, IndicatorCard, ItemRef, Link, NoteView, StateView, Tabl
 /// `plan.html`. Its text is `texts.overview`; figures: `status`, `budget`, `schedule`.
 #[derive(Clone, Debug, Serialize)]
 pub struct PlanPageView {
-    /// Kind, organisation, period, state and the like.
+    /// Organisation, period, how the indicators stand, money and the like.
     pub facts: Vec<Fact>,
-    /// How far we are in its period, in words (`5年のうち4年目`).
-    pub position: Option<String>,
-    /// The years of the period; `done` up to the site's date, `now` the present one.
+    /// The years of the period; `past` before the site's date, `now` the present one.
     pub years: Vec<PlanYear>,
     /// How the indicators stand.
     pub status: Option<StatusSummary>,
-    /// How those of each item of the topmost level stand.
-    pub states: Option<TableView>,
-    /// Where the other levels are.
-    pub states_more: Link,
-    /// The indicators that measure no item.
-    pub unattached: Vec<Link>,
-    /// The indicators.
+    /// The indicators to look at first: all of few, of many those that are furthest behind.
     pub indicators: Vec<IndicatorCard>,
+    /// Their heading; none where they are all.
+    pub indicators_name: Option<String>,
+    /// Where all of them are.
+    pub indicators_page: Link,
     /// The items as a tree.
     pub tree: Vec<TreeNode>,
     /// How many items each level has.
     pub levels: Vec<Count>,
     /// Items with a label, a label at a time, where these are few enough to be a highlight.
     pub highlights: Vec<Highlight>,
+    /// The heading of all highlights; empty: there are none.
+    pub highlights_name: String,
+    /// What it costs, in one sentence.
+    pub money: Option<String>,
     /// Its money in few rows.
     pub budget: Option<TableView>,
     /// Where all of its money stands.
     pub budget_page: Option<Link>,
-    /// Whether there is a schedule (figure `schedule`), and where.
-    pub schedule: Option<Link>,
-    /// Chapters before the items.
-    pub chapters_before: Vec<ChapterRef>,
-    /// Chapters after the items.
-    pub chapters_after: Vec<ChapterRef>,
+    /// What comes next; none where the plan has no schedule.
+    pub ahead: Option<AheadView>,
+    /// Who answers for each item at the top.
+    pub responsible: Option<TableView>,
+    /// Chapters, in order.
+    pub chapters: Vec<ChapterRef>,
     /// Ways in: actors, scopes, districts, labels and so on with counts.
     pub ways_in: Vec<WayIn>,
     /// Other plans.
     pub related: Vec<Fact>,
     /// Editor's notes on the plan and its vocabulary.
     pub notes: Vec<NoteView>,
+}
+
+/// What comes next in a plan.
+#[derive(Clone, Debug, Serialize)]
+pub struct AheadView {
+    /// How many tasks there are and how they stand.
+    pub sentence: String,
+    /// Those that are late.
+    pub late: Option<TableView>,
+    /// Those that begin next.
+    pub coming: Vec<ComingTask>,
+    /// Where the whole schedule is.
+    pub page: Link,
+}
+
+/// A task that begins soon.
+#[derive(Clone, Debug, Serialize)]
+pub struct ComingTask {
+    /// Its name.
+    pub name: String,
+    /// When it is planned, in words.
+    pub when: String,
+    /// The item that it belongs to.
+    pub item: Link,
 }
 
 /// A year of a plan's period.
@@ -78,6 +102,8 @@ pub struct WayIn {
     pub path: String,
     /// The entries with how many items each has.
     pub entries: Vec<CountedEntry>,
+    /// Whether it is one that few readers come by, or so long that it would hide the others.
+    pub folded: bool,
 }
 
 /// An entry with a count.
@@ -105,8 +131,10 @@ pub struct Count {
 pub struct Highlight {
     /// The label.
     pub label: super::LabelView,
-    /// The items.
+    /// The items, or the first of them.
     pub items: Vec<ItemRef>,
+    /// Where all of them are, when these are not.
+    pub all: Option<Link>,
 }
 
 /// How several indicators stand. Unknown ones are counted beside, never in the denominator.
@@ -136,6 +164,10 @@ pub struct StateCount {
 pub struct TreeNode {
     /// The item.
     pub item: ItemRef,
+    /// How the indicators at and below it stand, best first, then those not rated; empty: there are none.
+    pub states: Vec<StateCount>,
+    /// The same in words; empty: there are none.
+    pub stands: String,
     /// What lies below it.
     pub children: Vec<TreeNode>,
 }

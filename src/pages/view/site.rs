@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Entry, Link};
+use super::{Entry, Link, StateCount};
 
 /// `site`: shared by all pages.
 #[derive(Clone, Debug, Serialize)]
@@ -52,6 +52,16 @@ pub struct PlanCard {
     pub organisation: Option<String>,
     /// Where it stands in its life.
     pub state: Option<String>,
+    /// Kind and state (`総合計画・実施中`).
+    pub kicker: Option<String>,
+    /// How far we are in its period (`5年のうち4年目`).
+    pub position: Option<String>,
+    /// How its indicators stand, best first, then those not rated; empty: it has none.
+    pub states: Vec<StateCount>,
+    /// The same in words; empty: it has none.
+    pub stands: String,
+    /// Last change of its sources, in words.
+    pub updated: Option<String>,
     /// The time that it is for.
     pub period: Option<String>,
     /// One or two plain sentences.
@@ -71,8 +81,6 @@ pub struct PlanView {
     pub contact: ContactView,
     /// The original document.
     pub source: Option<SourceView>,
-    /// Last change of the sources, in words.
-    pub updated: Option<String>,
     /// Licence of its data.
     pub licence: Option<Entry>,
     /// The licence's address on the web.
@@ -119,22 +127,11 @@ pub struct SourceView {
     pub note: Option<String>,
 }
 
-/// `home.html`. Its text is `texts.home`; figure `status`.
+/// `home.html`; the plans are `site.plans`. Its text is `texts.home`; figure `status`.
 #[derive(Clone, Debug, Serialize)]
 pub struct HomeView {
-    /// Plans of one kind together.
-    pub kinds: Vec<KindOfPlans>,
     /// How the indicators of all plans stand; the figure is `status`.
     pub status: Option<super::StatusSummary>,
     /// The same plan by plan, where several have indicators.
     pub states: Option<super::TableView>,
-}
-
-/// Plans of one kind.
-#[derive(Clone, Debug, Serialize)]
-pub struct KindOfPlans {
-    /// The kind's name.
-    pub name: String,
-    /// The plans.
-    pub plans: Vec<PlanCard>,
 }

@@ -1,29 +1,34 @@
 //! The page of a plan, and what all its pages share.
 
+mod ahead;
+mod glance;
+mod tree;
+
 use jiff::civil::Date;
 
 use crate::figure::Chart;
 use crate::model::period::Style;
-use crate::model::{Chapter, Item, Licence, Plan};
+use crate::model::{Chapter, Licence, Plan};
 
 use super::address::{self, List};
 use super::context::{Context, contact, note};
 use super::figures;
 use super::page::Draft;
+use super::tallies::short;
 use super::view::{
-    ChapterRef, Count, Entry, Fact, Highlight, Link, NoteView, PlanCard, PlanPageView, PlanView, PlanYear,
-    SourceView, TreeNode, View,
+    ChapterRef, Count, Entry, Fact, Link, NoteView, PlanCard, PlanPageView, PlanView, PlanYear, SourceView,
+    View,
 };
 
 /// What stands before the anchors of the overview's headings: the page has anchors of its own.
 pub(super) const OVERVIEW: &str = "overview-";
-/// A label is a highlight when at most this many items have it.
-const HIGHLIGHT_LIMIT: usize = 12;
 
 impl Context<'_> {
     /// What the home page says about the plan.
     pub(super) fn card(&self) -> PlanCard {
         let plan = self.plan;
+        let all = self.states(&self.derived.rollups.plan);
+        let states = short(self.printer, &all, &all);
         PlanCard {
             id: plan.id.to_string(),
             path: address::plan(&plan.id),
@@ -32,6 +37,11 @@ impl Context<'_> {
             kind: plan.kind.clone(),
             organisation: plan.organisation.clone(),
             state: plan.state.map(|state| self.printer.plan_state(state).to_owned()),
+            kicker: self.plan_kicker(),
+            position: self.position(),
+            stands: self.stands(&states),
+            states,
+            updated: plan.updated.as_ref().map(|updated| self.printer.period(updated, &plan.calendar)),
             period: plan.period.as_ref().map(|period| self.printer.period(period, &plan.calendar)),
             summary: plan.summary.clone(),
             contents: self.contents(),
@@ -70,7 +80,6 @@ impl Context<'_> {
             navigation: shown.map(|list| self.list_link(*list)).collect(),
             contact: contact(&plan.contact),
             source: self.source(),
-            updated: plan.updated.as_ref().map(|updated| self.printer.period(updated, &plan.calendar)),
             own_licence: plan.licence.is_some(),
             licence: licence.map(licence_entry),
             licence_url: licence.and_then(|licence| licence.url.clone()),
@@ -101,46 +110,34 @@ impl Context<'_> {
             draft.text("overview", overview, (1, OVERVIEW));
         }
         let status = self.drawn_status(&mut draft);
-        let (chapters_after, chapters_before): (Vec<&Chapter>, Vec<&Chapter>) =
-            plan.chapters.values().partition(|chapter| chapter.after_items);
         let budget = self.short_budget_table();
+        if let Some((chart, _)) = self.by_year() {
+            draft.figure("budget", chart);
+        }
+        let (indicators, indicators_name) = self.foremost_indicators();
+        let (highlights, highlights_name) = self.highlights();
         let view = PlanPageView {
             facts: self.plan_facts(),
-            position: self.position(),
             years: self.years(),
             status,
-            states: self.top_table(),
-            states_more: self.list_link(List::Indicators),
-            unattached: self.unattached(),
-            indicators: self.indicator_cards(),
+            indicators,
+            indicators_name,
+            indicators_page: self.list_link(List::Indicators),
             tree: plan.roots().map(|item| self.tree(item)).collect(),
             levels: self.level_counts(),
-            highlights: self.highlights(),
+            highlights,
+            highlights_name,
+            money: budget.is_some().then(|| self.money_sentence()),
             budget_page: budget.is_some().then(|| self.list_link(List::Budget)),
             budget,
-            schedule: (!plan.schedule.is_empty()).then(|| self.list_link(List::Schedule)),
-            chapters_before: chapters_before.into_iter().map(|chapter| self.chapter_ref(chapter)).collect(),
-            chapters_after: chapters_after.into_iter().map(|chapter| self.chapter_ref(chapter)).collect(),
+            ahead: self.ahead(),
+            responsible: self.responsible_table(),
+            chapters: plan.chapters.values().map(|chapter| self.chapter_ref(chapter)).collect(),
             ways_in: self.ways_in(),
             related: self.related_plans(),
             notes: self.vocabulary_notes(),
         };
         draft.finish(View::Plan(Box::new(view)))
-    }
-
-    fn plan_facts(&self) -> Vec<Fact> {
-        let plan = self.plan;
-        let card = self.card();
-        let sdgs = plan.sdgs.iter().map(|goal| self.sdg_entry(*goal)).collect();
-        let facts = [
-            self.plain_fact("plan-kind", card.kind),
-            self.plain_fact("organisation", card.organisation),
-            self.plain_fact("department", plan.department.clone()),
-            self.plain_fact("period", card.period.or_else(|| Some(self.printer.word("value.no-period")))),
-            self.plain_fact("state", card.state),
-            self.fact("sdgs", sdgs),
-        ];
-        facts.into_iter().flatten().collect()
     }
 
     fn years(&self) -> Vec<PlanYear> {
@@ -169,26 +166,6 @@ impl Context<'_> {
             None if years.iter().all(|year| year.when == "past") => self.printer.say("plan.over", &[of]),
             None => self.printer.say("plan.not-begun", &[of]),
         })
-    }
-
-    /// A tree of items; deep trees are cut by nothing but their own levels.
-    fn tree(&self, item: &Item) -> TreeNode {
-        let children = item.children.iter().filter_map(|id| self.plan.items.get(id));
-        TreeNode { item: self.item_ref(item), children: children.map(|child| self.tree(child)).collect() }
-    }
-
-    fn highlights(&self) -> Vec<Highlight> {
-        // A label that everything has is no highlight.
-        let leaves = self.plan.items.values().filter(|item| item.children.is_empty()).count();
-        let few =
-            self.derived.facets.labels.iter().filter(|(_, items)| {
-                !items.is_empty() && items.len() <= HIGHLIGHT_LIMIT && items.len() < leaves
-            });
-        let highlights = few.filter_map(|(id, items)| {
-            let label = self.plan.labels.get(id)?;
-            Some(Highlight { label: self.label(label), items: self.item_refs(items) })
-        });
-        highlights.collect()
     }
 
     fn chapter_ref(&self, chapter: &Chapter) -> ChapterRef {
