@@ -10,6 +10,7 @@ pub mod artifact;
 pub mod cli;
 pub mod derive;
 pub mod diag;
+pub mod digits;
 pub mod figure;
 pub mod format;
 pub mod load;

@@ -1,17 +1,17 @@
 //! How numbers on a value axis are written.
 //!
-//! Takes: the rule (digits, commas, sign, unit). Gives: the text of one number. Must not know:
+//! Takes: the rule (digits, sign, unit). Gives: the text of one number. Must not know:
 //! which chart, which language.
 
 use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::digits::group_thousands;
 
 /// How the numbers on a value axis are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValueFormat {
     /// The most digits after the point that the values have; the axis never steps finer.
     pub decimals: u32,
-    /// Whether thousands are separated by commas.
-    pub commas: bool,
     /// The sign of a negative number, for example `−` or `▲`.
     pub minus: String,
     /// Put after the number as it is, so with its own space where a language wants one.
@@ -23,20 +23,10 @@ impl ValueFormat {
     #[must_use]
     pub fn number(&self, value: Decimal, decimals: u32) -> String {
         let rounded = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
-        let digits = format!("{:.*}", decimals as usize, rounded.abs());
-        let whole = digits.split('.').next().map_or(0, str::len);
-        let negative = rounded.is_sign_negative() && !rounded.is_zero();
-        let mut text = String::with_capacity(digits.len() + whole / 3 + self.minus.len());
-        if negative {
-            text.push_str(&self.minus);
-        }
-        for (place, digit) in digits.chars().enumerate() {
-            if self.commas && place > 0 && place < whole && (whole - place).is_multiple_of(3) {
-                text.push(',');
-            }
-            text.push(digit);
-        }
-        text
+        let digits = group_thousands(&format!("{:.*}", decimals as usize, rounded.abs()));
+        let is_negative = rounded.is_sign_negative() && !rounded.is_zero();
+        let minus = if is_negative { self.minus.as_str() } else { "" };
+        format!("{minus}{digits}")
     }
 
     /// The number with its unit.
@@ -53,7 +43,7 @@ mod tests {
     use super::*;
 
     fn yen() -> ValueFormat {
-        ValueFormat { decimals: 0, commas: true, minus: "▲".into(), unit: "千円".into() }
+        ValueFormat { decimals: 0, minus: "▲".into(), unit: "千円".into() }
     }
 
     #[test]
@@ -72,11 +62,5 @@ mod tests {
             assert_eq!(format.number(value, decimals), text);
         }
         assert_eq!(format.with_unit(Decimal::new(20_000, 0), 0), "20,000千円");
-    }
-
-    #[test]
-    fn commas_can_be_left_out() {
-        let format = ValueFormat { commas: false, ..yen() };
-        assert_eq!(format.number(Decimal::new(12_345, 0), 0), "12345");
     }
 }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Language;
+use crate::digits::group_thousands;
 
 /// A number and the form in which the source writes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,23 +96,6 @@ pub fn print_digits(plain: &str, language: Language) -> String {
         (Some(digits), Language::English) => ("−", digits),
     };
     format!("{sign}{}", group_thousands(digits))
-}
-
-/// Puts commas at the thousands of plain digits.
-pub fn group_thousands(digits: &str) -> String {
-    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    if let Some(fraction) = fraction {
-        grouped.push('.');
-        grouped.push_str(fraction);
-    }
-    grouped
 }
 
 /// Bounds of a step or band: a number lies inside when it meets all that are set.

@@ -117,7 +117,6 @@ impl Context<'_> {
         let unit = self.printer.unit(self.plan.money_unit);
         ValueFormat {
             decimals: 0,
-            commas: true,
             minus: if self.printer.language == Language::Japanese { "▲" } else { "−" }.to_owned(),
             unit: self.printer.with_unit("", Some(unit)),
         }

@@ -44,7 +44,6 @@ impl Context<'_> {
         let unit = indicator.unit.as_deref().unwrap_or("");
         ValueFormat {
             decimals,
-            commas: true,
             minus: if self.printer.language == Language::Japanese { "▲" } else { "−" }.to_owned(),
             unit: self.printer.with_unit("", Some(unit)),
         }

@@ -31,7 +31,7 @@ fn dec(text: &str) -> Decimal {
 }
 
 fn number(decimals: u32, unit: &str) -> ValueFormat {
-    ValueFormat { decimals, commas: true, minus: "−".into(), unit: unit.into() }
+    ValueFormat { decimals, minus: "−".into(), unit: unit.into() }
 }
 
 /// The middle of a fiscal year, in days since the year 2000.
