@@ -14,6 +14,7 @@ mod facts {
     mod chigasaki;
     mod chigasaki_schedule;
     mod data;
+    mod head;
     mod html;
     mod iga;
     mod koka;

@@ -37,7 +37,7 @@ mod target;
 mod tests;
 
 pub use inline::inline;
-pub use plain::{plain_text, plain_text_within};
+pub use plain::{paragraphs, plain_text, plain_text_within};
 pub use render::{Piece, render};
 pub use scan::{Heading, Reference, ReferenceKind, Scan, scan};
 pub use surroundings::{Destination, PictureInfo, Surroundings, Words};

@@ -4,7 +4,7 @@
 //! ruby as its base, pictures as their text, blocks parted by a space. Must
 //! not write HTML.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
 
 use super::marks::{self, Run};
 use super::prepare::prepare;
@@ -24,6 +24,35 @@ pub fn plain_text(source: &str) -> String {
 #[must_use]
 pub fn plain_text_within(source: &str, surroundings: &dyn Surroundings) -> String {
     plain(source, Some(surroundings))
+}
+
+/// What a text says in its paragraphs, for descriptions: without headings, tables, notes and lists. Empty when it has
+/// none.
+#[must_use]
+pub fn paragraphs(source: &str) -> String {
+    let prepared = prepare(source);
+    let mut plain = Plain::new(&prepared.text);
+    let mut aside = 0_usize;
+    for step in Steps::new(&prepared.text) {
+        match step {
+            Step::Open(tag) if is_aside(&tag.to_end()) => aside += 1,
+            Step::Close(end) if is_aside(&end) => aside = aside.saturating_sub(1),
+            Step::Paragraph { before_table: false, inlines } if aside == 0 => plain.block(&inlines),
+            _ => {}
+        }
+    }
+    plain.text
+}
+
+/// Whether this ends something that stands beside a text's own sentences.
+fn is_aside(end: &TagEnd) -> bool {
+    matches!(
+        end,
+        TagEnd::FootnoteDefinition
+            | TagEnd::BlockQuote(Some(BlockQuoteKind::Note))
+            | TagEnd::List(_)
+            | TagEnd::Table
+    )
 }
 
 fn plain(source: &str, surroundings: Option<&dyn Surroundings>) -> String {
@@ -154,6 +183,13 @@ mod tests {
         let source =
             "## 目的 {#aim}\n\n**計画**は`A`の[条例](https://example.jp)で~~旧~~\n定める[^1]。\n\n[^1]: 注\n";
         assert_eq!(plain_text(source), "目的 計画はAの条例で旧定める。");
+    }
+
+    #[test]
+    fn reads_paragraphs_only() {
+        let source = "## 目的\n\n> [!NOTE]\n> 編者の注。\n\n> 引用。\n\n本文。[^1]\n\n- 点。\n\n表の名前\n\n|a|\n|-|\n\n[^1]: 注\n";
+        assert_eq!(paragraphs(source), "引用。 本文。");
+        assert_eq!(paragraphs("- 点。"), "");
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub struct Settings {
     pub description: Option<String>,
     /// Who publishes.
     pub organisation: Option<String>,
+    /// The address of the folder in which it is published, with a slash at its end.
+    pub url: Option<String>,
     /// The language of the content and of the interface.
     pub language: Language,
     /// The date that the site speaks for.

@@ -10,6 +10,10 @@ pub(super) const HOME: &str = "index.html";
 pub(super) const ACCESSIBILITY: &str = "accessibility.html";
 /// The page for addresses that do not exist.
 pub(super) const NOT_FOUND: &str = "404.html";
+/// The list of all pages for search engines.
+pub(super) const SITEMAP: &str = "sitemap.xml";
+/// What search engines may read.
+pub(super) const ROBOTS: &str = "robots.txt";
 
 /// The lists of a plan, by the name that Markdown uses (`list:budget`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,6 +5,7 @@ use crate::model::Chapter;
 
 use super::address;
 use super::context::{Context, SiteContext, page};
+use super::description;
 use super::page::Draft;
 use super::plan::{chapter_entries, chapter_link};
 use super::view::{AccessibilityView, ChapterView, Entry, HomeView, Link, NotFoundView, View};
@@ -16,8 +17,12 @@ impl Context<'_> {
         let mut page = self.page(path, &chapter.title, Vec::new());
         page.description = chapter
             .summary
-            .clone()
-            .unwrap_or_else(|| super::item::shortened(&crate::markdown::plain_text(&chapter.text.text)));
+            .as_ref()
+            .map_or_else(|| description::of_text(&chapter.text), |summary| description::summary(summary));
+        if page.description.is_empty() {
+            let arguments = [("plan", self.plan.title.clone()), ("title", chapter.title.clone())];
+            page.description = self.printer.say("describe.chapter", &arguments);
+        }
         let at = self.plan.chapters.get_index_of(&chapter.id).unwrap_or(0);
         let neighbour = |at: Option<usize>| {
             let (_, chapter) = self.plan.chapters.get_index(at?)?;
@@ -47,7 +52,10 @@ impl SiteContext<'_> {
         let settings = &self.site.settings;
         let path = address::HOME.to_owned();
         let mut page = page(self.site, self.printer, (path, &settings.title), Vec::new());
-        page.description = settings.description.clone().unwrap_or_else(|| settings.title.clone());
+        page.description = match &settings.description {
+            Some(written) => description::summary(written),
+            None => self.printer.say("describe.home", &[("site", settings.title.clone())]),
+        };
         let mut draft = Draft::new(page, None);
         if let Some(home) = &self.site.home {
             draft.text("home", home, (0, ""));
@@ -72,7 +80,9 @@ impl SiteContext<'_> {
     /// The page for addresses that do not exist.
     pub(super) fn not_found_page(&self) -> Draft {
         let title = self.printer.get("list.not-found");
-        let page = page(self.site, self.printer, (address::NOT_FOUND.to_owned(), title), Vec::new());
+        let mut page = page(self.site, self.printer, (address::NOT_FOUND.to_owned(), title), Vec::new());
+        page.description =
+            self.printer.say("describe.not-found", &[("site", self.site.settings.title.clone())]);
         let plans = self.site.plans.iter();
         let plans = plans.map(|plan| Link { path: address::plan(&plan.id), text: plan.title.clone() });
         Draft::new(page, None).finish(View::NotFound(NotFoundView { plans: plans.collect() }))

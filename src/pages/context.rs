@@ -171,9 +171,8 @@ impl<'a> Context<'a> {
     pub(super) fn list_page(&self, list: List) -> PageView {
         let title = self.list_name(list);
         let mut page = self.page(list.path(&self.plan.id), title, Vec::new());
-        page.description = self
-            .printer
-            .say("describe.list", &[("plan", self.plan.title.clone()), ("list", title.to_owned())]);
+        let key = format!("describe.{}", list.name());
+        page.description = self.printer.say(&key, &[("plan", self.plan.title.clone())]);
         page
     }
 
@@ -240,6 +239,8 @@ pub(super) fn page(
     let is_home = path == address::HOME;
     let mut full_title = vec![title.to_owned()];
     full_title.extend(above.first().map(|plan| plan.text.clone()).filter(|text| text != title));
+    let join = printer.get("page.title-join");
+    let preview_title = full_title.join(join);
     full_title.push(site.settings.title.clone());
     full_title.dedup();
     let mut crumbs: Vec<Entry> = Vec::new();
@@ -248,11 +249,15 @@ pub(super) fn page(
         crumbs.extend(above.into_iter().map(linked));
     }
     crumbs.push(Entry { text: title.to_owned(), ..Entry::default() });
+    // With its file's name even for a folder's index: links inside of the site have it, and not every server adds it.
+    let canonical = site.settings.url.as_ref().filter(|_| path != address::NOT_FOUND);
     PageView {
+        canonical: canonical.map(|url| format!("{url}{path}")),
         root: "../".repeat(path.matches('/').count()),
         path,
         title: title.to_owned(),
-        full_title: full_title.join(printer.get("page.title-join")),
+        full_title: full_title.join(join),
+        preview_title,
         description: String::new(),
         crumbs,
         previous: None,

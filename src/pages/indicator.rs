@@ -7,6 +7,7 @@ use crate::model::{Indicator, Number, Observation, ObservationKind, Subject, Tre
 use super::address::{self, List};
 use super::context::{Context, note};
 use super::judgement::judgement;
+use super::description;
 use super::page::Draft;
 use super::view::{Entry, Fact, IndicatorView, TargetView, View};
 
@@ -16,7 +17,7 @@ impl Context<'_> {
         let crumbs = vec![self.list_link(List::Indicators)];
         let path = address::indicator(&self.plan.id, &indicator.id);
         let mut page = self.page(path, &indicator.name, crumbs);
-        page.description = self.lead(indicator);
+        page.description = description::summary(&self.lead(indicator));
         let mut draft = Draft::new(page, indicator.span);
         let view = self.indicator_view(indicator, "", &mut draft);
         draft.finish(View::Indicator(Box::new(view)))

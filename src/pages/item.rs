@@ -6,23 +6,13 @@ use crate::model::{Item, RelationKind, SectionText, Subject};
 use super::address::{self, List};
 use super::context::{Context, note};
 use super::judgement::judgement;
+use super::description;
 use super::page::Draft;
 use super::view::{Entry, Fact, IndicatorCard, ItemView, Link, RelationView, SectionView, View};
 
 /// The anchor of an item's nth section, counted from 1.
 pub(super) fn section_anchor(number: usize) -> String {
     format!("section-{number}")
-}
-
-/// The beginning of a text, for a description.
-pub(super) fn shortened(text: &str) -> String {
-    const LENGTH: usize = 120;
-    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut short: String = line.chars().take(LENGTH).collect();
-    if short.len() < line.len() {
-        short.push('…');
-    }
-    short
 }
 
 /// An item's number and title.
@@ -81,9 +71,9 @@ impl Context<'_> {
 
     fn item_description(&self, item: &Item) -> String {
         if let Some(summary) = &item.summary {
-            return summary.clone();
+            return description::summary(summary);
         }
-        let lead = item.lead.as_ref().map(|lead| shortened(&crate::markdown::plain_text(&lead.text)));
+        let lead = item.lead.as_ref().map(description::of_text);
         lead.filter(|lead| !lead.is_empty()).unwrap_or_else(|| {
             let arguments = [
                 ("plan", self.plan.title.clone()),

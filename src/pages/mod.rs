@@ -9,6 +9,7 @@ mod budget;
 mod chapter;
 mod context;
 mod data;
+mod description;
 mod disagreements;
 mod distributions;
 mod embed;
@@ -29,6 +30,7 @@ mod print;
 mod progress;
 mod references;
 mod schedule;
+mod sitemap;
 mod states;
 mod stretch;
 mod tables;
@@ -132,10 +134,12 @@ pub fn pages(
     drafts.push((None, shared.not_found_page()));
     let count = drafts.len() + 1;
     drafts.push((None, shared.accessibility_page(count)));
-    let pages = addressed(drafts, diagnostics);
+    let mut pages = addressed(drafts, diagnostics);
+    page::tell_apart(&mut pages, printer.get("page.title-join"));
     if diagnostics.has_errors() {
         return None;
     }
+    data.extend(sitemap::files(site, &pages, printer));
     let site = site_view(site, printer, (cards, styles));
     Some(SiteMap { site, plans, pages, data, files, links })
 }
@@ -279,6 +283,7 @@ fn site_view(site: &Site, printer: Printer<'_>, (plans, styles): (Vec<PlanCard>,
         title: settings.title.clone(),
         description: settings.description.clone(),
         organisation: settings.organisation.clone(),
+        url: settings.url.clone(),
         language: settings.language.tag(),
         as_of: printer.period(&as_of, &Calendar::default()),
         as_of_iso: settings.as_of.to_string(),

@@ -31,6 +31,23 @@ pub struct Page {
     pub span: Option<Span>,
 }
 
+/// Pages whose titles are the same, an actor and a scope of one name, say of which list they are.
+pub(super) fn tell_apart(pages: &mut [Page], join: &str) {
+    let mut count: BTreeMap<String, usize> = BTreeMap::new();
+    for page in pages.iter() {
+        *count.entry(page.page.full_title.clone()).or_default() += 1;
+    }
+    for page in pages.iter_mut().map(|page| &mut page.page).filter(|page| count[&page.full_title] > 1) {
+        let above = page.crumbs.iter().rev().nth(1).map_or("", |crumb| crumb.text.as_str());
+        let own = format!("{}{join}{above}", page.title);
+        for title in [&mut page.full_title, &mut page.preview_title] {
+            if let Some(rest) = title.strip_prefix(&page.title) {
+                *title = format!("{own}{rest}");
+            }
+        }
+    }
+}
+
 /// A page that is being put together.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {

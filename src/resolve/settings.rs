@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::format::{RawLicence, RawSettings, Text, fixed};
+use crate::markdown;
 use crate::model::{Contact, Language, Licence, Settings, is_id};
 
 use super::reader::{Known, day, owned, web, word};
@@ -21,6 +22,7 @@ pub(super) fn settings(raw: RawSettings, today: Date, diagnostics: &mut Diagnost
         title,
         description,
         organisation,
+        url,
         language,
         as_of,
         licence: raw_licence,
@@ -36,6 +38,7 @@ pub(super) fn settings(raw: RawSettings, today: Date, diagnostics: &mut Diagnost
         title: title.value,
         description: owned(description),
         organisation: owned(organisation),
+        url: url.and_then(|text| site_address(&text, diagnostics)),
         language: language.unwrap_or(Language::Japanese),
         as_of: as_of.unwrap_or(today),
         licence: raw_licence.map(|raw| licence(*raw, diagnostics)),
@@ -50,12 +53,34 @@ pub(super) fn unread(today: Date) -> Settings {
         title: String::new(),
         description: None,
         organisation: None,
+        url: None,
         language: Language::Japanese,
         as_of: today,
         licence: None,
         contact: Contact::default(),
         theme: DEFAULT_THEME.to_owned(),
     }
+}
+
+/// The address of the site's folder, to which the addresses of pages are added: so it ends with a slash.
+fn site_address(text: &Text, diagnostics: &mut Diagnostics) -> Option<String> {
+    let address = text.value.trim();
+    let path = address.split_once("//").map_or("", |(_, rest)| rest);
+    let last = path.split('/').skip(1).last().unwrap_or("");
+    // What is no letter of an address would have to be encoded one way for pages and another way for data.
+    let is_plain = address.bytes().all(|b| b.is_ascii_graphic() && !b"\"'<>?#@{}|\\^`".contains(&b));
+    if markdown::is_web_address(address) && is_plain && !is_file(last) {
+        return Some(format!("{}/", address.trim_end_matches('/')));
+    }
+    let diagnostic = Diagnostic::at(Code::LinkRefused, text.span).with("value", &text.value);
+    diagnostics.push(diagnostic.hint("site"));
+    None
+}
+
+/// Whether the last part of an address names a page.
+fn is_file(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ["html", "htm", "php"].iter().any(|known| known.eq_ignore_ascii_case(ending))
 }
 
 /// The name of a theme is the name of a folder, and leads to no other.
@@ -72,4 +97,58 @@ fn theme_name(text: Text, diagnostics: &mut Diagnostics) -> Option<String> {
 pub(super) fn licence(raw: RawLicence, diagnostics: &mut Diagnostics) -> Licence {
     let RawLicence { name, url, span: _ } = raw;
     Licence { name: name.value, url: web(url, diagnostics) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Sources, Span};
+
+    fn address(written: &str) -> Option<String> {
+        let mut diagnostics = Diagnostics::new();
+        let text = Text {
+            value: written.to_owned(),
+            span: Span::new(Sources::default().add("site.toml".into(), written.into()), 0..written.len()),
+        };
+        let read = site_address(&text, &mut diagnostics);
+        assert_eq!(read.is_none(), diagnostics.has_errors(), "{written}");
+        read
+    }
+
+    #[test]
+    fn an_address_is_a_folder_with_a_slash_at_its_end() {
+        for written in
+            ["https://city.example/plans/", "https://city.example/plans", " https://city.example/plans// "]
+        {
+            assert_eq!(address(written).as_deref(), Some("https://city.example/plans/"), "{written}");
+        }
+        assert_eq!(address("http://city.example").as_deref(), Some("http://city.example/"));
+        assert_eq!(
+            address("https://city.example:8443/~a/%E5%B8%82").as_deref(),
+            Some("https://city.example:8443/~a/%E5%B8%82/")
+        );
+    }
+
+    #[test]
+    fn what_is_no_folder_on_the_web_is_refused() {
+        for written in [
+            "",
+            "city.example",
+            "//city.example/",
+            "ftp://city.example/",
+            "https://",
+            "https:///plans/",
+            "https://city.example/plans/index.html",
+            "https://city.example/?p=1",
+            "https://city.example/#a",
+            "https://user@city.example/",
+            "https://city.example/計画/",
+            "https://city.example/a b/",
+            "https://city.example/\"><script>",
+            "javascript:alert(1)",
+            "mailto:a@city.example",
+        ] {
+            assert_eq!(address(written), None, "{written}");
+        }
+    }
 }

@@ -40,7 +40,8 @@ class Page(HTMLParser):
             self.ids.append(found["id"])
         for name in ADDRESSES.get(tag, []):
             if found.get(name) is not None:
-                self.addresses.append((tag, found[name], self.getpos()[0]))
+                own = tag == "link" and found.get("rel") == "canonical"
+                self.addresses.append(("canonical" if own else tag, found[name], self.getpos()[0]))
         for name in REFERENCES:
             for target in (found.get(name) or "").split():
                 self.references.append((name, target, self.getpos()[0]))
@@ -103,6 +104,8 @@ def outside_fault(tag, address, split):
     """What is wrong with an address that has a scheme, or None."""
     if tag == "link" and address == "data:,":
         return None  # No icon, and no request for one.
+    if tag == "canonical":
+        return None  # Says where the page is published, loads nothing.
     if tag not in ("a", "area") and split.scheme != "data":
         return "loads something from outside"
     if tag in ("a", "area") and split.scheme not in OUTSIDE:

@@ -12,6 +12,7 @@ use crate::model::{Chapter, Licence, Plan};
 
 use super::address::{self, List};
 use super::context::{Context, contact, note};
+use super::description;
 use super::figures;
 use super::page::Draft;
 use super::tallies::short;
@@ -104,7 +105,10 @@ impl Context<'_> {
         let plan = self.plan;
         let mut page =
             super::context::page(self.site, self.printer, (address::plan(&plan.id), &plan.title), Vec::new());
-        page.description = plan.summary.clone().unwrap_or_else(|| plan.title.clone());
+        page.description = match &plan.summary {
+            Some(summary) => description::summary(summary),
+            None => self.printer.say("describe.plan", &[("plan", plan.title.clone())]),
+        };
         let mut draft = Draft::new(page, plan.span);
         if let Some(overview) = &plan.overview {
             draft.text("overview", overview, (1, OVERVIEW));

@@ -13,8 +13,12 @@ pub struct PageView {
     pub title: String,
     /// The title for the browser's tab: page, plan, site.
     pub full_title: String,
-    /// One sentence for search engines and previews.
+    /// The title for previews, which name the site beside it: page, plan.
+    pub preview_title: String,
+    /// One sentence or two for search engines and previews.
     pub description: String,
+    /// Its full address on the web, when the site states where it is published.
+    pub canonical: Option<String>,
     /// Where the page is, from the home page down; the last entry is the page itself and has no address.
     pub crumbs: Vec<Entry>,
     /// The page before.

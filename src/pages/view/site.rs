@@ -13,6 +13,8 @@ pub struct SiteView {
     pub description: Option<String>,
     /// Who publishes.
     pub organisation: Option<String>,
+    /// The address of the folder in which the site is published, with a slash at its end.
+    pub url: Option<String>,
     /// Language tag.
     pub language: &'static str,
     /// The date that the site speaks for, in words.
