@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use crate::diag::{Diagnostics, Failure};
-use crate::pages::SiteMap;
+use crate::pages::{Assets, SiteMap};
 use crate::render::Renderer;
 use crate::resolve::Resolved;
 use crate::source::{SourceTree, Sources};
@@ -64,13 +64,21 @@ pub fn plan_site(tree: &dyn SourceTree, today: Date) -> Result<Outcome, Failure>
         None
     } else {
         let derived = derive::derive(&site);
-        let styles = theme.assets.iter().map(|asset| asset.path.to_string()).collect();
-        pages::pages(&site, &derived, (&theme.words, styles), &mut diagnostics)
+        pages::pages(&site, &derived, (&theme.words, addresses(&theme)), &mut diagnostics)
     };
     if map.is_none() && theme.is_whole {
         render::engine(&theme, &mut diagnostics);
     }
     Ok(Outcome { sources, diagnostics, site: map.map(|map| (map, theme)) })
+}
+
+/// Where the theme's files are going to stand.
+fn addresses(theme: &Theme) -> Assets {
+    let scripts = theme.scripts.iter().map(|(name, script)| (name.clone(), script.path.to_string()));
+    Assets {
+        styles: theme.styles.iter().map(|style| style.path.to_string()).collect(),
+        scripts: scripts.collect(),
+    }
 }
 
 /// Builds a site into a folder. Nothing is written when there is an error.

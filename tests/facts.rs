@@ -19,6 +19,7 @@ mod facts {
     mod iga;
     mod koka;
     mod links;
+    mod lists;
     mod mihon;
     mod mihon_before;
     mod mihon_course;

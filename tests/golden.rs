@@ -2,7 +2,8 @@
 //!
 //! A golden site is a folder `golden/<name>/`: its sources in `site/`, what is expected in `expected/`.
 //! `UPDATE=1 cargo test --test golden` writes the expected files anew: look at the difference before you commit it.
-//! The name of the style sheet holds a hash of it; here it is `site-*.css`, so that a new colour changes no page.
+//! The names of style sheets and scripts hold hashes; here they are `site-*.css` and the like, so that a new colour
+//! changes no page.
 
 #![allow(
     clippy::format_collect,
@@ -31,11 +32,16 @@ fn built(name: &str) -> BTreeMap<String, Vec<u8>> {
     files.map(|(path, bytes)| (without_hash(&path), bytes)).collect()
 }
 
-/// A text with `site-*.css` in the place of the style sheet's name.
+/// A text with `assets/site-*.css` in the place of a name with a hash.
 fn without_hash(text: &str) -> String {
-    let Some((before, rest)) = text.split_once("assets/site-") else { return text.to_owned() };
-    let (_, after) = rest.split_once(".css").unwrap();
-    format!("{before}assets/site-*.css{after}")
+    let mut parts = text.split("assets/");
+    let mut out = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        let (name, after) = part.split_once('-').unwrap();
+        let (_, after) = after.split_once('.').unwrap();
+        out.push_str(&format!("assets/{name}-*.{after}"));
+    }
+    out
 }
 
 /// Holds a site to its expected files.

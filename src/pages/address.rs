@@ -1,7 +1,7 @@
 //! Addresses: the only place that decides where a page stands. Flat `.html` files below the plan's folder.
 
 use crate::model::{
-    ActorId, ChapterId, DistrictId, IndicatorId, ItemId, LabelId, Plan, PlanId, ScopeId, TermId,
+    ActorId, ChapterId, DistrictId, IndicatorId, ItemId, LabelId, LevelId, Plan, PlanId, ScopeId, TermId,
 };
 
 /// The home page.
@@ -28,6 +28,8 @@ pub(super) enum List {
     Scopes,
     Districts,
     Sdgs,
+    States,
+    Levels,
     Glossary,
     Data,
     Whole,
@@ -46,6 +48,8 @@ impl List {
         Self::Districts,
         Self::Labels,
         Self::Sdgs,
+        Self::States,
+        Self::Levels,
         Self::Glossary,
         Self::Data,
         Self::Whole,
@@ -64,6 +68,8 @@ impl List {
             Self::Scopes => "scopes",
             Self::Districts => "districts",
             Self::Sdgs => "sdgs",
+            Self::States => "states",
+            Self::Levels => "levels",
             Self::Glossary => "glossary",
             Self::Data => "data",
             Self::Whole => "whole",
@@ -83,6 +89,8 @@ impl List {
             Self::Scopes => !plan.scopes.is_empty(),
             Self::Districts => !plan.districts.is_empty(),
             Self::Sdgs => !plan.sdgs.is_empty() || plan.items.values().any(|item| !item.sdgs.is_empty()),
+            Self::States => plan.indicators.values().any(|one| one.rule.or(plan.rules.own).is_some()),
+            Self::Levels => plan.levels.len() > 1 && !plan.items.is_empty(),
             Self::Glossary => !plan.terms.is_empty(),
             Self::Data | Self::Whole => true,
         }
@@ -99,6 +107,8 @@ impl List {
             | Self::Scopes
             | Self::Districts
             | Self::Sdgs
+            | Self::States
+            | Self::Levels
             | Self::Data => format!("{plan}/{name}/index.html"),
             Self::Budget | Self::Schedule | Self::Evaluations | Self::Glossary | Self::Whole => {
                 format!("{plan}/{name}.html")
@@ -145,6 +155,16 @@ pub(super) fn district(plan: &PlanId, id: &DistrictId) -> String {
 /// The page of a goal of sustainable development.
 pub(super) fn sdg(plan: &PlanId, goal: u8) -> String {
     format!("{plan}/sdgs/{goal}.html")
+}
+
+/// The page of a state, by its tone.
+pub(super) fn state(plan: &PlanId, tone: &str) -> String {
+    format!("{plan}/states/{tone}.html")
+}
+
+/// A level's page.
+pub(super) fn level(plan: &PlanId, id: &LevelId) -> String {
+    format!("{plan}/levels/{id}.html")
 }
 
 /// A term's place in the glossary.

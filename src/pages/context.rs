@@ -64,6 +64,7 @@ impl<'a> Context<'a> {
             scopes: self.scope_entries(item),
             direction: self.direction(item),
             below: self.derived.leaves_below.get(&item.id).copied().unwrap_or(0),
+            keys: Vec::new(),
         }
     }
 
@@ -150,7 +151,9 @@ impl<'a> Context<'a> {
                 .map(|target| dated(printer.target(target, indicator), target.period.as_ref())),
             direction: indicator.direction.map(|trend| printer.trend(trend).to_owned()),
             state,
-            unrated: unrated.map(|reason| self.unrated_reason(reason)),
+            unrated: unrated.map(|reason| self.short_reason(reason)),
+            reason: self.state_reason(indicator),
+            keys: Vec::new(),
             figure,
         }
     }
@@ -210,6 +213,8 @@ fn list_key(list: List) -> &'static str {
         List::Scopes => "list.scopes",
         List::Districts => "list.districts",
         List::Sdgs => "list.sdgs",
+        List::States => "list.states",
+        List::Levels => "list.levels",
         List::Glossary => "list.glossary",
         List::Data => "list.data",
         List::Whole => "list.whole",

@@ -67,7 +67,7 @@ impl Context<'_> {
         states.extend(counts.unrated.iter().map(|(reason, count)| Tally {
             state: StateView { tone: "none", name: unrated.clone() },
             count: *count,
-            reason: Some(self.unrated_reason(reason)),
+            reason: Some(self.short_reason(reason)),
         }));
         states
     }

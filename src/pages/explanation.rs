@@ -18,25 +18,37 @@ use super::view::{Cell, ExplanationStep, Row, StatusView, TableView};
 impl Context<'_> {
     /// How an indicator stands, and why.
     pub(super) fn status_view(&self, indicator: &Indicator) -> StatusView {
-        let (state, unrated) = self.state(indicator);
+        let (state, _) = self.state(indicator);
         let rule = self.rule_of(indicator);
         let mut view = StatusView {
             state,
             period: None,
             rule: rule.map(|rule| self.rule_name(rule)),
-            reason: unrated.map_or_else(String::new, |reason| self.unrated_reason(reason)),
+            reason: self.state_reason(indicator),
             steps: Vec::new(),
             // A person is asked about no bounds.
             bands: rule.filter(|rule| *rule != RuleName::Manual).and_then(|rule| self.band_table(rule)),
             others: self.others_table(indicator),
         };
         if let Some(Status::Rated(rated)) = self.derived.statuses.get(&indicator.id) {
-            let period = rated.period.map(|period| self.printer.short_period(&period, &self.plan.calendar));
-            view.reason = self.verdict(rated, period.clone().unwrap_or_default(), &view.state.name);
-            view.period = period;
+            view.period = rated.period.map(|period| self.printer.short_period(&period, &self.plan.calendar));
             view.steps = self.explain(rated, indicator);
         }
         view
+    }
+
+    /// Why an indicator has its state, in one sentence.
+    pub(super) fn state_reason(&self, indicator: &Indicator) -> String {
+        match self.derived.statuses.get(&indicator.id) {
+            Some(Status::Rated(rated)) => {
+                let period =
+                    rated.period.map(|period| self.printer.short_period(&period, &self.plan.calendar));
+                let state = self.state(indicator).0;
+                self.verdict(rated, period.unwrap_or_default(), &state.name)
+            }
+            Some(Status::Unrated(reason)) => self.unrated_reason(reason),
+            None => String::new(),
+        }
     }
 
     /// The result in one sentence.

@@ -18,8 +18,16 @@ impl Context<'_> {
     pub(super) fn items_page(&self) -> Draft {
         let draft = Draft::new(self.list_page(List::Items), None);
         let all: Vec<&Item> = self.plan.items.values().collect();
-        let count = self.printer.count("items", all.len());
-        draft.finish(View::Items(ItemsView { groups: self.grouped(&all), count }))
+        let mut groups = self.grouped(&all);
+        let filter = self.items_filter();
+        if filter.is_some() {
+            for entry in groups.iter_mut().flat_map(|group| &mut group.items) {
+                let item = self.plan.items.get(entry.id.as_str());
+                entry.keys = item.map_or_else(Vec::new, |item| self.item_keys(item));
+            }
+        }
+        let count = self.count_items(&all.iter().map(|item| item.id.clone()).collect::<Vec<_>>());
+        draft.finish(View::Items(ItemsView { groups, count, ways: self.ways_to_items(), filter }))
     }
 
     /// Items grouped by what they belong to, in the plan's order.
@@ -50,12 +58,16 @@ impl Context<'_> {
     pub(super) fn indicators_page(&self) -> Draft {
         let mut draft = Draft::new(self.list_page(List::Indicators), None);
         let status = self.drawn_status(&mut draft);
+        let filter = self.indicators_filter();
         let mut kinds: Vec<KindOfIndicators> = Vec::new();
         for indicator in self.plan.indicators.values() {
             let name = format!("indicator-{}", indicator.id);
             let chart = self.bullet(indicator, &name).map(Chart::Bullet);
             let figure = chart.map(|chart| draft.figure(&name, chart));
-            let card = self.indicator_card(indicator, figure);
+            let mut card = self.indicator_card(indicator, figure);
+            if filter.is_some() {
+                card.keys = self.indicator_keys(indicator);
+            }
             let kind = indicator.kind.map_or_else(
                 || self.printer.word("indicator.plain"),
                 |kind| self.printer.indicator_kind(kind).to_owned(),
@@ -70,6 +82,8 @@ impl Context<'_> {
             levels: self.level_tables(),
             unattached: self.unattached(),
             kinds,
+            ways: self.ways_to_indicators(),
+            filter,
         }))
     }
 

@@ -13,9 +13,11 @@ mod description;
 mod disagreements;
 mod distributions;
 mod embed;
+mod entries;
 mod evaluations;
 mod explanation;
 mod figures;
+mod filters;
 mod groups;
 mod growth;
 mod indicator;
@@ -95,13 +97,22 @@ pub struct CopiedFile {
     pub source: Arc<str>,
 }
 
-/// Decides every page of a site. `styles` are the addresses of the theme's style sheets.
+/// Where the files of the theme stand that pages name.
+#[derive(Clone, Debug, Default)]
+pub struct Assets {
+    /// The addresses of its style sheets.
+    pub styles: Vec<String>,
+    /// The addresses of its scripts, by name.
+    pub scripts: BTreeMap<String, String>,
+}
+
+/// Decides every page of a site.
 ///
 /// Gives `None` after an error was pushed.
 pub fn pages(
     site: &Site,
     derived: &Derived,
-    (words, styles): (&Words, Vec<String>),
+    (words, assets): (&Words, Assets),
     diagnostics: &mut Diagnostics,
 ) -> Option<SiteMap> {
     let printer = Printer { words, language: site.settings.language };
@@ -140,7 +151,7 @@ pub fn pages(
         return None;
     }
     data.extend(sitemap::files(site, &pages, printer));
-    let site = site_view(site, printer, (cards, styles));
+    let site = site_view(site, printer, (cards, assets));
     Some(SiteMap { site, plans, pages, data, files, links })
 }
 
@@ -217,7 +228,13 @@ impl Context<'_> {
                 List::Glossary => drafts.push(self.glossary_page()),
                 List::Data => drafts.push(self.data_page()),
                 List::Whole => drafts.push(self.whole_page()),
-                List::Actors | List::Labels | List::Scopes | List::Districts | List::Sdgs => {
+                List::Actors
+                | List::Labels
+                | List::Scopes
+                | List::Districts
+                | List::Sdgs
+                | List::States
+                | List::Levels => {
                     let mut pages = self.group_pages(list);
                     let entries = in_sequence(pages.split_off(1));
                     drafts.extend(pages);
@@ -275,7 +292,7 @@ fn addressed(drafts: Vec<(Option<PlanId>, Draft)>, diagnostics: &mut Diagnostics
     pages
 }
 
-fn site_view(site: &Site, printer: Printer<'_>, (plans, styles): (Vec<PlanCard>, Vec<String>)) -> SiteView {
+fn site_view(site: &Site, printer: Printer<'_>, (plans, assets): (Vec<PlanCard>, Assets)) -> SiteView {
     let settings = &site.settings;
     let as_of = Period::of_day(settings.as_of);
     let foot = Link { path: address::ACCESSIBILITY.to_owned(), text: printer.word("list.accessibility") };
@@ -292,7 +309,8 @@ fn site_view(site: &Site, printer: Printer<'_>, (plans, styles): (Vec<PlanCard>,
         contact: contact(&settings.contact),
         plans,
         foot: vec![foot],
-        styles,
+        styles: assets.styles,
+        scripts: assets.scripts,
         generator: concat!("Keikaku ", env!("CARGO_PKG_VERSION")),
     }
 }

@@ -45,6 +45,16 @@ impl Context<'_> {
         }
     }
 
+    /// What the states of a tone are called together: where rules have several names for them, they have the common one;
+    /// none where no indicator has a state of that tone.
+    pub(super) fn tone_name(&self, tone: &str) -> Option<String> {
+        let states = self.plan.indicators.values().map(|indicator| self.state(indicator).0);
+        let mut names = states.filter(|state| state.tone == tone).map(|state| state.name);
+        let first = names.next()?;
+        let is_one = names.all(|name| name == first);
+        Some(if is_one { first } else { self.printer.word(&format!("tone.{tone}")) })
+    }
+
     fn unrated(&self) -> StateView {
         StateView { tone: tone(Tone::None), name: self.printer.word("status.unrated") }
     }
@@ -54,13 +64,23 @@ impl Context<'_> {
         self.printer.word(&format!("rule.{}", rule.id()))
     }
 
-    /// Why an indicator is not rated, in words.
+    /// Why an indicator is not rated, in a sentence.
     pub(super) fn unrated_reason(&self, reason: &Unrated) -> String {
+        self.reason("status", reason)
+    }
+
+    /// Why an indicator is not rated, in the few words that a list has room for.
+    pub(super) fn short_reason(&self, reason: &Unrated) -> String {
+        self.reason("unrated", reason)
+    }
+
+    fn reason(&self, table: &str, reason: &Unrated) -> String {
+        let key = format!("{table}.{}", reason.id());
         if let Unrated::Mark(mark) = reason {
             let name = self.plan.marks.get(mark).map_or_else(|| mark.to_string(), |mark| mark.name.clone());
-            return self.printer.say("status.mark", &[("mark", name)]);
+            return self.printer.say(&key, &[("mark", name)]);
         }
-        self.printer.word(&format!("status.{}", reason.id()))
+        self.printer.word(&key)
     }
 }
 

@@ -78,6 +78,11 @@ fn addresses(plan: &Plan) -> Vec<(String, Option<Span>)> {
     for one in plan.indicators.values() {
         entry(one.id.as_str(), address::indicator(of, &one.id), Some(one.span));
     }
+    if List::Levels.has_content(plan) {
+        for one in plan.levels.values() {
+            entry(one.id.as_str(), address::level(of, &one.id), Some(one.span));
+        }
+    }
     for one in plan.actors.values() {
         entry(one.id.as_str(), address::actor(of, &one.id), Some(one.span));
     }

@@ -11,6 +11,9 @@ use super::view::{Cell, Column, Row, StateCount, StateView, StatusSummary, Table
 /// More states than these are read by their tone.
 const MOST_STATES: usize = 5;
 
+/// All tones, best first; the last is that of what is not rated.
+pub(super) const TONES: [&str; 5] = ["met", "good", "slow", "late", "none"];
+
 /// The tones of rated states, best first.
 const RATED: [&str; 4] = ["met", "good", "slow", "late"];
 

@@ -14,7 +14,7 @@ use crate::artifact::Artifact;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::pages::SiteMap;
 use crate::source::SourceTree;
-use crate::theme::Theme;
+use crate::theme::{Asset, Theme};
 
 pub use page::Renderer;
 
@@ -42,9 +42,8 @@ pub fn artifacts<'a>(
         let bytes = tree.read(&file.source).map_err(unreadable)?;
         Ok(Artifact { path: file.path.clone(), bytes })
     });
-    let assets = theme
-        .assets
-        .par_iter()
-        .map(|asset| Ok(Artifact { path: asset.path.clone(), bytes: asset.bytes.clone() }));
-    pages.chain(data).chain(files).chain(assets)
+    let asset = |asset: &Asset| Ok(Artifact { path: asset.path.clone(), bytes: asset.bytes.clone() });
+    let styles = theme.styles.par_iter().map(asset);
+    let scripts = theme.scripts.par_iter().map(move |(_, script)| asset(script));
+    pages.chain(data).chain(files).chain(styles).chain(scripts)
 }

@@ -25,6 +25,9 @@ pub struct Renderer<'a> {
     words: TextWords,
 }
 
+/// The scripts of the shipped theme, each with the field of a view that asks for it by being there and not false.
+const USES: [(&str, &str); 2] = [("filter", "filter"), ("tables", "is_sortable")];
+
 /// A piece of a text: HTML that this program made, or something that the text places by name.
 #[derive(Debug, Serialize)]
 pub(super) struct PieceView {
@@ -52,7 +55,9 @@ impl<'a> Renderer<'a> {
             context.insert_value("plan", plan.clone());
         }
         context.insert("page", &page.page);
-        context.insert("view", &page.view);
+        let view = Value::from_serializable(&page.view);
+        context.insert("scripts", &self.scripts(page, &view));
+        context.insert_value("view", view);
         context.insert("texts", &self.texts(page));
         context.insert("embeds", &page.embeds);
         let figures: BTreeMap<&str, String> =
@@ -61,6 +66,14 @@ impl<'a> Renderer<'a> {
         let template = page.view.template();
         let html = self.tera.render(template, &context).map_err(|error| template_error(&error, template))?;
         Ok(Artifact { path: page.path.clone(), bytes: html.into_bytes() })
+    }
+
+    /// The addresses of the scripts that a page uses. Tables in its texts are data of the page as well.
+    fn scripts(&self, page: &Page, view: &Value) -> Vec<&str> {
+        let embeds = Value::from_serializable(&page.embeds);
+        let is_used = |key| [view, &embeds].into_iter().any(|value| holds(value, key));
+        let used = USES.iter().filter(|(_, key)| is_used(key));
+        used.filter_map(|(name, _)| self.map.site.scripts.get(*name)).map(String::as_str).collect()
     }
 
     fn texts<'p>(&self, page: &'p Page) -> BTreeMap<&'p str, Vec<PieceView>> {
@@ -79,6 +92,16 @@ impl<'a> Renderer<'a> {
         };
         page.texts.iter().map(render).collect()
     }
+}
+
+/// Whether a value has a field, at any depth, that is neither missing nor false.
+fn holds(value: &Value, key: &str) -> bool {
+    if let Some(fields) = value.as_map() {
+        return fields
+            .iter()
+            .any(|(name, value)| (name.as_str() == Some(key) && value.is_truthy()) || holds(value, key));
+    }
+    value.as_array().is_some_and(|list| list.iter().any(|value| holds(value, key)))
 }
 
 /// The words of the interface, without their table's name.

@@ -1,4 +1,4 @@
-//! The theme: templates, style sheets and words.
+//! The theme: templates, style sheets, scripts and words.
 //!
 //! The shipped theme lies inside the program; a site's own theme in `themes/<name>/` lies over it file by file.
 //! Takes a name and a source tree, gives texts. Must not know what templates are filled with.
@@ -29,7 +29,9 @@ pub struct Theme {
     /// The words of the site's language.
     pub words: Words,
     /// Style sheets, finished, with hashed names.
-    pub assets: Vec<Asset>,
+    pub styles: Vec<Asset>,
+    /// Scripts by name (`filter`), with hashed names.
+    pub scripts: BTreeMap<String, Asset>,
     /// Whether every template could be read; otherwise the others may miss what was not.
     pub is_whole: bool,
 }
@@ -62,10 +64,13 @@ pub fn theme(
     let words = words::words(language, (&shipped, &files), (&own, sources), diagnostics);
     let styles = (!own.has_gaps_in("styles")).then(|| below(&files, "styles/"));
     let sheet = styles.and_then(|styles| style_sheet(&styles, diagnostics));
+    let scripts = below(&files, "scripts/");
+    let scripts = scripts.into_iter().filter_map(|(name, text)| script(name.strip_suffix(".js")?, text));
     Ok(Theme {
         templates: below(&files, "templates/"),
         words,
-        assets: sheet.into_iter().collect(),
+        styles: sheet.into_iter().collect(),
+        scripts: scripts.collect(),
         is_whole: !own.has_gaps_in("templates"),
     })
 }
@@ -73,9 +78,19 @@ pub fn theme(
 /// The finished style sheet; `None` after an error was pushed.
 fn style_sheet(styles: &BTreeMap<String, String>, diagnostics: &mut Diagnostics) -> Option<Asset> {
     let css = style::bundle(styles, diagnostics)?;
-    let hash = blake3::hash(css.as_bytes()).to_hex();
-    let path = OutPath::new(&format!("assets/site-{}.css", &hash[..12])).ok()?;
-    Some(Asset { path, bytes: css.into_bytes() })
+    hashed("site", "css", css)
+}
+
+/// A script as it is published: as written, so that a page can be looked into.
+fn script(name: &str, text: String) -> Option<(String, Asset)> {
+    Some((name.to_owned(), hashed(name, "js", text)?))
+}
+
+/// A file whose name changes with what is in it, so that no browser shows an old one.
+fn hashed(name: &str, ending: &str, text: String) -> Option<Asset> {
+    let hash = blake3::hash(text.as_bytes()).to_hex();
+    let path = OutPath::new(&format!("assets/{name}-{}.{ending}", &hash[..12])).ok()?;
+    Some(Asset { path, bytes: text.into_bytes() })
 }
 
 fn below(files: &BTreeMap<String, String>, folder: &str) -> BTreeMap<String, String> {

@@ -11,7 +11,8 @@ use crate::load::read_texts;
 use crate::source::{Entry, FileId, SourceTree, Sources};
 
 /// What a theme may hold, as an editor is told.
-const KNOWN: &[&str] = &["templates/*.html", "styles/*.css", "words/ja.toml", "words/en.toml"];
+const KNOWN: &[&str] =
+    &["templates/*.html", "styles/*.css", "scripts/*.js", "words/ja.toml", "words/en.toml"];
 
 /// The files of a site's own theme.
 #[derive(Debug, Default)]
@@ -67,22 +68,29 @@ fn is_used(path: &str) -> bool {
     match path.split_once('/') {
         Some(("templates", _)) => ends("html"),
         Some(("styles", _)) => ends("css"),
+        Some(("scripts", name)) => name.strip_suffix(".js").is_some_and(is_plain),
         Some(("words", name)) => matches!(name, "ja.toml" | "en.toml"),
         _ => false,
     }
+}
+
+/// Whether a script has a name that templates can write as `site.scripts.name`.
+fn is_plain(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_')
 }
 
 /// A file that stands where a theme has none. A folder may be misspelt.
 fn misplaced(path: &str, below: &str) -> Diagnostic {
     let diagnostic = Diagnostic::about_file(Code::FileUnknown, path);
     let (folder, rest) = below.split_once('/').unwrap_or(("", below));
-    match nearest(folder, ["templates", "styles", "words"]).filter(|near| *near != folder) {
+    match nearest(folder, ["templates", "styles", "scripts", "words"]).filter(|near| *near != folder) {
         Some(near) => diagnostic.with("near", format!("{near}/{rest}")).hint("near"),
         None => diagnostic.list("known", KNOWN).hint("theme"),
     }
 }
 
-/// Reports the templates that no page is made with and the style sheets that no other pulls in. `shipped` are the
+/// Reports the templates that no page is made with, the style sheets that no other pulls in and the scripts that no
+/// template names. `shipped` are the
 /// paths of the shipped theme, `files` all texts.
 pub(super) fn report_unused(
     (name, own): (&str, &Own),
@@ -95,14 +103,21 @@ pub(super) fn report_unused(
         let (ending, hint) = match folder {
             "templates" => (".html", "template"),
             "styles" => (".css", "style"),
+            "scripts" => (".js", "script"),
             _ => continue,
         };
-        let beside = || files.iter().filter(|(other, _)| *other != path && other.starts_with(folder));
-        if own.has_gaps_in(folder) {
+        // Scripts are named by templates, templates and style sheets by their like.
+        let users = if folder == "scripts" { "templates" } else { folder };
+        let named = match folder {
+            "scripts" => format!("scripts.{}", file.trim_end_matches(ending)),
+            _ => file.to_owned(),
+        };
+        let beside = || files.iter().filter(|(other, _)| *other != path && other.starts_with(users));
+        if own.has_gaps_in(users) {
             continue; // what could not be read may use it
         }
         // A component is used by its own name, whatever its file is called.
-        if files[path].contains("{% component ") || beside().any(|(_, text)| text.contains(file)) {
+        if files[path].contains("{% component ") || beside().any(|(_, text)| text.contains(&named)) {
             continue;
         }
         let stems = shipped.keys().filter_map(|path| path.strip_prefix(folder)?[1..].strip_suffix(ending));

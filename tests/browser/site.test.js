@@ -68,26 +68,26 @@ test('the site has the plans and the kinds of pages that are looked at', () => {
     }
   }
   const all = new Set(samples.map(({ kind }) => kind));
-  for (const kind of ['indicators', 'budget', 'schedule', 'evaluations', 'chapters', 'glossary', 'actors', 'labels', 'scopes', 'districts', 'sdgs']) {
+  for (const kind of ['indicators', 'budget', 'schedule', 'evaluations', 'chapters', 'glossary', 'actors', 'labels', 'scopes', 'districts', 'sdgs', 'levels', 'states']) {
     assert.ok(all.has(kind), `no plan has a page of the kind ${kind}`);
   }
 });
 
-test('HTML and CSS of a page weigh less than 50 kB', () => {
+test('HTML, CSS and scripts of a page weigh less than 50 kB', () => {
   const faults = [];
   const sheets = new Map();
   const weigh = (path) => gzipSync(readFileSync(path), { level: 9 }).length;
   for (const address of pagesOf(ROOT).filter((page) => placeOf(page).kind !== 'whole')) {
     const file = join(ROOT, address);
     let weight = weigh(file);
-    for (const [, href] of readFileSync(file, 'utf8').matchAll(/<link rel="stylesheet" href="([^"]+)"/g)) {
+    for (const [, href] of readFileSync(file, 'utf8').matchAll(/<(?:link rel="stylesheet" href|script defer src)="([^"]+)"/g)) {
       const sheet = join(dirname(file), href);
       if (!sheets.has(sheet)) sheets.set(sheet, weigh(sheet));
       weight += sheets.get(sheet);
     }
     if (weight >= WEIGHT) faults.push(`${address}: ${weight} bytes`);
   }
-  assert.ok(sheets.size > 0, 'no style sheet was found');
+  assert.ok(sheets.size > 1, 'no style sheet or script was found');
   assertNone(faults);
 });
 

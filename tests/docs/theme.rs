@@ -80,6 +80,7 @@ fn kind(written: &str) -> String {
     }
     match written {
         "" => String::new(),
+        "BTreeMap<String, String>" => "texts by name".to_owned(),
         "String" | "&'static str" => "text".to_owned(),
         "bool" => "true or false".to_owned(),
         "usize" | "u8" => "number".to_owned(),
@@ -219,6 +220,10 @@ fn its_theme_works() {
     assert!(made["index.html"].contains("本文へ進む"), "{}", made["index.html"]);
     let sheet = made.iter().find(|(path, _)| path.starts_with("assets/site-")).unwrap().1;
     assert!(sheet.contains("#7a1f3d"), "{sheet}");
+    let (script, text) = made.iter().find(|(path, _)| path.starts_with("assets/asked-")).unwrap();
+    assert!(text.contains("location.pathname"), "{text}");
+    assert!(made["404.html"].contains(&format!("<script defer src=\"{script}\">")), "{}", made["404.html"]);
+    assert!(!made["index.html"].contains("<script"), "{}", made["index.html"]);
 }
 
 #[test]

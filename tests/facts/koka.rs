@@ -214,12 +214,12 @@ fn every_actor_has_a_page_with_exactly_its_entries_and_is_a_way_in() {
             let expected = entry["actors"].split(';').any(|code| code == id);
             assert_eq!(there, expected, "{name}: {}", entry["title"]);
         }
-        let expected = format!("{name} {count}項目");
+        let expected = format!("{name} 項目 {count}");
         let overview = site().page(&format!("{KOKA}/index.html"));
         assert!(overview.main().text().contains(&expected), "the overview says {expected}");
         assert!(overview.links(overview.main()).contains(&path), "{name}");
         let list = site().page(&format!("{KOKA}/actors/index.html")).main().text();
-        assert!(list.contains(&format!("{count}項目")) && list.contains(name), "{list}");
+        assert!(list.contains(&format!("項目 {count}")) && list.contains(name), "{list}");
     }
 }
 

@@ -63,7 +63,7 @@ fn no_address_is_absolute_and_the_few_that_lead_outside_are_known() {
 }
 
 #[test]
-fn no_style_sheet_asks_for_anything_outside_the_site() {
+fn no_style_sheet_and_no_script_asks_for_anything_outside_the_site() {
     let sheets: Vec<&str> = site().paths().filter(|path| is_kind(path, "css")).collect();
     assert!(!sheets.is_empty());
     for sheet in sheets {
@@ -72,7 +72,16 @@ fn no_style_sheet_asks_for_anything_outside_the_site() {
             assert!(!text.contains(sign), "{sheet} holds {sign}");
         }
     }
-    assert!(!site().paths().any(|path| is_kind(path, "js")), "nothing needs a script yet");
+    let scripts: Vec<&str> = site().paths().filter(|path| is_kind(path, "js")).collect();
+    assert!(!scripts.is_empty());
+    for script in scripts {
+        let text = site().text(script);
+        for sign in
+            ["http:", "https:", "fetch(", "import(", "XMLHttpRequest", "WebSocket", "eval(", "innerHTML"]
+        {
+            assert!(!text.contains(sign), "{script} holds {sign}");
+        }
+    }
 }
 
 #[test]

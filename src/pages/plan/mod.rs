@@ -74,7 +74,9 @@ impl Context<'_> {
     pub(super) fn plan_view(&self) -> PlanView {
         let plan = self.plan;
         let lists = List::ALL.iter().filter(|list| list.has_content(plan));
-        let shown = lists.filter(|list| !matches!(list, List::Data | List::Whole));
+        // Data and the whole plan stand at the end of every page, states and levels at the top of the lists.
+        let elsewhere = |list: &List| matches!(list, List::Data | List::Whole | List::States | List::Levels);
+        let shown = lists.filter(|list| !elsewhere(list));
         let licence = plan.licence.as_ref().or(self.site.settings.licence.as_ref());
         PlanView {
             card: self.card(),

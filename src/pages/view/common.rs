@@ -128,6 +128,17 @@ pub struct ItemRef {
     pub direction: Option<String>,
     /// How many items without children lie below it.
     pub below: usize,
+    /// What it answers to the questions of a filter; empty outside of the list that has one.
+    pub keys: Vec<KeyView>,
+}
+
+/// What an entry of a list answers to a question of its filter.
+#[derive(Clone, Debug, Serialize)]
+pub struct KeyView {
+    /// The question (`level`), or `text` for words that are found and not printed.
+    pub name: &'static str,
+    /// The answers' ids, with blanks between them.
+    pub ids: String,
 }
 
 /// An editor's note with what it is about.

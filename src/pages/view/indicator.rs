@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{BreakdownView, EvaluatedView, Fact, ItemRef, MentionView, NoteView, StateView, TableView};
+use super::{
+    BreakdownView, EvaluatedView, Fact, ItemRef, KeyView, MentionView, NoteView, StateView, TableView,
+};
 
 /// `indicator.html`. Figures: `trend` (over time, or a bullet where there is one value only), and those of the breakdowns.
 #[derive(Clone, Debug, Serialize)]
@@ -107,8 +109,12 @@ pub struct IndicatorCard {
     pub direction: Option<String>,
     /// How it stands.
     pub state: StateView,
-    /// Why it is not rated.
+    /// Why it is not rated, in few words.
     pub unrated: Option<String>,
+    /// Why it has its state, in one sentence.
+    pub reason: String,
+    /// What it answers to the questions of a filter; empty outside of the list that has one.
+    pub keys: Vec<KeyView>,
     /// Name of its small chart in `figures`, when the page has one.
     pub figure: Option<String>,
 }

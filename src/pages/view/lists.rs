@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     ContactView, Download, Entry, IndicatorCard, IndicatorView, ItemRef, ItemView, LabelView, Link,
-    MentionView, NoteView, SmallFigureView, StatusSummary, TableView,
+    MentionView, NoteView, SmallFigureView, StatusSummary, TableView, WayIn,
 };
 
 /// `items.html`: all items, grouped by what they belong to.
@@ -14,6 +14,49 @@ pub struct ItemsView {
     pub groups: Vec<ItemsGroup>,
     /// How many there are in all, in words.
     pub count: String,
+    /// The ways to pages with some of them.
+    pub ways: Vec<WayIn>,
+    /// What they may be narrowed down by, for a script; none for a short list.
+    pub filter: Option<FilterView>,
+}
+
+/// A form that narrows a list down. A script shows it and compares the choices with the keys of the entries.
+#[derive(Clone, Debug, Serialize)]
+pub struct FilterView {
+    /// What is asked.
+    pub questions: Vec<QuestionView>,
+    /// How many there are while nothing is chosen, in words.
+    pub all: String,
+    /// How many are left, in words, with `{n}` for the number.
+    pub some: String,
+}
+
+/// A question of a form.
+#[derive(Clone, Debug, Serialize)]
+pub struct QuestionView {
+    /// Its name in addresses and in the keys of entries (`level`).
+    pub key: &'static str,
+    /// Its words.
+    pub name: String,
+    /// Whether several may be chosen.
+    pub is_several: bool,
+    /// What may be chosen.
+    pub choices: Vec<ChoiceView>,
+}
+
+/// What may be chosen.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChoiceView {
+    /// Its id.
+    pub id: String,
+    /// Its words.
+    pub name: String,
+    /// Drawn before it, for states: `met`, `good`, `slow`, `late`, `none`.
+    pub tone: Option<&'static str>,
+    /// How many entries of the list it is true of.
+    pub count: usize,
+    /// How many are left, in words that go with this choice, with `{n}` for the number.
+    pub some: Option<String>,
 }
 
 /// Items below one item.
@@ -40,6 +83,10 @@ pub struct IndicatorsView {
     pub unattached: Vec<Link>,
     /// All of them, by kind.
     pub kinds: Vec<KindOfIndicators>,
+    /// The ways to pages with some of them.
+    pub ways: Vec<WayIn>,
+    /// What they may be narrowed down by, for a script; none for a short list.
+    pub filter: Option<FilterView>,
 }
 
 /// Indicators of one kind.
@@ -96,7 +143,7 @@ pub struct ScheduleGroup {
 /// `groups.html`: all entries of one facet.
 #[derive(Clone, Debug, Serialize)]
 pub struct GroupsView {
-    /// `actors`, `labels`, `scopes`, `districts` or `sdgs`.
+    /// `actors`, `labels`, `scopes`, `districts`, `sdgs`, `states` or `levels`.
     pub facet: &'static str,
     /// The entries.
     pub entries: Vec<GroupEntry>,
@@ -109,6 +156,8 @@ pub struct GroupEntry {
     pub path: String,
     /// Printed name.
     pub name: String,
+    /// Drawn before the name, for states: `met`, `good`, `slow`, `late`, `none`.
+    pub tone: Option<&'static str>,
     /// Symbol in print.
     pub symbol: Option<String>,
     /// Number in print.
@@ -126,7 +175,7 @@ pub struct GroupEntry {
 /// `group.html`: one entry of a facet and everything that concerns it.
 #[derive(Clone, Debug, Serialize)]
 pub struct GroupView {
-    /// `actors`, `labels`, `scopes`, `districts` or `sdgs`.
+    /// `actors`, `labels`, `scopes`, `districts`, `sdgs`, `states` or `levels`.
     pub facet: &'static str,
     /// The facet's name for one entry (`主体`).
     pub kicker: String,
@@ -136,6 +185,8 @@ pub struct GroupView {
     pub contact: ContactView,
     /// Items, grouped by what they belong to.
     pub groups: Vec<ItemsGroup>,
+    /// What these items are to the entry.
+    pub groups_title: String,
     /// How many items, in words.
     pub count: String,
     /// How the indicators stand that it answers for (of actors); the figure is `status`.

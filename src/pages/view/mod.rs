@@ -15,7 +15,7 @@ mod site;
 mod table;
 
 pub use breakdown::{BreakdownView, LatestView, SmallFigureView};
-pub use common::{Download, Entry, Fact, ItemRef, LabelView, Link, NoteView, PageView, StateView};
+pub use common::{Download, Entry, Fact, ItemRef, KeyView, LabelView, Link, NoteView, PageView, StateView};
 pub use evaluation::{
     ComputedState, ComputedView, DisagreementView, EvaluatedView, EvaluationView, EvaluationsView,
     PeriodView, PlaceView, ScaleView, SideView, StepView, SubjectView,
@@ -23,9 +23,9 @@ pub use evaluation::{
 pub use indicator::{ExplanationStep, IndicatorCard, IndicatorView, StatusView, TargetView};
 pub use item::{ItemView, MentionView, RelationView, SectionView, WeightedView};
 pub use lists::{
-    AccessibilityView, BudgetView, ChapterView, DataFileView, DataView, GlossaryView, GroupEntry, GroupView,
-    GroupsView, IndicatorsView, ItemsGroup, ItemsView, KindOfIndicators, NotFoundView, ScheduleGroup,
-    ScheduleView, TermView, WholePlanPart, WholePlanView,
+    AccessibilityView, BudgetView, ChapterView, ChoiceView, DataFileView, DataView, FilterView, GlossaryView,
+    GroupEntry, GroupView, GroupsView, IndicatorsView, ItemsGroup, ItemsView, KindOfIndicators, NotFoundView,
+    QuestionView, ScheduleGroup, ScheduleView, TermView, WholePlanPart, WholePlanView,
 };
 pub use plan::{
     AheadView, ChapterRef, ComingTask, Count, CountedEntry, Highlight, PlanPageView, PlanYear, StateCount,
@@ -58,9 +58,10 @@ pub enum View {
     Schedule(ScheduleView),
     /// `evaluations.html`.
     Evaluations(EvaluationsView),
-    /// `groups.html`: all actors, all labels, all scopes, all districts, all goals of sustainable development.
+    /// `groups.html`: all entries of a facet: actors, labels, scopes, districts, goals of sustainable development, states,
+    /// levels.
     Groups(GroupsView),
-    /// `group.html`: one actor, label, scope, district or goal.
+    /// `group.html`: one entry of a facet.
     Group(Box<GroupView>),
     /// `glossary.html`.
     Glossary(GlossaryView),

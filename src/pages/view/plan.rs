@@ -94,7 +94,7 @@ pub struct ChapterRef {
 /// A way into the plan: all entries of one facet.
 #[derive(Clone, Debug, Serialize)]
 pub struct WayIn {
-    /// `actors`, `scopes`, `districts`, `labels` or `sdgs`.
+    /// `levels`, `labels`, `actors`, `scopes`, `districts`, `sdgs` or `states`.
     pub facet: &'static str,
     /// Printed name.
     pub name: String,
@@ -111,9 +111,11 @@ pub struct WayIn {
 pub struct CountedEntry {
     /// The entry.
     pub entry: Entry,
-    /// How many items.
+    /// Drawn before it, for states: `met`, `good`, `slow`, `late`, `none`.
+    pub tone: Option<&'static str>,
+    /// How many items; for states: how many indicators.
     pub count: usize,
-    /// The count in words (`15項目`).
+    /// The count in words (`事業 15`).
     pub count_text: String,
 }
 

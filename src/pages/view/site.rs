@@ -1,5 +1,7 @@
 //! The site and its plans, shared by many pages and serialised once.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::{Entry, Link, StateCount};
@@ -33,6 +35,8 @@ pub struct SiteView {
     pub foot: Vec<Link>,
     /// Addresses of the style sheets.
     pub styles: Vec<String>,
+    /// Addresses of the scripts by their names.
+    pub scripts: BTreeMap<String, String>,
     /// Version of the program.
     pub generator: &'static str,
 }

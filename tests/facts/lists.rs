@@ -1,0 +1,107 @@
+//! The lists of items and indicators: the pages of their parts have what the data say, each with a way to it.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::published::{MIHON, PLANS, site};
+
+/// The pages of a facet with what each links to.
+fn parts(plan: &str, facet: &str) -> Vec<(String, BTreeSet<String>)> {
+    let folder = format!("{plan}/{facet}/");
+    let paths: Vec<String> = site()
+        .paths()
+        .filter(|path| path.starts_with(&folder) && !path.ends_with("index.html"))
+        .map(str::to_owned)
+        .collect();
+    let part = |path: String| {
+        let page = site().page(&path);
+        let links = page.links(page.main()).into_iter().collect();
+        (path, links)
+    };
+    paths.into_iter().map(part).collect()
+}
+
+/// The indicators of a plan with the tones of their states and the items that they measure, from its data.
+fn tones(plan: &str) -> Vec<(String, String, Vec<String>)> {
+    let json = site().json(plan);
+    let rules = json["status"].as_array().unwrap();
+    let tone = |status: &Value| {
+        if status["rated"] != true {
+            return "none".to_owned();
+        }
+        let rule = rules.iter().find(|rule| rule["rule"] == status["rule"]).unwrap();
+        let bands = rule["bands"].as_array().unwrap();
+        bands.iter().find(|band| band["id"] == status["band"]).unwrap()["tone"].as_str().unwrap().to_owned()
+    };
+    let texts =
+        |list: &Value| list.as_array().unwrap().iter().map(|one| one.as_str().unwrap().to_owned()).collect();
+    let indicators = json["indicators"].as_array().unwrap().iter();
+    let facts =
+        |one: &Value| (one["id"].as_str().unwrap().to_owned(), tone(&one["status"]), texts(&one["measures"]));
+    indicators.map(facts).collect()
+}
+
+#[test]
+fn every_level_has_a_page_with_exactly_its_items() {
+    let mut levels = 0;
+    for plan in PLANS {
+        let rows = site().rows(plan, "items.csv");
+        for (path, links) in parts(plan, "levels") {
+            levels += 1;
+            let level = path.rsplit('/').next().unwrap().trim_end_matches(".html");
+            let of_level: Vec<_> = rows.iter().filter(|row| row["level"] == level).collect();
+            assert!(!of_level.is_empty(), "{path}");
+            let page = site().page(&path);
+            let listed = page.main().classed("item-title").len();
+            assert_eq!(listed, of_level.len(), "{path}");
+            for row in of_level {
+                assert!(
+                    links.contains(&format!("{plan}/items/{}.html", row["item_id"])),
+                    "{path}: {}",
+                    row["title"]
+                );
+            }
+            let list = site().page(&format!("{plan}/items/index.html"));
+            assert!(list.links(list.main()).contains(&path), "{path}");
+        }
+    }
+    assert!(levels > 12, "{levels}");
+}
+
+#[test]
+fn every_state_has_a_page_with_its_indicators_why_and_what_they_measure() {
+    let mut indicators = 0;
+    for plan in PLANS {
+        let states = tones(plan);
+        for (path, links) in parts(plan, "states") {
+            let tone = path.rsplit('/').next().unwrap().trim_end_matches(".html");
+            let page = site().page(&path);
+            let listed = page.part("指標").classed("indicator-head").len();
+            let reasons = page.part("指標").classed("reason").len();
+            assert_eq!(reasons, listed, "{path}: each says why");
+            indicators += listed;
+            let expected: Vec<_> = states.iter().filter(|(_, known, _)| known == tone).collect();
+            assert_eq!(expected.len(), listed, "{path}");
+            for (id, _, items) in expected {
+                assert!(links.contains(&format!("{plan}/indicators/{id}.html")), "{path}: {id}");
+                for item in items {
+                    assert!(links.contains(&format!("{plan}/items/{item}.html")), "{path}: {item}");
+                }
+            }
+            let list = site().page(&format!("{plan}/indicators/index.html"));
+            assert!(list.links(list.main()).contains(&path), "{path}");
+        }
+    }
+    let all: usize = PLANS.iter().map(|plan| site().rows(plan, "indicators.csv").len()).sum();
+    assert!(indicators > 20 && indicators <= all, "{indicators} of {all}");
+}
+
+#[test]
+fn counts_call_items_what_the_plan_calls_them() {
+    let page = site().page(&format!("{MIHON}/scopes/elderly.html"));
+    let text = page.part("かかわる項目").text();
+    assert!(text.starts_with("かかわる項目 政策目標 1、施策 1、事業 5"), "{text}");
+    let lead = site().page(&format!("{MIHON}/items/index.html")).main().text();
+    assert!(lead.contains("政策目標 4、施策 9、事業 20"), "{lead}");
+}
