@@ -6,6 +6,7 @@
 //! sources --load--> RawSite --resolve--> Site --derive--> Derived --pages--> SiteMap --render--> Artifact --write--> disk
 //! ```
 
+pub mod annotation;
 pub mod artifact;
 pub mod cli;
 pub mod derive;

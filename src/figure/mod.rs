@@ -11,6 +11,7 @@ mod scale;
 mod schedule;
 mod small_multiples;
 mod status_bar;
+mod texts;
 mod time_series;
 mod value_format;
 

@@ -7,8 +7,19 @@ use std::fmt::Write as _;
 
 /// Appends text, safe as content and as a quoted attribute value.
 ///
-/// Control characters, which HTML forbids, are left out.
+/// Control characters, which HTML forbids, are left out. A brace is escaped as well: `{word|reading}` that is no ruby
+/// here is none for the pass over the finished page.
 pub(super) fn push_text(out: &mut String, text: &str) {
+    push(out, text, true);
+}
+
+/// The same for a name from outside of the text: what it carries besides its letters is for the pass over the
+/// finished page.
+pub(super) fn push_name(out: &mut String, name: &str) {
+    push(out, name, false);
+}
+
+fn push(out: &mut String, text: &str, with_braces: bool) {
     let bytes = text.as_bytes();
     let mut copied = 0;
     for (at, &byte) in bytes.iter().enumerate() {
@@ -18,6 +29,7 @@ pub(super) fn push_text(out: &mut String, text: &str) {
             b'>' => ("&gt;", 1),
             b'"' => ("&quot;", 1),
             b'\'' => ("&#39;", 1),
+            b'{' if with_braces => ("&#123;", 1),
             b'\n' | b'\t' | b'\r' => continue,
             0..0x20 | 0x7F => ("", 1),
             // U+0080 to U+009F.
@@ -58,6 +70,14 @@ mod tests {
         let mut out = String::new();
         push_text(&mut out, "a<b> & \"c\" 'd'\u{0}\u{85}\n計画");
         assert_eq!(out, "a&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;\n計画");
+    }
+
+    #[test]
+    fn braces_of_a_text_are_escaped_and_those_of_a_name_are_not() {
+        let mut out = String::new();
+        push_text(&mut out, "{a|b}");
+        push_name(&mut out, "{a|b}<");
+        assert_eq!(out, "&#123;a|b}{a|b}&lt;");
     }
 
     #[test]

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::escape::push_text;
+use super::escape::{push_name, push_text};
 use super::marks;
 use super::surroundings::Surroundings;
 
@@ -97,7 +97,7 @@ impl Footnotes {
         }
         self.notes.sort_by_key(|note| note.number.unwrap_or(usize::MAX));
         out.push_str("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
-        push_text(out, &surroundings.words().footnotes);
+        push_name(out, &surroundings.words().footnotes);
         out.push_str("\">\n<ol>\n");
         for note in &self.notes {
             note.write(out, surroundings);
@@ -136,7 +136,7 @@ impl Footnote {
             out.push_str(" <a class=\"back\" href=\"#");
             push_text(out, &reference.id(surroundings.id_prefix()));
             out.push_str("\" role=\"doc-backlink\" aria-label=\"");
-            push_text(out, &reference.name(&surroundings.words().back_link));
+            push_name(out, &reference.name(&surroundings.words().back_link));
             out.push_str("\">↩</a>");
         }
     }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::escape::{push_address, push_text};
+use super::escape::{push_address, push_name, push_text};
 use super::footnote::Footnotes;
 use super::marks::{self, Run};
 use super::plain;
@@ -148,7 +148,7 @@ impl<'a> InlineWriter<'a> {
             Some(Open::Element(end)) => self.html.push_str(end),
             Some(Open::Link { start, written, name }) => {
                 if self.html.len() == start {
-                    self.runs(&prepare(&name).text);
+                    push_name(&mut self.html, &name);
                 }
                 if written {
                     self.html.push_str("</a>");
@@ -219,7 +219,7 @@ impl<'a> InlineWriter<'a> {
         self.html.push_str("\"><a href=\"#");
         push_address(&mut self.html, &reference.footnote_id(prefix));
         self.html.push_str("\" role=\"doc-noteref\" aria-label=\"");
-        push_text(&mut self.html, &name);
+        push_name(&mut self.html, &name);
         let _ = write!(self.html, "\">{number}</a></sup>");
     }
 

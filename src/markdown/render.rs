@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use pulldown_cmark::{BlockQuoteKind, CowStr, Event, Tag, TagEnd};
 
 use super::anchor::Anchors;
-use super::escape::push_text;
+use super::escape::{push_name, push_text};
 use super::inline::InlineWriter;
 use super::marks;
 use super::plain;
@@ -183,7 +183,7 @@ impl<'a> BlockWriter<'a> {
             None => return self.push("<blockquote>\n"),
             Some(BlockQuoteKind::Note) => {
                 self.push("<div class=\"note\" role=\"note\">\n<p class=\"note-label\">");
-                push_text(&mut self.inline.html, &self.surroundings.words().note);
+                push_name(&mut self.inline.html, &self.surroundings.words().note);
                 return self.push("</p>\n");
             }
             Some(BlockQuoteKind::Tip) => "TIP",

@@ -29,8 +29,8 @@ pub trait Surroundings {
 pub struct Destination {
     /// The address; not shown when it is not on the allow-list.
     pub href: String,
-    /// The text of a link that has none of its own, may contain ruby; when
-    /// this is empty too, the target is shown.
+    /// The text of a link that has none of its own; when this is empty too,
+    /// the target is shown. What it carries besides its letters goes with it.
     pub text: String,
 }
 

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use pulldown_cmark::Alignment;
 
-use super::escape::push_text;
+use super::escape::{push_name, push_text};
 
 /// A cell that merges with the cell above.
 const MERGED: &str = "^^";
@@ -42,7 +42,10 @@ impl Table {
     ) -> Self {
         out.push_str("<div class=\"scroll\" role=\"group\" aria-label=\"");
         let captioned = caption.map(|caption| caption.text.as_str()).filter(|text| !text.is_empty());
-        push_text(out, captioned.unwrap_or(name));
+        match captioned {
+            Some(caption) => push_text(out, caption),
+            None => push_name(out, name),
+        }
         out.push_str("\" tabindex=\"0\">\n<table>\n");
         if let Some(caption) = caption {
             let _ = writeln!(out, "<caption>{}</caption>", caption.html);

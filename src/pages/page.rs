@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::annotation;
 use crate::artifact::OutPath;
 use crate::figure::Chart;
 use crate::model::{PlanId, Prose};
@@ -72,8 +73,9 @@ impl Draft {
         }
     }
 
-    /// Adds a chart and gives its name back.
-    pub(super) fn figure(&mut self, name: &str, chart: Chart) -> String {
+    /// Adds a chart and gives its name back. A drawing shows letters alone.
+    pub(super) fn figure(&mut self, name: &str, mut chart: Chart) -> String {
+        chart.each_text(&mut annotation::make_plain);
         self.figures.insert(name.to_owned(), chart);
         name.to_owned()
     }

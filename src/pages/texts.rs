@@ -149,7 +149,7 @@ pub(super) fn place_embeds(context: Context<'_>, draft: &mut Draft) {
     for (key, id, placed) in embeds {
         draft.embeds.insert(key, placed.embed);
         if let Some(chart) = placed.chart {
-            draft.figures.insert(id, chart);
+            draft.figure(&id, chart);
         }
     }
 }

@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera, Value};
 
+use crate::annotation;
 use crate::artifact::Artifact;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::markdown::Words as TextWords;
@@ -65,6 +66,7 @@ impl<'a> Renderer<'a> {
         context.insert("figures", &figures);
         let template = page.view.template();
         let html = self.tera.render(template, &context).map_err(|error| template_error(&error, template))?;
+        let html = annotation::in_html(html, None);
         Ok(Artifact { path: page.path.clone(), bytes: html.into_bytes() })
     }
 

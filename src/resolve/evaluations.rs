@@ -9,7 +9,7 @@ use super::items::ItemIndex;
 use super::plan::listed;
 use super::reader::{Reader, owned};
 use super::vocabulary::{EVALUATORS, Vocabulary};
-use super::words::Words;
+use super::words::{Words, is_called};
 
 /// All evaluations of a plan.
 pub(super) fn evaluations(
@@ -71,10 +71,9 @@ fn step(rating: &Text, scale: Option<&Scale>, reader: &mut Reader<'_>) -> Option
         return Some(rating.value.clone());
     };
     let wanted = rating.value.as_str();
-    let found = scale
-        .steps
-        .iter()
-        .find(|step| step.id == wanted || step.name == wanted || step.symbol.as_deref() == Some(wanted));
+    let found = scale.steps.iter().find(|step| {
+        step.id == wanted || is_called(&step.name, wanted) || step.symbol.as_deref() == Some(wanted)
+    });
     if found.is_none() {
         let known = scale.steps.iter().map(|step| step.name.as_str());
         let diagnostic = Diagnostic::at(Code::UnknownReference, rating.span).with("value", wanted);

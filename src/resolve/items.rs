@@ -16,7 +16,7 @@ use super::prose;
 use super::reader::{Reader, owned};
 use super::tree;
 use super::vocabulary::Vocabulary;
-use super::words::Words;
+use super::words::{Words, is_called};
 
 /// An index over items by id.
 pub(super) type ItemIndex = Words<ItemId>;
@@ -340,5 +340,5 @@ fn place_of(section: &Section) -> Option<Span> {
 }
 
 fn is_named(section: &SectionName, heading: &str) -> bool {
-    section.name == heading || section.id.as_str() == heading
+    is_called(&section.name, heading) || section.id.as_str() == heading
 }

@@ -13,7 +13,7 @@ use crate::model::{
 use crate::source::Span;
 
 use super::reader::{Known, Reader, day, owned};
-use super::words::Words;
+use super::words::{Words, is_called};
 
 /// The tones of bands and steps, as sources write them.
 pub(super) const TONES: Known<Tone> = Known::new(
@@ -149,7 +149,9 @@ pub(super) fn verdict(raw: RawVerdict, declared: &Declared, reader: &mut Reader<
     let RawVerdict { band, reason, period, span: _ } = raw;
     let period = reader.maybe_period(period.as_ref());
     let known = declared.rules.get(RuleName::Manual).map_or(&[][..], |rule| rule.bands.as_slice());
-    let named = |known: &&Band| known.id == band.value || known.name.as_ref() == Some(&band.value);
+    let named = |known: &&Band| {
+        known.id == band.value || known.name.as_ref().is_some_and(|name| is_called(name, &band.value))
+    };
     let Some(found) = known.iter().find(named) else {
         if !band.value.is_empty() && !declared.has_gaps {
             let diagnostic = Diagnostic::at(Code::UnknownReference, band.span).with("value", &band.value);

@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use indexmap::IndexMap;
 
+use crate::annotation;
 use crate::diag::{Code, Diagnostic, Gaps, MOST_SUGGESTIONS};
 use crate::format::{Text, Texts};
 use crate::source::Span;
@@ -72,16 +73,25 @@ impl<I: Clone + PartialEq> Words<I> {
         let word = new(&id.value);
         self.by_id.insert(id.value.clone(), (word.clone(), id.span));
         for form in forms {
-            let entry = self.by_form.entry(form.trim().to_owned());
-            entry
-                .and_modify(|known| {
-                    if !matches!(known, Form::One(one) if *one == word) {
-                        *known = Form::Several;
-                    }
-                })
-                .or_insert(Form::One(word.clone()));
+            // A name with readings over it is found by its letters as well.
+            let letters = annotation::plain(form);
+            self.called(form.trim(), &word);
+            if letters != form {
+                self.called(letters.trim(), &word);
+            }
         }
         Some(word)
+    }
+
+    fn called(&mut self, form: &str, word: &I) {
+        let entry = self.by_form.entry(form.to_owned());
+        entry
+            .and_modify(|known| {
+                if !matches!(known, Form::One(one) if one == word) {
+                    *known = Form::Several;
+                }
+            })
+            .or_insert(Form::One(word.clone()));
     }
 
     /// The word that a reference means; reported when there is none.
@@ -161,4 +171,9 @@ impl<I> Words<I> {
     pub(super) fn knows(&self, text: &str) -> bool {
         self.by_id.contains_key(text.trim()) || self.by_form.contains_key(text.trim())
     }
+}
+
+/// Whether something is called by a name, with or without the readings over it.
+pub(super) fn is_called(name: &str, wanted: &str) -> bool {
+    name == wanted || annotation::plain(name) == wanted
 }

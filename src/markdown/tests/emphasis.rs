@@ -54,10 +54,10 @@ fn escapes_and_lone_signs_stay() {
 
 #[test]
 fn code_stays_as_written() {
-    assert_eq!(line("`は**「重要」**で{a|b}~`"), "<code>は**「重要」**で{a|b}~</code>");
+    assert_eq!(line("`は**「重要」**で{a|b}~`"), "<code>は**「重要」**で&#123;a|b}~</code>");
     assert_eq!(
         html("```\nは**「重」**で{漢|か}~\n```\n"),
-        "<pre><code>は**「重」**で{漢|か}~\n</code></pre>\n"
+        "<pre><code>は**「重」**で&#123;漢|か}~\n</code></pre>\n"
     );
     assert_eq!(html("    は**「重」**で\n"), "<pre><code>は**「重」**で\n</code></pre>\n");
     assert_eq!(html("~~~\na\n~~~\n"), "<pre><code>a\n</code></pre>\n");

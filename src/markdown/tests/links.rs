@@ -20,7 +20,7 @@ fn links_lead_where_the_surroundings_say() {
 
 #[test]
 fn an_empty_link_takes_a_name() {
-    assert!(html("[](item:3)").contains("<rt>こうもく</rt><rp>）</rp></ruby>3</a>"));
+    assert!(html("[](item:3)").contains("\">{項目|こうもく}3</a>"));
     assert_eq!(html("[](files/a.pdf)"), "<p><a href=\"files/a.pdf\">files/a.pdf</a></p>\n");
     assert_eq!(html("[](item:unknown)"), "<p>item:unknown</p>\n");
     assert!(html("[![](files/map.png)](item:3)").contains("alt=\"項目3\""));

@@ -45,7 +45,7 @@ struct Table {
 
 /// The schema of every `plan.json`.
 pub(super) fn schema() -> Vec<u8> {
-    written::json(&schema::schema())
+    written::json(schema::schema())
 }
 
 impl Data {
@@ -82,7 +82,7 @@ impl Context<'_> {
             (name, written::csv(&table), about)
         });
         let json = [
-            ("plan.json", Ok(written::json(&self.plan_json())), None),
+            ("plan.json", Ok(written::json(self.plan_json())), None),
             ("plan.schema.json", Ok(schema.to_vec()), None),
         ];
         let mut files = Vec::new();

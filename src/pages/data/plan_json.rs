@@ -5,6 +5,7 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
+use crate::annotation;
 use crate::derive::Progress;
 use crate::model::period::Period;
 use crate::model::{
@@ -281,7 +282,7 @@ fn target(target: &Target) -> Value {
         "value": value(&target.value),
         "min": value(&target.min),
         "max": value(&target.max),
-        "text": target.text,
+        "text": target.text.as_ref().map(|text| annotation::plain(text)),
         "kind": target.kind,
         "note": target.note,
     })

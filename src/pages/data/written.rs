@@ -1,5 +1,9 @@
 //! Data files as bytes: CSV that spreadsheets open safely, and JSON.
 
+use serde_json::Value;
+
+use crate::annotation;
+
 use super::Table;
 
 /// What can go wrong here is a mistake of the program, not of the sources.
@@ -8,9 +12,26 @@ type WriteError = Box<dyn std::error::Error + Send + Sync>;
 /// The mark that tells Excel that a file is UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// JSON with line breaks, so that two editions can be compared line by line.
-pub(super) fn json(value: &serde_json::Value) -> Vec<u8> {
+/// What holds texts in Markdown, which are published as they are written.
+const MARKDOWN: &[&str] = &["overview", "lead", "text", "points"];
+
+/// JSON with line breaks, so that two editions can be compared line by line. Names and notes are their letters alone.
+pub(super) fn json(mut value: Value) -> Vec<u8> {
+    make_plain(&mut value);
     format!("{value:#}\n").into_bytes()
+}
+
+fn make_plain(value: &mut Value) {
+    match value {
+        Value::String(text) => annotation::make_plain(text),
+        Value::Array(all) => all.iter_mut().for_each(make_plain),
+        Value::Object(all) => {
+            all.iter_mut()
+                .filter(|(key, _)| !MARKDOWN.contains(&key.as_str()))
+                .for_each(|(_, value)| make_plain(value));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
 }
 
 /// A table: UTF-8 with mark, CRLF, always with its head.
@@ -22,7 +43,7 @@ pub(super) fn csv(table: &Table) -> Result<Vec<u8>, WriteError> {
     writer.write_record(table.columns)?;
     for row in &table.rows {
         for cell in row {
-            writer.write_field(guarded(cell).as_ref())?;
+            writer.write_field(guarded(&annotation::plain(cell)).as_ref())?;
         }
         writer.write_record(None::<&[u8]>)?;
     }
@@ -49,6 +70,16 @@ mod tests {
         assert_eq!(guarded("-"), "-");
         assert_eq!(guarded("-5+cmd"), "'-5+cmd");
         assert_eq!(guarded("平成"), "平成");
+    }
+
+    #[test]
+    fn names_are_letters_and_texts_in_markdown_are_as_written() {
+        let value = serde_json::json!({ "name": "{町|まち}", "all": ["{町|まち}"], "lead": "{町|まち}" });
+        let written = String::from_utf8(json(value)).unwrap();
+        assert_eq!(
+            written,
+            "{\n  \"name\": \"町\",\n  \"all\": [\n    \"町\"\n  ],\n  \"lead\": \"{町|まち}\"\n}\n"
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Takes series of one dimension, gives figures, and says which series they cannot show. Must not know how a figure is drawn.
 
+use crate::annotation;
 use crate::figure::{Head, MAX_SERIES, Member, Point, Series, SmallMultiples, TimeSeries};
 use crate::model::period::Period;
 use crate::model::{self, Indicator, Observation};
@@ -100,12 +101,14 @@ impl Context<'_> {
         }
         let members = lines.members.into_iter().enumerate();
         let member = |(place, (series, points))| Member { head: head(place, series), points };
-        SmallMultiples {
+        let mut figure = SmallMultiples {
             format: self.format(indicator),
             ticks,
             reference: lines.headline,
             breaks: breaks(indicator),
             members: members.map(member).collect(),
-        }
+        };
+        figure.each_text(&mut annotation::make_plain);
+        figure
     }
 }
