@@ -52,7 +52,7 @@ fn head(Head { id: _, title, description }: &mut Head, change: Change<'_>) {
     change(description);
 }
 
-fn format(ValueFormat { decimals: _, commas: _, minus, unit }: &mut ValueFormat, change: Change<'_>) {
+fn format(ValueFormat { decimals: _, minus, unit }: &mut ValueFormat, change: Change<'_>) {
     change(minus);
     change(unit);
 }
