@@ -165,8 +165,7 @@ impl Context<'_> {
             rows.push(Row::new(cells));
         }
         let head = |month: &Period| {
-            let number = month.start().month().to_string();
-            Column { name: self.printer.say("chart.month", &[("month", number)]), ..Column::default() }
+            Column { name: self.printer.month(month), ..Column::default() }
         };
         let columns = std::iter::once(self.printer.column("column.task")).chain(months.iter().map(head));
         let caption = self.printer.say("table.months", &[("year", self.printer.period(year, calendar))]);

@@ -65,6 +65,11 @@ impl<'a> Printer<'a> {
         period.print(calendar, self.language, Style::Western)
     }
 
+    /// The month in which a period begins, for tables and axes that name the year beside.
+    pub(super) fn month(&self, period: &Period) -> String {
+        self.word(&format!("month.{}", period.start().month()))
+    }
+
     /// An exact number.
     pub(super) fn number(&self, value: Decimal) -> String {
         print_decimal(value, self.language)

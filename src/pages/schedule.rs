@@ -104,7 +104,7 @@ impl Context<'_> {
         for period in self.steps(range, single_year) {
             lines.push(day(period.start()));
             let label = if single_year {
-                self.printer.say("chart.month", &[("month", period.start().month().to_string())])
+                self.printer.month(&period)
             } else {
                 period.print(calendar, language, Style::Axis)
             };

@@ -1,4 +1,4 @@
-//! Takes a period and gives it in English: "fiscal year 2019 (April 2019 to March 2020)", "21 November 2026".
+//! Takes a period and gives it in English: "fiscal year 2019", "21 November 2026".
 
 use jiff::civil::Date;
 
@@ -11,6 +11,8 @@ use super::{Form, Period, Unit};
 /// The period in English.
 pub(super) fn text(period: &Period, calendar: &Calendar, style: Style) -> String {
     match period.form {
+        // A table says this once a row: which months a year has stands beside the plan's whole period.
+        Form::Single(Unit::Year(_)) if style == Style::Full => full_name(period),
         Form::Single(_) if style == Style::Full => format!("{}{}", full_name(period), extent(period)),
         Form::Single(unit) => single(period, unit, calendar, style),
         Form::Range { first, last } => range(period, (first, last), calendar, style),

@@ -77,7 +77,7 @@ fn english() {
         &Calendar::new(),
         English,
         &[
-            ("H31", Style::Full, "fiscal year 2019 (April 2019 to March 2020)"),
+            ("H31", Style::Full, "fiscal year 2019"),
             ("H31", Style::Western, "FY2019"),
             ("H31", Style::Era, "FY2019 (Reiwa 1)"),
             ("H31", Style::Axis, "2019"),
