@@ -15,6 +15,7 @@
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use support::folder::{differs, files_below, updating};
@@ -39,7 +40,7 @@ fn without_hash(text: &str) -> String {
     for part in parts {
         let (name, after) = part.split_once('-').unwrap();
         let (_, after) = after.split_once('.').unwrap();
-        out.push_str(&format!("assets/{name}-*.{after}"));
+        let _ = write!(out, "assets/{name}-*.{after}");
     }
     out
 }
