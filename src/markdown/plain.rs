@@ -35,8 +35,8 @@ pub fn paragraphs(source: &str) -> String {
     let mut aside = 0_usize;
     for step in Steps::new(&prepared.text) {
         match step {
-            Step::Open(tag) if is_aside(&tag.to_end()) => aside += 1,
-            Step::Close(end) if is_aside(&end) => aside = aside.saturating_sub(1),
+            Step::Open(tag) if is_aside(tag.to_end()) => aside += 1,
+            Step::Close(end) if is_aside(end) => aside = aside.saturating_sub(1),
             Step::Paragraph { before_table: false, inlines } if aside == 0 => plain.block(&inlines),
             _ => {}
         }
@@ -45,7 +45,7 @@ pub fn paragraphs(source: &str) -> String {
 }
 
 /// Whether this ends something that stands beside a text's own sentences.
-fn is_aside(end: &TagEnd) -> bool {
+fn is_aside(end: TagEnd) -> bool {
     matches!(
         end,
         TagEnd::FootnoteDefinition

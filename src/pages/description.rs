@@ -82,7 +82,7 @@ mod tests {
         assert_eq!(summary(&long), format!("{}…", "あ".repeat(LENGTH - 1)));
         let english = format!("Version 1.5 is out {}", "a word ".repeat(30));
         let short = summary(&english);
-        assert!(short.ends_with("word…") && short.chars().count() <= LENGTH, "{short}");
+        assert!(english.starts_with(&short.replace('…', " ")) && short.chars().count() <= LENGTH, "{short}");
     }
 
     #[test]

@@ -6,8 +6,8 @@ use crate::model::{Indicator, Number, Observation, ObservationKind, Subject, Tre
 
 use super::address::{self, List};
 use super::context::{Context, note};
-use super::judgement::judgement;
 use super::description;
+use super::judgement::judgement;
 use super::page::Draft;
 use super::view::{Entry, Fact, IndicatorView, TargetView, View};
 

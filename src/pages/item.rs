@@ -5,8 +5,8 @@ use crate::model::{Item, RelationKind, SectionText, Subject};
 
 use super::address::{self, List};
 use super::context::{Context, note};
-use super::judgement::judgement;
 use super::description;
+use super::judgement::judgement;
 use super::page::Draft;
 use super::view::{Entry, Fact, IndicatorCard, ItemView, Link, RelationView, SectionView, View};
 

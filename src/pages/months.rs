@@ -164,9 +164,7 @@ impl Context<'_> {
             cells.extend(held.into_iter().map(|month| self.month_cell(month)));
             rows.push(Row::new(cells));
         }
-        let head = |month: &Period| {
-            Column { name: self.printer.month(month), ..Column::default() }
-        };
+        let head = |month: &Period| Column { name: self.printer.month(month), ..Column::default() };
         let columns = std::iter::once(self.printer.column("column.task")).chain(months.iter().map(head));
         let caption = self.printer.say("table.months", &[("year", self.printer.period(year, calendar))]);
         let is_known = known.iter().any(|month| !matches!(month, Month::Blank | Month::Within));
