@@ -18,6 +18,7 @@ mod facts {
     mod html;
     mod iga;
     mod koka;
+    mod linked_data;
     mod links;
     mod lists;
     mod mihon;

@@ -18,7 +18,9 @@ impl Context<'_> {
         let path = address::indicator(&self.plan.id, &indicator.id);
         let mut page = self.page(path, &indicator.name, crumbs);
         page.description = description::summary(&self.lead(indicator));
+        let dataset = self.indicator_dataset(indicator, &page);
         let mut draft = Draft::new(page, indicator.span);
+        draft.dataset = Some(dataset);
         let view = self.indicator_view(indicator, "", &mut draft);
         draft.finish(View::Indicator(Box::new(view)))
     }

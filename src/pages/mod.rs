@@ -23,6 +23,7 @@ mod growth;
 mod indicator;
 mod item;
 mod judgement;
+mod linked_data;
 mod links;
 mod lists;
 mod months;
@@ -60,6 +61,7 @@ use crate::words::Words;
 use address::List;
 use context::{Context, SiteContext, contact};
 use data::Data;
+use linked_data::{Dataset, LinkedData};
 use page::Draft;
 use print::Printer;
 use references::{Mention, Mentions};
@@ -145,7 +147,7 @@ pub fn pages(
     drafts.push((None, shared.not_found_page()));
     let count = drafts.len() + 1;
     drafts.push((None, shared.accessibility_page(count)));
-    let mut pages = addressed(drafts, diagnostics);
+    let mut pages = addressed(drafts, site.settings.url.as_deref(), diagnostics);
     page::tell_apart(&mut pages, printer.get("page.title-join"));
     if diagnostics.has_errors() {
         return None;
@@ -210,6 +212,7 @@ fn plan_pages(bare: Context<'_>, schema: &[u8], diagnostics: &mut Diagnostics) -
     for draft in &mut drafts {
         texts::place_embeds(context, draft);
         draft.page.downloads = context.downloads(draft);
+        draft.dataset = context.dataset_of(draft);
     }
     PlanPages { view: context.plan_view(), drafts, files: taken::copied_files(plan, diagnostics), data }
 }
@@ -245,6 +248,19 @@ impl Context<'_> {
         drafts
     }
 
+    /// The data of a page with the files that hold them.
+    fn dataset_of(&self, draft: &mut Draft) -> Option<Dataset> {
+        let page = &draft.page;
+        let site = self.site.settings.url.as_deref();
+        match &draft.view {
+            Some(view::View::Data(view)) => {
+                let files: Vec<_> = view.files.iter().map(|file| file.download.clone()).collect();
+                Some(self.plan_dataset(page).distributed(page, &files, site))
+            }
+            _ => draft.dataset.take().map(|dataset| dataset.distributed(page, &page.downloads, site)),
+        }
+    }
+
     /// The data behind a page.
     fn downloads(&self, draft: &Draft) -> Vec<view::Download> {
         use view::View;
@@ -278,14 +294,19 @@ fn in_sequence(mut drafts: Vec<Draft>) -> Vec<Draft> {
 }
 
 /// Gives every draft its address.
-fn addressed(drafts: Vec<(Option<PlanId>, Draft)>, diagnostics: &mut Diagnostics) -> Vec<Page> {
+fn addressed(
+    drafts: Vec<(Option<PlanId>, Draft)>,
+    site: Option<&str>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Page> {
     let mut taken = Taken::default();
     let mut pages = Vec::with_capacity(drafts.len());
     for (plan, draft) in drafts {
-        let Draft { page, texts, embeds, figures, view, span } = draft;
+        let Draft { page, texts, embeds, figures, view, dataset, span } = draft;
+        let linked_data = LinkedData::of(&page, dataset, site);
         let path = taken.take(&page.path, span, diagnostics);
         if let (Some(path), Some(view)) = (path, view) {
-            pages.push(Page { path, plan, page, view, texts, embeds, figures, span });
+            pages.push(Page { path, plan, page, view, texts, embeds, figures, linked_data, span });
         }
     }
     pages.sort_by(|a, b| a.path.cmp(&b.path));

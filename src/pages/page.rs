@@ -9,6 +9,7 @@ use crate::model::{PlanId, Prose};
 use crate::source::Span;
 
 use super::context::Text;
+use super::linked_data::{Dataset, LinkedData};
 use super::view::{Embed, PageView, View};
 
 /// A page, ready to be rendered.
@@ -28,6 +29,8 @@ pub struct Page {
     pub embeds: BTreeMap<String, Embed>,
     /// Its charts, by the names that the view uses.
     pub figures: BTreeMap<String, Chart>,
+    /// What it says to machines.
+    pub linked_data: Option<LinkedData>,
     /// What it was made from, for messages.
     pub span: Option<Span>,
 }
@@ -57,6 +60,7 @@ pub(super) struct Draft {
     pub(super) embeds: BTreeMap<String, Embed>,
     pub(super) figures: BTreeMap<String, Chart>,
     pub(super) view: Option<View>,
+    pub(super) dataset: Option<Dataset>,
     pub(super) span: Option<Span>,
 }
 
@@ -69,6 +73,7 @@ impl Draft {
             embeds: BTreeMap::new(),
             figures: BTreeMap::new(),
             view: None,
+            dataset: None,
             span: span.into(),
         }
     }

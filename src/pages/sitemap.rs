@@ -3,6 +3,7 @@
 //! Takes finished pages, gives finished files. Without an address there are none, because both need full ones.
 
 use crate::artifact::{Artifact, OutPath};
+use crate::model::period::Period;
 use crate::model::{PlanId, Site};
 
 use super::address::{NOT_FOUND, ROBOTS, SITEMAP};
@@ -36,10 +37,15 @@ fn sitemap(site: &Site, pages: &[Page]) -> String {
     xml
 }
 
-/// The last change of a plan as a date of the web: a day, a month or a year; a fiscal year is none of them.
+/// The last change of a plan.
 fn last_change(site: &Site, plan: &PlanId) -> Option<String> {
     let plan = site.plans.iter().find(|one| one.id == *plan)?;
-    let code = plan.updated.as_ref()?.code();
+    plan.updated.as_ref().and_then(web_date)
+}
+
+/// A period as a date of the web: a day, a month or a year; a fiscal year is none of them.
+pub(super) fn web_date(period: &Period) -> Option<String> {
+    let code = period.code();
     code.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-').then_some(code)
 }
 

@@ -1,6 +1,7 @@
 //! One page: its texts and charts are finished first, then its template is filled.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -64,6 +65,7 @@ impl<'a> Renderer<'a> {
         let figures: BTreeMap<&str, String> =
             page.figures.iter().map(|(name, figure)| (name.as_str(), chart::draw(figure))).collect();
         context.insert("figures", &figures);
+        context.insert("linked_data", &page.linked_data.as_ref().map(in_script));
         let template = page.view.template();
         let html = self.tera.render(template, &context).map_err(|error| template_error(&error, template))?;
         let html = annotation::in_html(html, None);
@@ -104,6 +106,22 @@ fn holds(value: &Value, key: &str) -> bool {
             .any(|(name, value)| (name.as_str() == Some(key) && value.is_truthy()) || holds(value, key));
     }
     value.as_array().is_some_and(|list| list.iter().any(|value| holds(value, key)))
+}
+
+/// Data as the content of a `script` element: nothing in it can end the element or be read as HTML.
+fn in_script(data: &impl Serialize) -> String {
+    // What is serialised here has text keys and no numbers that JSON lacks, so that it cannot fail.
+    let json = serde_json::to_string(data).unwrap_or_default();
+    let mut safe = String::with_capacity(json.len());
+    for character in json.chars() {
+        match character {
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
+                let _ = write!(safe, "\\u{:04x}", u32::from(character));
+            }
+            _ => safe.push(character),
+        }
+    }
+    safe
 }
 
 /// The words of the interface, without their table's name.
@@ -147,4 +165,17 @@ fn printed_report(text: &str) -> (String, usize, String) {
     let name = parts.next().unwrap_or("").to_owned();
     let line = parts.next().and_then(|line| line.parse().ok()).unwrap_or(1);
     (name, line, reason)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn data_cannot_leave_their_script() {
+        let hostile = "</script><!--<script>&amp;\u{2028}\"";
+        let safe = in_script(&hostile);
+        assert_eq!(safe, r#""\u003c/script\u003e\u003c!--\u003cscript\u003e\u0026amp;\u2028\"""#);
+        assert_eq!(serde_json::from_str::<String>(&safe).unwrap(), hostile);
+    }
 }
