@@ -18,7 +18,7 @@ mod value_format;
 pub use bars::{Amount, Arrangement, BarGroup, BarKind, Bars, Fill, Layout};
 pub use bullet::{Bullet, BulletActual, BulletTarget, Reading};
 pub use scale::ValueScale;
-pub use schedule::{Now, Schedule, ScheduleRow, Span, Task, Timing};
+pub use schedule::{Now, Schedule, ScheduleRow, Sign, Task, Timing};
 pub use small_multiples::{Member, SmallMultiple, SmallMultiples};
 pub use status_bar::{Segment, StatusBar, Tone};
 pub use time_series::{Baseline, Gap, MAX_SERIES, Point, Series, SeriesBreak, Target, TimeSeries};
@@ -69,12 +69,32 @@ pub struct Head {
     pub description: String,
 }
 
+/// The words around a chart that stands alone in a file of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caption {
+    /// The language of all words, as in `lang`.
+    pub language: String,
+    /// Unit, place, cut axis.
+    pub subtitle: String,
+    /// Source, as-of date, whose plan it is, licence: a line each.
+    pub notes: Vec<String>,
+}
+
 /// A day, counted from an epoch of the caller's choice that all days of a chart share.
 ///
 /// A value of a period stands at the middle of its period; a bar runs from its first day to the
 /// day after its last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day(pub i32);
+
+/// A stretch of days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The first day.
+    pub from: Day,
+    /// The day after the last.
+    pub to: Day,
+}
 
 /// A label on the time axis.
 #[derive(Clone, Debug, PartialEq, Eq)]

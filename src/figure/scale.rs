@@ -12,6 +12,8 @@ use rust_decimal::prelude::ToPrimitive;
 const MOST_TICKS: usize = 12;
 /// The finest step is ten to the minus this.
 const FINEST: u32 = 12;
+/// Counts up to this many stand on an axis from zero: one more or less is plain to see there.
+const SMALL_COUNT: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 /// Where a value axis starts, ends and is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +44,8 @@ impl ValueScale {
             high = Some(high.map_or(value, |high: Decimal| high.max(value)));
         }
         let (low, high) = (low.unwrap_or_default(), high.unwrap_or_default());
-        if !demand.from_zero && is_far_from_zero(low, high) {
+        let is_small_count = demand.decimals == 0 && high <= SMALL_COUNT;
+        if !demand.from_zero && !is_small_count && is_far_from_zero(low, high) {
             return Self::between(low, high, demand, true);
         }
         Self::between(low.min(Decimal::ZERO), high.max(Decimal::ZERO), demand, false)
@@ -113,9 +116,9 @@ impl ValueScale {
     }
 }
 
-/// Values that use less than half of an axis from zero deserve a closer look.
+/// Values that use less than a third of an axis from zero deserve a closer look.
 fn is_far_from_zero(low: Decimal, high: Decimal) -> bool {
-    low < high && low > high / Decimal::TWO
+    low < high && low > high - high / Decimal::from(3_u8)
 }
 
 /// The smallest of 1, 2, 5 times a power of ten that is not below `rough`.
@@ -169,6 +172,21 @@ mod tests {
             let (from, to, count, cut) = ends(scale(values, from_zero));
             assert_eq!((from.as_str(), to.as_str(), count, cut), expected, "{values:?}");
         }
+    }
+
+    #[test]
+    fn an_axis_is_cut_only_where_the_values_need_it() {
+        let is_cut = |values: &[i64], decimals| {
+            let demand = Demand { from_zero: false, decimals, steps: 4 };
+            ValueScale::covering(values.iter().map(|value| Decimal::from(*value)), demand).is_cut()
+        };
+        assert!(!is_cut(&[5, 6], 0), "a small count");
+        assert!(!is_cut(&[18, 20], 0), "the largest small count");
+        assert!(is_cut(&[19, 21], 0));
+        assert!(is_cut(&[5, 6], 1), "no count");
+        assert!(!is_cut(&[60, 100], 0), "the values use a third of the axis");
+        assert!(is_cut(&[70, 100], 0));
+        assert!(!is_cut(&[-6, -5], 0), "bars and lines below zero hang from it");
     }
 
     #[test]

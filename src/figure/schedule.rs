@@ -3,7 +3,7 @@
 //! Takes: rows of tasks with their days. Gives: nothing but the data. Must not know: months,
 //! calendars, what a task belongs to.
 
-use super::{Day, Head, Tick};
+use super::{Day, Head, Span, Tick};
 
 /// Tasks over time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,15 +20,46 @@ pub struct Schedule {
     pub rows: Vec<ScheduleRow>,
     /// The day of the data; drawn when it lies inside the range.
     pub now: Option<Now>,
+    /// What the signs mean, in the order of the key below the rows.
+    pub key: Vec<(Sign, String)>,
 }
 
-/// A stretch of days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Span {
-    /// The first day.
-    pub from: Day,
-    /// The day after the last.
-    pub to: Day,
+/// A sign of a schedule, as its key shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sign {
+    /// An open bar: a stretch as planned.
+    Planned,
+    /// A filled bar: what was.
+    Done,
+    /// An open diamond: a day as planned.
+    PlannedDay,
+    /// A filled diamond: the day that it was.
+    DoneDay,
+    /// Strokes: the same thing again and again.
+    Recurring,
+    /// A bracket: a stretch that holds other tasks together.
+    Phase,
+    /// A dashed bar: at some time in a stretch.
+    Within,
+}
+
+impl Timing {
+    /// The signs that are drawn for it.
+    #[must_use]
+    pub fn signs(&self) -> Vec<Sign> {
+        let (planned, actual) = match self {
+            Self::Bar { planned, actual } => (planned.map(|_| Sign::Planned), actual.is_some()),
+            Self::Point { planned, actual } => {
+                let planned = planned.map(|_| Sign::PlannedDay);
+                return planned.into_iter().chain(actual.map(|_| Sign::DoneDay)).collect();
+            }
+            Self::Recurring { actual, .. } => (Some(Sign::Recurring), actual.is_some()),
+            Self::Phase { actual, .. } => (Some(Sign::Phase), actual.is_some()),
+            Self::Within { actual, .. } => (Some(Sign::Within), actual.is_some()),
+            Self::Unknown => (Some(Sign::Within), false),
+        };
+        planned.into_iter().chain(actual.then_some(Sign::Done)).collect()
+    }
 }
 
 /// One row of tasks.
@@ -68,15 +99,19 @@ pub enum Timing {
         /// As it was.
         actual: Option<Day>,
     },
-    /// The same thing again and again: one stroke each.
+    /// The same thing again and again: one stroke each, and what was.
     Recurring {
         /// The days, ascending.
         days: Vec<Day>,
+        /// As it was.
+        actual: Option<Span>,
     },
-    /// A stretch that holds other tasks together: a bracket.
+    /// A stretch that holds other tasks together: a bracket, and what was.
     Phase {
         /// The stretch.
         span: Span,
+        /// As it was.
+        actual: Option<Span>,
     },
     /// At some time in a stretch that is longer than the task, and nobody knows when: a dashed bar, and what was.
     Within {

@@ -73,7 +73,9 @@ impl SmallMultiples {
     #[must_use]
     pub fn charts(self) -> Vec<SmallMultiple> {
         let scale = self.scale();
+        let spans = || self.points().filter_map(|point| point.span).flat_map(|span| [span.from, span.to]);
         let days = || self.points().map(|point| point.day).chain(self.ticks.iter().map(|tick| tick.day));
+        let days = || days().chain(spans());
         let days = days().min().zip(days().max());
         let Self { format, ticks, reference, breaks, members } = self;
         let shared = Arc::new(Shared { format, ticks, reference, breaks, scale, days });

@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::scale::Demand;
-use super::{Day, Head, PointKind, TargetKind, TargetRange, Tick, ValueFormat, ValueScale};
+use super::{Day, Head, PointKind, Span, TargetKind, TargetRange, Tick, ValueFormat, ValueScale};
 
 /// The most series of one chart; more cannot be told apart without a legend.
 pub const MAX_SERIES: usize = 4;
@@ -50,6 +50,8 @@ pub struct Series {
 pub struct Point {
     /// The middle of its period.
     pub day: Day,
+    /// The whole period, when it is not the usual one: a half year, the mean of several years.
+    pub span: Option<Span>,
     /// The value.
     pub value: Decimal,
     /// What is printed beside the mark.
@@ -65,6 +67,8 @@ pub struct Point {
 pub struct Baseline {
     /// The middle of its period.
     pub day: Day,
+    /// The whole period, when it is not the usual one: a half year, the mean of several years.
+    pub span: Option<Span>,
     /// The value.
     pub value: Decimal,
     /// What is printed beside the mark.
@@ -76,6 +80,8 @@ pub struct Baseline {
 pub struct Target {
     /// The middle of its period.
     pub day: Day,
+    /// The whole period, when it is not the usual one: a half year, the mean of several years.
+    pub span: Option<Span>,
     /// The value.
     pub value: Decimal,
     /// What is printed beside the mark.
@@ -111,6 +117,13 @@ impl TimeSeries {
         &self.series[..self.series.len().min(MAX_SERIES)]
     }
 
+    /// The periods of values, baseline and targets that are longer or shorter than usual.
+    fn spans(&self) -> impl Iterator<Item = Span> + Clone {
+        let points = self.drawn().iter().flat_map(|series| &series.points).filter_map(|point| point.span);
+        let baseline = self.baseline.iter().filter_map(|baseline| baseline.span);
+        points.chain(baseline).chain(self.targets.iter().filter_map(|target| target.span))
+    }
+
     /// The value axis.
     #[must_use]
     pub fn scale(&self) -> ValueScale {
@@ -143,6 +156,7 @@ impl TimeSeries {
                 .chain(self.ticks.iter().map(|tick| tick.day))
                 .chain(self.baseline.iter().map(|baseline| baseline.day))
                 .chain(self.targets.iter().map(|target| target.day))
+                .chain(self.spans().flat_map(|span| [span.from, span.to]))
         };
         Some((days().min()?, days().max()?))
     }

@@ -1,9 +1,11 @@
 //! Schedules: the tasks of items as charts and as the tables that say the same.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::derive::Progress;
-use crate::figure::{Chart, Day, Head, Now, Schedule, ScheduleRow, Span, Task as Bar, Tick, Timing};
+use crate::figure::{Chart, Day, Head, Now, Schedule, ScheduleRow, Sign, Span, Task as Bar, Tick, Timing};
 use crate::model::period::{Calendar, Period, Style, YearKind, day_number};
 use crate::model::{Item, Task, TaskKind};
 
@@ -75,7 +77,27 @@ impl Context<'_> {
         }
         let now = Now { day: day(as_of), label: self.printer.word("chart.now") };
         let head = Head { id: id.to_owned(), title, description: self.printer.word("chart.table-beside") };
-        Some(Schedule { head, range, ticks, lines, rows, now: Some(now) })
+        let key = self.schedule_key(&rows);
+        Some(Schedule { head, range, ticks, lines, rows, now: Some(now), key })
+    }
+
+    /// What the signs mean that are drawn for these rows.
+    fn schedule_key(&self, rows: &[ScheduleRow]) -> Vec<(Sign, String)> {
+        let drawn = rows.iter().flat_map(|row| &row.tasks).flat_map(|task| task.timing.signs());
+        let word = |sign| match sign {
+            Sign::Planned => "sign.planned",
+            Sign::Done => "sign.done",
+            Sign::PlannedDay => "sign.planned-day",
+            Sign::DoneDay => "sign.done-day",
+            Sign::Recurring => "sign.recurring",
+            Sign::Phase => "sign.phase",
+            Sign::Within => "sign.within",
+        };
+        drawn
+            .collect::<BTreeSet<Sign>>()
+            .into_iter()
+            .map(|sign| (sign, self.printer.word(word(sign))))
+            .collect()
     }
 
     /// From the first start to the last end, widened to whole fiscal years: the chart begins and ends where the
@@ -246,14 +268,14 @@ fn timing(task: &Task, as_of: Date) -> Timing {
     match (task.kind, planned) {
         (_, None) if actual.is_none() => Timing::Unknown,
         // A bracket holds other tasks together: whole years are what it is for.
-        (Some(TaskKind::Phase), Some(span)) if is_exact || is_years(task) => Timing::Phase { span },
+        (Some(TaskKind::Phase), Some(span)) if is_exact || is_years(task) => Timing::Phase { span, actual },
         (_, Some(span)) if !is_exact => Timing::Within { span, actual },
         (Some(TaskKind::Point), _) => {
             let at = |period: Option<&Period>| period.map(middle);
             let done = task.actual_start.as_ref().filter(|_| actual.is_some());
             Timing::Point { planned: at(task.start.as_ref()), actual: at(done) }
         }
-        (Some(TaskKind::Recurring), Some(span)) => Timing::Recurring { days: monthly(span) },
+        (Some(TaskKind::Recurring), Some(span)) => Timing::Recurring { days: monthly(span), actual },
         _ => Timing::Bar { planned, actual },
     }
 }

@@ -3,8 +3,8 @@
 //! Takes an indicator, gives the figure. Must not know how a figure is drawn.
 
 use crate::figure::{Bullet, BulletActual, BulletTarget, Reading};
-use crate::model::period::{Period, Style};
-use crate::model::{Indicator, Number, TargetKind};
+use crate::model::period::{Granularity, Period, Style};
+use crate::model::{Indicator, Number, Observation, TargetKind};
 
 use super::{Context, point_kind, target_kind};
 
@@ -26,7 +26,14 @@ impl Context<'_> {
         };
         let baseline = indicator.baseline.as_ref();
         let baseline = baseline.map(|b| reading("chart.baseline", &b.value, b.period.as_ref()));
-        let latest = indicator.latest_actual();
+        // A part of a year is not on the way to what a whole one should reach.
+        let is_measure = |latest: &&Observation| {
+            let mut asked = indicator.targets.iter().filter_map(|target| target.period);
+            latest.period.is_year()
+                || latest.period.granularity() == Granularity::Range
+                || !asked.any(|period| period.is_year())
+        };
+        let latest = indicator.latest_actual().filter(is_measure);
         let actual = latest.and_then(|latest| {
             let reading = reading("chart.actual", latest.value.as_ref()?, Some(&latest.period));
             Some(BulletActual { reading, kind: point_kind(latest.kind) })

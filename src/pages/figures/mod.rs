@@ -9,9 +9,9 @@ pub(super) use breakdown::Lines;
 use jiff::civil::Date;
 
 use crate::figure::{
-    Chart, Day, Head, PointKind, Segment, StatusBar, TargetKind, TargetRange, Tone, ValueFormat,
+    Chart, Day, Head, PointKind, Segment, Span, StatusBar, TargetKind, TargetRange, Tone, ValueFormat,
 };
-use crate::model::period::{Period, day_number};
+use crate::model::period::{Granularity, Period, day_number};
 use crate::model::{Indicator, Language, Number, ObservationKind};
 
 use super::context::Context;
@@ -21,6 +21,13 @@ use super::view::{StateCount, StatusSummary};
 /// The day in the middle of a period.
 pub(super) fn middle(period: &Period) -> Day {
     Day(period.middle_day())
+}
+
+/// The whole of a period that is not the usual step of a time axis: half years differ by season, and a stretch of years
+/// is no year.
+pub(super) fn span(period: &Period) -> Option<Span> {
+    let is_unusual = matches!(period.granularity(), Granularity::Half | Granularity::Range);
+    is_unusual.then(|| Span { from: day(period.start()), to: after(period) })
 }
 
 /// A day.

@@ -4,11 +4,11 @@
 
 use jiff::civil::Date;
 
-use crate::figure::{Baseline, Gap, Point, Series, SeriesBreak, Target, Tick, TimeSeries};
+use crate::figure::{Baseline, Gap, Point, Series, SeriesBreak, Span, Target, Tick, TimeSeries};
 use crate::model::period::{Form, Period, Style, YearKind, day_number};
 use crate::model::{Indicator, Observation, SeriesId};
 
-use super::{Context, after, day, middle, point_kind, target_kind};
+use super::{Context, after, day, middle, point_kind, span, target_kind};
 
 impl Context<'_> {
     /// An indicator's values over time.
@@ -28,8 +28,8 @@ impl Context<'_> {
             from_zero: false,
             ticks: self.ticks(&periods.collect::<Vec<_>>()),
             series: vec![series],
-            baseline: self.chart_baseline(indicator),
-            targets: self.chart_targets(indicator),
+            baseline: self.chart_baseline(indicator, yearly),
+            targets: self.chart_targets(indicator, yearly),
             range: self.range(indicator),
             gaps: self.gaps(indicator),
             breaks: breaks(indicator),
@@ -54,17 +54,20 @@ impl Context<'_> {
                 continue;
             };
             if let Some(previous) = points.last() {
-                joined =
-                    joined && middle(&observation.period).0 - previous.day.0 <= longest_step(observation);
+                joined = joined
+                    && span(&observation.period).is_none()
+                    && middle(&observation.period).0 - previous.day.0 <= longest_step(observation);
             }
             points.push(Point {
                 day: middle(&observation.period),
+                span: span(&observation.period),
                 value: number.value,
                 label: self.printer.value(number, indicator),
                 kind: point_kind(observation.kind),
                 joined,
             });
-            joined = true;
+            // A line between a half year and the next would be one between seasons.
+            joined = span(&observation.period).is_none();
         }
         points
     }
@@ -99,21 +102,29 @@ impl Context<'_> {
             .collect()
     }
 
-    fn chart_baseline(&self, indicator: &Indicator) -> Option<Baseline> {
+    fn chart_baseline(&self, indicator: &Indicator, yearly: bool) -> Option<Baseline> {
         let baseline = indicator.baseline.as_ref()?;
         let value = self.printer.value(&baseline.value, indicator);
         let label = self.printer.say("chart.baseline", &[("value", value)]);
-        Some(Baseline { day: middle(&baseline.period?), value: baseline.value.value, label })
+        let period = baseline.period?;
+        Some(Baseline {
+            day: middle(&period),
+            span: beside_values(&period, yearly),
+            value: baseline.value.value,
+            label,
+        })
     }
 
-    fn chart_targets(&self, indicator: &Indicator) -> Vec<Target> {
+    fn chart_targets(&self, indicator: &Indicator, yearly: bool) -> Vec<Target> {
         let targets = indicator.targets.iter().filter_map(|target| {
             let value = target.value.as_ref()?;
             let name = self.printer.target_kind(target.kind).to_owned();
             let printed = self.printer.value(value, indicator);
             let label = self.printer.say("chart.target", &[("name", name), ("value", printed)]);
+            let period = target.period?;
             Some(Target {
-                day: middle(&target.period?),
+                day: middle(&period),
+                span: beside_values(&period, yearly),
                 value: value.value,
                 label,
                 kind: target_kind(target.kind),
@@ -135,6 +146,13 @@ impl Context<'_> {
         };
         missing.map(gap).collect()
     }
+}
+
+/// The period of a baseline or target as it is drawn. Among values of parts of years that of a year shows its length too,
+/// since it is no measure for them.
+fn beside_values(period: &Period, yearly: bool) -> Option<Span> {
+    let whole = (!yearly && period.is_year()).then(|| Span { from: day(period.start()), to: after(period) });
+    span(period).or(whole)
 }
 
 /// The days at which values stop being comparable.

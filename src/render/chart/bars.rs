@@ -6,10 +6,12 @@
 
 use std::borrow::Cow;
 
-use super::canvas::{Canvas, Frame, Symbol, draw as draw_frame};
+use super::canvas::{Canvas, Frame};
 use super::label::Label;
 use super::place::{Anchor, NARROW, Spot};
+use super::sheet::{Sheet, draw as draw_frame};
 use super::svg::Percent;
+use super::symbol::Symbol;
 use super::text;
 use super::value_axis::ValueAxis;
 use super::{columns, stacked};
@@ -31,11 +33,11 @@ const START: f64 = 0.5;
 const MOST_BESIDE: f64 = 50.0;
 
 /// The SVG of bars.
-pub(super) fn draw(figure: &Bars) -> String {
+pub(super) fn draw(figure: &Bars, sheet: Sheet<'_>) -> String {
     match (figure.arrangement, figure.layout) {
-        (Arrangement::Stacked, _) => stacked::draw(figure),
-        (Arrangement::Grouped, Layout::Columns) if columns::fits(figure) => columns::draw(figure),
-        (Arrangement::Grouped, _) => draw_rows(figure),
+        (Arrangement::Stacked, _) => stacked::draw(figure, sheet),
+        (Arrangement::Grouped, Layout::Columns) if columns::fits(figure) => columns::draw(figure, sheet),
+        (Arrangement::Grouped, _) => draw_rows(figure, sheet),
     }
 }
 
@@ -142,7 +144,7 @@ struct Rows<'a> {
     is_beside: bool,
 }
 
-fn draw_rows(figure: &Bars) -> String {
+fn draw_rows(figure: &Bars, sheet: Sheet<'_>) -> String {
     let widest = figure
         .groups
         .iter()
@@ -161,7 +163,7 @@ fn draw_rows(figure: &Bars) -> String {
         symbols: &symbols(&figure.kinds),
         size: 12 + figure.groups.len() * (1 + figure.kinds.len() * 2),
     };
-    draw_frame(&frame, |canvas| {
+    draw_frame(&frame, sheet, |canvas| {
         rows.axis.draw(canvas, &figure.format, NUMBERS, (FIRST - 4.0, bottom - BETWEEN / 2.0));
         let mut top = FIRST;
         for (group, heading) in figure.groups.iter().zip(&headings) {

@@ -3,10 +3,12 @@
 //! Takes: a bullet figure. Gives: its SVG. Must not know: time. The labels stand below, each
 //! under its mark; those that would touch move a line down and keep a leader.
 
-use super::canvas::{Canvas, Frame, Symbol, draw as draw_frame};
+use super::canvas::{Canvas, Frame};
 use super::label::Label;
 use super::place::{Lanes, Spot};
+use super::sheet::{Sheet, draw as draw_frame};
 use super::svg::Percent;
+use super::symbol::Symbol;
 use super::text;
 use super::value_axis::ValueAxis;
 use crate::figure::{Bullet, PointKind, Reading, TargetKind, TargetRange};
@@ -33,7 +35,7 @@ impl Note<'_> {
 }
 
 /// The SVG of a bullet.
-pub(super) fn draw(figure: &Bullet) -> String {
+pub(super) fn draw(figure: &Bullet, sheet: Sheet<'_>) -> String {
     let axis = ValueAxis { scale: figure.scale(), x: (MARGIN, 100.0 - MARGIN) };
     let (notes, lanes) = notes(figure, &axis);
     let frame = Frame {
@@ -43,7 +45,7 @@ pub(super) fn draw(figure: &Bullet) -> String {
         symbols: &[Symbol::Square, Symbol::Diamond],
         size: 24,
     };
-    draw_frame(&frame, |canvas| {
+    draw_frame(&frame, sheet, |canvas| {
         let ends = (Percent(axis.x.0), Percent(axis.x.1));
         canvas.rect("g-track", ends, TRACK);
         if let Some(range) = &figure.range {

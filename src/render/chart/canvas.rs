@@ -1,103 +1,53 @@
 //! The drawing ground: the outer element, its name, and the few shapes that charts are made of.
 //!
-//! Takes: shapes with classes and positions. Gives: one svg element. Must not know: what the
-//! shapes mean. The ids inside begin with the id of the figure.
+//! Takes: shapes with classes and positions. Gives: one svg element, for a page or for a file of its own. Must not know:
+//! what the shapes mean. The ids inside begin with the id of the figure.
 
 use super::label::Label;
+use super::paint::{self, Paint, colour::BG};
 use super::place::Anchor;
 use super::placer::Reach;
 use super::svg::{Element, Percent};
+use super::symbol::Symbol;
 use super::text;
 use crate::figure::Head;
 
-/// A shape or a pattern that is defined once in a drawing and used by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Symbol {
-    Square,
-    Diamond,
-    Met,
-    Good,
-    Slow,
-    Late,
-    NotRated,
-    Hatch,
-    Dots,
-    NoneHatch,
+/// What a drawing is made for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Medium {
+    /// A page: as wide as there is room, painted by the theme.
+    Page,
+    /// A file that stands alone: so many pixels wide, painted by itself.
+    File(f64),
 }
 
-impl Symbol {
-    /// The end of its id.
-    fn suffix(self) -> &'static str {
+impl Medium {
+    /// A position along the width.
+    fn along<'e>(self, element: Element<'e>, name: &'static str, at: Percent) -> Element<'e> {
         match self {
-            Self::Square => "-sq",
-            Self::Diamond => "-di",
-            Self::Met => "-met",
-            Self::Good => "-good",
-            Self::Slow => "-slow",
-            Self::Late => "-late",
-            Self::NotRated => "-none",
-            Self::Hatch => "-hatch",
-            Self::Dots => "-dots",
-            Self::NoneHatch => "-nohatch",
+            Self::Page => element.percent(name, at),
+            Self::File(width) => element.px(name, at.0 / 100.0 * width),
         }
     }
 
-    fn define(self, defs: &mut Element<'_>, id: &str) {
-        let name = [id, self.suffix()];
+    /// How a shape looks.
+    pub(super) fn class<'e>(self, element: Element<'e>, class: &str) -> Element<'e> {
         match self {
-            Self::Square => path(defs.child("path"), &name, "M-5-5H5V5H-5z"),
-            Self::Diamond => path(defs.child("path"), &name, "M0-8 8 0 0 8-8 0z"),
-            Self::Slow => path(defs.child("path"), &name, "M0-8.2 9 7.2H-9z"),
-            Self::Good => drop(defs.child("circle").attr_of("id", &name).px("r", 8.0)),
-            Self::NotRated => drop(
-                defs.child("circle").attr_of("id", &name).px("r", 7.5).attr("stroke-dasharray", "3.4 2.49"),
-            ),
-            Self::Met => {
-                let mut group = defs.child("g").attr_of("id", &name);
-                drop(group.child("circle").px("r", 9.0));
-                sign(&mut group, "M-4.3.4-1.1 3.5 4.4-2.9");
-            }
-            Self::Late => {
-                let mut group = defs.child("g").attr_of("id", &name);
-                drop(group.child("path").attr("d", "M-8-8H8V8H-8z"));
-                sign(&mut group, "M-3.8-3.8 3.8 3.8m0-7.6-7.6 7.6");
-            }
-            Self::Hatch => stripes(defs, &name, "p-hatch"),
-            Self::NoneHatch => stripes(defs, &name, "p-none"),
-            Self::Dots => {
-                let mut tile = pattern(defs, &name);
-                let dot = tile.child("circle").attr("class", "p-dots");
-                drop(dot.px("cx", 3.0).px("cy", 3.0).px("r", 1.3));
-            }
+            Self::Page => element.attr("class", class),
+            Self::File(_) => painted(element, class),
         }
     }
 }
 
-fn path(element: Element<'_>, id: &[&str], d: &str) {
-    drop(element.attr_of("id", id).attr("d", d));
-}
-
-fn sign(group: &mut Element<'_>, d: &str) {
-    drop(group.child("path").attr("class", "cut").attr("d", d));
-}
-
-fn pattern<'a>(defs: &'a mut Element<'_>, id: &[&str]) -> Element<'a> {
-    defs.child("pattern")
-        .attr_of("id", id)
-        .px("width", 6.0)
-        .px("height", 6.0)
-        .attr("patternUnits", "userSpaceOnUse")
-}
-
-fn stripes(defs: &mut Element<'_>, id: &[&str], class: &str) {
-    let mut tile = pattern(defs, id).attr("patternTransform", "rotate(45)");
-    drop(tile.child("path").attr("class", class).attr("d", "M3 0v6"));
+fn painted<'e>(element: Element<'e>, class: &str) -> Element<'e> {
+    paint::of(class).into_iter().fold(element, |element, (name, value)| element.attr(name, value))
 }
 
 /// A drawing under way.
 pub(super) struct Canvas<'a> {
     root: Element<'a>,
     id: &'a str,
+    medium: Medium,
 }
 
 /// What a drawing is as a whole.
@@ -113,41 +63,21 @@ pub(super) struct Frame<'a> {
     pub(super) size: usize,
 }
 
-/// An svg element with its name and description, filled by `body`.
-pub(super) fn draw(frame: &Frame<'_>, body: impl FnOnce(&mut Canvas<'_>)) -> String {
-    let Head { id, title, description } = frame.head;
-    let names = title.len() + description.len();
-    let mut out = String::with_capacity(600 + names + frame.size * 90);
-    let labelled: &[&str] = if description.is_empty() { &[id, "-t"] } else { &[id, "-t ", id, "-d"] };
-    let mut root = Element::open(&mut out, "svg")
-        .attr("class", frame.class)
-        .attr("width", "100%")
-        .px("height", frame.height)
-        .px("font-size", text::SIZE)
-        .attr("role", "img")
-        .attr_of("aria-labelledby", labelled);
-    root.child("title").attr_of("id", &[id, "-t"]).text(title);
-    if !description.is_empty() {
-        root.child("desc").attr_of("id", &[id, "-d"]).text(description);
+impl<'a> Canvas<'a> {
+    pub(super) fn new(root: Element<'a>, id: &'a str, medium: Medium) -> Self {
+        Self { root, id, medium }
     }
-    if !frame.symbols.is_empty() {
-        let mut defs = root.child("defs");
-        for symbol in frame.symbols {
-            symbol.define(&mut defs, id);
-        }
-    }
-    let mut canvas = Canvas { root, id };
-    body(&mut canvas);
-    drop(canvas);
-    out
-}
 
-impl Canvas<'_> {
+    /// A shape's element with its look.
+    fn shape(&mut self, name: &'static str, class: &str) -> (Element<'_>, Medium) {
+        (self.medium.class(self.root.child(name), class), self.medium)
+    }
+
     /// A straight line from `(x, y)` to `(x, y)`.
     pub(super) fn line(&mut self, class: &str, from: (Percent, f64), to: (Percent, f64)) {
-        let line = self.root.child("line").attr("class", class);
-        let line = line.percent("x1", from.0).px("y1", from.1);
-        drop(line.percent("x2", to.0).px("y2", to.1));
+        let (line, medium) = self.shape("line", class);
+        let line = medium.along(line, "x1", from.0).px("y1", from.1);
+        drop(medium.along(line, "x2", to.0).px("y2", to.1));
     }
 
     /// A level line.
@@ -175,35 +105,82 @@ impl Canvas<'_> {
     fn rect_element(&mut self, class: &str, x: (Percent, Percent), y: (f64, f64)) -> Element<'_> {
         let left = Percent(x.0.0.min(x.1.0));
         let wide = Percent((x.1.0 - x.0.0).abs());
-        let rect = self.root.child("rect").attr("class", class);
-        let rect = rect.percent("x", left).px("y", y.0.min(y.1));
-        rect.percent("width", wide).px("height", (y.1 - y.0).abs())
+        let (rect, medium) = self.shape("rect", class);
+        let rect = medium.along(rect, "x", left).px("y", y.0.min(y.1));
+        medium.along(rect, "width", wide).px("height", (y.1 - y.0).abs())
     }
 
     pub(super) fn circle(&mut self, class: &str, x: Percent, y: f64, radius: f64) {
-        let circle = self.root.child("circle").attr("class", class);
-        drop(circle.percent("cx", x).px("cy", y).px("r", radius));
+        let (circle, medium) = self.shape("circle", class);
+        drop(medium.along(circle, "cx", x).px("cy", y).px("r", radius));
     }
 
     /// A defined shape, centred.
     pub(super) fn symbol(&mut self, class: &str, symbol: Symbol, x: Percent, y: f64) {
         let id = self.id;
-        let shape = self.root.child("use").attr("class", class);
-        let shape = shape.attr_of("href", &["#", id, symbol.suffix()]);
-        drop(shape.percent("x", x).px("y", y));
+        match self.medium {
+            Medium::Page => {
+                let shape = self.root.child("use").attr("class", class);
+                let shape = shape.attr_of("href", &["#", id, symbol.suffix()]);
+                drop(shape.percent("x", x).px("y", y));
+            }
+            Medium::File(width) => {
+                let mut group = self.group((x.0 / 100.0 * width, y), class);
+                symbol.inscribe(&mut group, class);
+            }
+        }
+    }
+
+    /// A group with its own origin, painted for a class; for files only.
+    fn group(&mut self, (x, y): (f64, f64), class: &str) -> Element<'_> {
+        let place = format!("translate({x:.2} {y:.2})");
+        self.medium.class(self.root.child("g").attr("transform", &place), class)
+    }
+
+    /// A part of the drawing that has a fixed width and its own origin, wherever the drawing ends.
+    pub(super) fn inset(&mut self, (x, y): (f64, f64), width: f64, body: impl FnOnce(&mut Canvas<'_>)) {
+        let id = self.id;
+        match self.medium {
+            Medium::Page => {
+                let part = self.root.child("svg").px("x", x).px("y", y).px("width", width);
+                body(&mut Canvas::new(part.attr("overflow", "visible"), id, Medium::Page));
+            }
+            Medium::File(_) => {
+                let part = self.root.child("g").attr("transform", &format!("translate({x:.2} {y:.2})"));
+                body(&mut Canvas::new(part, id, Medium::File(width)));
+            }
+        }
     }
 
     /// The sign that an axis is cut, on a level axis, so many pixels from its start.
     pub(super) fn cut_sign(&mut self, x: f64, y: f64) {
-        let mut group = self.root.child("svg").px("x", x).px("y", y - 5.0);
-        let sign = group.child("path").attr("class", "g-cut");
-        drop(sign.attr("d", "M0 10 5 0m1 10 5-10"));
+        self.inset((x, y - 5.0), 12.0, |canvas| {
+            let (sign, _) = canvas.shape("path", "g-cut");
+            drop(sign.attr("d", "M0 10 5 0m1 10 5-10"));
+        });
     }
 
     pub(super) fn text(&mut self, label: &Label<'_>) {
         if label.text.is_empty() {
             return;
         }
+        match self.medium {
+            Medium::Page => self.page_text(label),
+            Medium::File(_) => {
+                // Not every viewer can paint the outline first, so the outline is a text of its own.
+                if label.class.contains("t-halo") {
+                    let outline =
+                        [("fill", BG), ("stroke", BG), ("stroke-width", "5"), ("aria-hidden", "true")];
+                    let bold = label.class.contains("t-b ").then_some(("font-weight", "700"));
+                    let paint: Vec<Paint> = outline.into_iter().chain(bold).collect();
+                    self.file_text(label, &paint);
+                }
+                self.file_text(label, &paint::of(label.class));
+            }
+        }
+    }
+
+    fn page_text(&mut self, label: &Label<'_>) {
         let element = self.root.child("text");
         let element = match (label.class, label.reach) {
             ("", Reach::Everywhere) => element,
@@ -211,13 +188,26 @@ impl Canvas<'_> {
             (class, Reach::Everywhere) => element.attr("class", class),
             (class, Reach::Wide) => element.attr_of("class", &[class, " wide"]),
         };
-        let element = match label.spot.anchor {
-            Anchor::Start => element,
-            Anchor::Middle => element.attr("text-anchor", "middle"),
-            Anchor::End => element.attr("text-anchor", "end"),
-        };
+        let element = anchored(element, label.spot.anchor);
         let element = element.percent("x", label.spot.x).px("y", label.spot.y);
         let element = if label.spot.dx.abs() < 0.005 { element } else { element.px("dx", label.spot.dx) };
         element.text(&text::shortened(&label.text));
+    }
+
+    fn file_text(&mut self, label: &Label<'_>, paint: &[Paint]) {
+        let Medium::File(width) = self.medium else { return };
+        let element = self.root.child("text");
+        let element = paint.iter().fold(element, |element, (name, value)| element.attr(name, value));
+        let x = label.spot.x.0 / 100.0 * width + label.spot.dx;
+        let element = anchored(element, label.spot.anchor).px("x", x).px("y", label.spot.y);
+        element.text(&text::shortened(&label.text));
+    }
+}
+
+fn anchored(element: Element<'_>, anchor: Anchor) -> Element<'_> {
+    match anchor {
+        Anchor::Start => element,
+        Anchor::Middle => element.attr("text-anchor", "middle"),
+        Anchor::End => element.attr("text-anchor", "end"),
     }
 }

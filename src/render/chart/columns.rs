@@ -4,10 +4,11 @@
 //! screen; where one would not, lying bars are drawn. Must not know: money, years.
 
 use super::bars::{draw_bar, symbols, words_class};
-use super::canvas::{Canvas, Frame, draw as draw_frame};
+use super::canvas::{Canvas, Frame};
 use super::label::Label;
 use super::place::{Anchor, NARROW, Spot};
 use super::plot::Plot;
+use super::sheet::{Sheet, draw as draw_frame};
 use super::svg::Percent;
 use super::text;
 use crate::figure::{Amount, BarGroup, Bars};
@@ -75,7 +76,7 @@ pub(super) fn fits(figure: &Bars) -> bool {
 }
 
 /// The SVG of upright bars.
-pub(super) fn draw(figure: &Bars) -> String {
+pub(super) fn draw(figure: &Bars, sheet: Sheet<'_>) -> String {
     let columns = Columns::new(figure);
     let lines = 1 + usize::from(columns.has_kinds()) + usize::from(columns.has_subs());
     let frame = Frame {
@@ -85,7 +86,7 @@ pub(super) fn draw(figure: &Bars) -> String {
         symbols: &symbols(&figure.kinds),
         size: 14 + figure.groups.len() * (2 + figure.kinds.len() * 3),
     };
-    draw_frame(&frame, |canvas| {
+    draw_frame(&frame, sheet, |canvas| {
         columns.plot.draw_values(canvas);
         for (place, group) in figure.groups.iter().enumerate() {
             let start = columns.group * (super::float(place) + (1.0 - USED) / 2.0);

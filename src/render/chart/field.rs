@@ -10,15 +10,18 @@ use super::placer::{Placer, Stroke};
 use super::plot::Plot;
 use super::svg::Percent;
 use super::text;
-use crate::figure::{Day, Gap, Point, PointKind, SeriesBreak, Tick};
+use crate::figure::{Day, Gap, Point, PointKind, SeriesBreak, Span, Tick};
 
 /// Points closer than this in a wide drawing are drawn as a bare line.
 const CROWDED: f64 = 10.0;
+/// Half the height of the strokes at the ends of a period.
+const SPAN_END: f64 = 5.0;
 
 /// The classes of a line and of its marks.
 pub(super) struct Look {
     line: &'static str,
     dotted: &'static str,
+    span: &'static str,
     actual: &'static str,
     preliminary: &'static str,
     dot: &'static str,
@@ -30,6 +33,7 @@ macro_rules! look {
         Look {
             line: concat!("d-line ", $series),
             dotted: concat!("d-est ", $series),
+            span: concat!("d-span ", $series),
             actual: concat!("m-act ", $series),
             preliminary: concat!("m-pre ", $series),
             dot: concat!("m-dot ", $series),
@@ -117,6 +121,41 @@ impl<'a> Field<'a> {
                     break;
                 };
                 canvas.text(&Label { reach, ..Label::new(class, label.as_str(), spot) });
+            }
+        }
+    }
+
+    /// The whole period of a value that is not of the usual length, with an end on either side.
+    pub(super) fn draw_span(
+        &self,
+        canvas: &mut Canvas<'_>,
+        placer: &mut Placer,
+        (class, span, y): (&str, Span, f64),
+    ) {
+        let x = (self.x(span.from), self.x(span.to));
+        canvas.level(class, x, y);
+        for end in [x.0, x.1] {
+            canvas.upright(class, end, (y - SPAN_END, y + SPAN_END));
+        }
+        placer.block(Extent {
+            from: x.0,
+            to: x.1,
+            left: 0.0,
+            right: 0.0,
+            ..Extent::around(x.0, y, SPAN_END)
+        });
+    }
+
+    /// The periods of values that are not of the usual length.
+    pub(super) fn draw_spans(
+        &self,
+        canvas: &mut Canvas<'_>,
+        placer: &mut Placer,
+        (look, points): (&Look, &[Point]),
+    ) {
+        for point in points {
+            if let Some(span) = point.span {
+                self.draw_span(canvas, placer, (look.span, span, self.plot.y(point.value)));
             }
         }
     }

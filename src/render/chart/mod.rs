@@ -20,6 +20,7 @@
 //! | `t-sub`, `t-b`, `t-big` | text | secondary, bold, a count in large bold figures |
 //! | `t-halo` | text | outlined with the ground, since marks may lie below |
 //! | `g-line`, `g-axis`, `g-tick`, `g-grid` | line | hairline, axis or zero line, tick or leader, division of time |
+//! | `g-zero` | line | the level of zero, above the axis |
 //! | `g-cut` | path | the sign of a cut axis |
 //! | `g-gap`, `g-range`, `g-edge` | rect, line | time without values, target range and its ends |
 //! | `g-break` | line | the definition changed here |
@@ -27,6 +28,7 @@
 //! | `d-1` to `d-4` | line, mark | the series: sets its colour, and its dashes on `d-line` |
 //! | `d-ref` | line, mark | the line that a small chart is compared with: thin and pale |
 //! | `d-line`, `d-est` | line | values joined, and up to an estimate (dotted) |
+//! | `d-span`, `g-span` | line | the whole period of a value, of a baseline or target |
 //! | `m-act`, `m-pre`, `m-dot`, `m-est` | circle | actual, preliminary (ring and its dot), estimate (open) |
 //! | `m-base`, `m-mid`, `m-tgt` | use | baseline (open square), interim target (open diamond), target (filled diamond) |
 //! | `b-done`, `b-plan`, `b-dark` | rect | filled, open and ink bar |
@@ -44,20 +46,25 @@
 //! not set `fill` on `b-hatch`, `b-dots` and `s-none`.
 
 mod bars;
+mod break_notes;
 mod bullet;
 mod canvas;
 mod columns;
 mod field;
 mod label;
+mod paint;
 mod place;
 mod placer;
 mod plot;
 mod schedule;
+mod schedule_key;
 mod series_labels;
+mod sheet;
 mod small_multiple;
 mod stacked;
 mod status_bar;
 mod svg;
+mod symbol;
 mod task;
 mod text;
 mod time_series;
@@ -66,18 +73,30 @@ mod value_axis;
 #[cfg(test)]
 mod tests;
 
-use crate::figure::Chart;
+use crate::figure::{Caption, Chart};
+use sheet::Sheet;
 
-/// The SVG element of a chart.
+/// The SVG element of a chart, for a page.
 #[must_use]
 pub fn draw(chart: &Chart) -> String {
+    draw_on(chart, Sheet::Page)
+}
+
+/// A chart as a file that stands alone: of fixed size, in the theme's light colours on white, with its title, what it is
+/// measured in, its source. It needs no style sheet, and nothing of it is left to newer viewers.
+#[must_use]
+pub fn draw_file(chart: &Chart, caption: &Caption) -> String {
+    draw_on(chart, Sheet::File(caption))
+}
+
+fn draw_on(chart: &Chart, sheet: Sheet<'_>) -> String {
     match chart {
-        Chart::TimeSeries(figure) => time_series::draw(figure),
-        Chart::SmallMultiple(figure) => small_multiple::draw(figure),
-        Chart::Bullet(figure) => bullet::draw(figure),
-        Chart::StatusBar(figure) => status_bar::draw(figure),
-        Chart::Bars(figure) => bars::draw(figure),
-        Chart::Schedule(figure) => schedule::draw(figure),
+        Chart::TimeSeries(figure) => time_series::draw(figure, sheet),
+        Chart::SmallMultiple(figure) => small_multiple::draw(figure, sheet),
+        Chart::Bullet(figure) => bullet::draw(figure, sheet),
+        Chart::StatusBar(figure) => status_bar::draw(figure, sheet),
+        Chart::Bars(figure) => bars::draw(figure, sheet),
+        Chart::Schedule(figure) => schedule::draw(figure, sheet),
     }
 }
 

@@ -8,6 +8,8 @@ use super::svg::Percent;
 
 /// The narrowest drawing: a page of 320 px less its margins.
 pub(super) const NARROW: f64 = 288.0;
+/// The widest drawing: a page of 1440 px, should a theme give a chart all of it.
+pub(super) const WIDEST: f64 = 1440.0;
 /// The widths at which things are compared.
 pub(super) const WIDTHS: [f64; 4] = [NARROW, 400.0, 576.0, 768.0];
 /// The first of the widths at which labels of the class `wide` are shown.
@@ -103,14 +105,15 @@ impl Extent {
         (px(self.from) + self.left, px(self.to) + self.right)
     }
 
-    /// Whether two extents touch in a narrow or a wide drawing.
+    /// Whether two extents touch in any drawing, from the narrowest to the widest.
     fn touches(&self, other: &Self) -> bool {
         let is_level = self.top < other.bottom && other.top < self.bottom;
-        is_level
-            && WIDTHS.iter().any(|width| {
-                let ((left, right), (from, to)) = (self.at(*width), other.at(*width));
-                left < to + AIR && from < right + AIR
-            })
+        is_level && overlap_somewhere(self, other)
+    }
+
+    /// Whether an upright line at `x` runs into it in any drawing.
+    pub(super) fn meets_upright(&self, x: Percent) -> bool {
+        overlap_somewhere(self, &Self { from: x, to: x, left: -AIR, right: AIR, ..*self })
     }
 
     /// The area that two extents share, in square pixels.
@@ -130,6 +133,26 @@ impl Extent {
         let tall = (bounds.0 - self.top).max(0.0) + (self.bottom - bounds.1).max(0.0);
         wide * (self.bottom - self.top) + tall * (right - left)
     }
+}
+
+/// Whether two stretches overlap at any width. Both ends are linear in the width, so "left of" holds on one side of some
+/// width only: they overlap on a stretch of widths.
+fn overlap_somewhere(one: &Extent, other: &Extent) -> bool {
+    let before = |left: (Percent, f64), right: (Percent, f64)| {
+        let (slope, start) = ((right.0.0 - left.0.0) / 100.0, right.1 + AIR - left.1);
+        if slope.abs() < 1e-12 {
+            return if start > 0.0 {
+                (f64::NEG_INFINITY, f64::INFINITY)
+            } else {
+                (f64::INFINITY, f64::NEG_INFINITY)
+            };
+        }
+        let turn = -start / slope;
+        if slope > 0.0 { (turn, f64::INFINITY) } else { (f64::NEG_INFINITY, turn) }
+    };
+    let (from, to) = before((one.from, one.left), (other.to, other.right));
+    let (start, end) = before((other.from, other.left), (one.to, one.right));
+    from.max(start).max(NARROW) < to.min(end).min(WIDEST)
 }
 
 /// Lines one below the other, filled from the top.

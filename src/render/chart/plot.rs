@@ -71,6 +71,9 @@ impl Plot {
 
     pub(super) fn draw_axis(&self, canvas: &mut Canvas<'_>) {
         canvas.level("g-axis", WHOLE, self.bottom);
+        if self.scale.from().is_sign_negative() && !self.scale.from().is_zero() {
+            canvas.level("g-zero", WHOLE, self.y(rust_decimal::Decimal::ZERO));
+        }
         if self.scale.is_cut() {
             let number = self.ticks.first().map_or(0.0, |(_, number)| text::width(number));
             canvas.cut_sign(number + CUT_SIGN / 2.0, self.bottom);

@@ -3,14 +3,17 @@
 //! Takes: a schedule figure. Gives: its SVG. Must not know: calendars. Every row has its name,
 //! then as many lines of tasks as it takes to keep them apart on the narrowest screen.
 
-use super::canvas::{Canvas, Frame, Symbol, draw as draw_frame};
+use super::canvas::{Canvas, Frame};
 use super::label::Label;
-use super::place::{Anchor, Lanes, NARROW, Spot};
+use super::place::{Anchor, Extent, Lanes, NARROW, Spot};
 use super::placer::Placer;
+use super::schedule_key::Key;
+use super::sheet::{Sheet, draw as draw_frame};
 use super::svg::Percent;
+use super::symbol::Symbol;
 use super::task::{Laid, TimeScale};
 use super::text;
-use crate::figure::{Schedule, ScheduleRow, Timing};
+use crate::figure::{Now, Schedule, ScheduleRow, Sign};
 
 const WHOLE: (Percent, Percent) = (Percent(0.0), Percent(100.0));
 const TICKS: f64 = 16.0;
@@ -19,8 +22,10 @@ const TO_ROWS: f64 = 8.0;
 const HEADING: f64 = 24.0;
 const NAME: f64 = 14.0;
 const PADDING: f64 = 4.0;
-/// Below the rows, for the label of the day of the data.
-const NOW: f64 = 26.0;
+/// Above the rows, for the words of the day of the data.
+const NOW: f64 = 24.0;
+/// A piece of its line that is shorter is not worth drawing.
+const SHORTEST: f64 = 4.0;
 
 /// A row with its tasks laid out.
 struct Row<'a> {
@@ -31,41 +36,86 @@ struct Row<'a> {
 }
 
 /// The SVG of a schedule.
-pub(super) fn draw(figure: &Schedule) -> String {
+pub(super) fn draw(figure: &Schedule, sheet: Sheet<'_>) -> String {
     let scale = TimeScale::new(figure.range);
     let rows: Vec<Row<'_>> = figure.rows.iter().map(|row| Row::new(row, scale)).collect();
     let has_sub = figure.ticks.iter().any(|tick| tick.sub.is_some());
-    let top = TICKS + TO_ROWS + if has_sub { text::LINE } else { 0.0 };
-    let bottom = rows.iter().fold(top, |y, row| y + row.height());
     let now = figure.now.as_ref().filter(|now| scale.shows(now.day));
-    let is_point = |task: &crate::figure::Task| matches!(task.timing, Timing::Point { .. });
-    let has_points = figure.rows.iter().flat_map(|row| &row.tasks).any(is_point);
+    let above = TICKS + TO_ROWS + if has_sub { text::LINE } else { 0.0 };
+    let top = above + if now.is_some() { NOW } else { 0.0 };
+    let bottom = rows.iter().fold(top, |y, row| y + row.height());
+    let key = Key::new(&figure.key);
+    let has_diamonds = signs(figure).any(|sign| matches!(sign, Sign::PlannedDay | Sign::DoneDay));
     let tasks: usize = figure.rows.iter().map(|row| row.tasks.len()).sum();
     let frame = Frame {
         head: &figure.head,
         class: "chart chart-schedule",
-        height: bottom + if now.is_some() { NOW } else { 2.0 },
-        symbols: if has_points { &[Symbol::Diamond] } else { &[] },
+        height: bottom + 2.0 + key.height(),
+        symbols: if has_diamonds { &[Symbol::Diamond] } else { &[] },
         size: 6 + figure.ticks.len() * 2 + figure.lines.len() + rows.len() * 2 + tasks * 4,
     };
-    draw_frame(&frame, |canvas| {
+    draw_frame(&frame, sheet, |canvas| {
         draw_ticks(canvas, figure, scale);
         for day in figure.lines.iter().filter(|day| scale.shows(**day)) {
             canvas.upright("g-grid", scale.at(*day), (top, bottom));
         }
+        let mut y = top;
+        for row in &rows {
+            canvas.level("g-line", WHOLE, y);
+            y += row.height();
+        }
+        canvas.level("g-line", WHOLE, bottom);
         if let Some(now) = now {
-            let x = scale.at(now.day);
-            canvas.upright("now", x, (top, bottom + 6.0));
-            let spot = Spot::inside(x, bottom + 21.0, text::width(&now.label));
-            canvas.text(&Label::new("t-b", now.label.as_str(), spot));
+            draw_now(canvas, (now, scale.at(now.day)), (above, bottom), &words(&rows, top));
         }
         let mut y = top;
         for row in &rows {
             row.draw(canvas, scale, y);
             y += row.height();
         }
-        canvas.level("g-line", WHOLE, bottom);
+        key.draw(canvas, bottom);
     })
+}
+
+/// Every sign that is drawn or explained.
+fn signs(figure: &Schedule) -> impl Iterator<Item = Sign> {
+    let drawn = figure.rows.iter().flat_map(|row| &row.tasks).flat_map(|task| task.timing.signs());
+    drawn.chain(figure.key.iter().map(|(sign, _)| *sign))
+}
+
+/// The ground of all words in the rows.
+fn words(rows: &[Row<'_>], top: f64) -> Vec<Extent> {
+    let mut words = Vec::new();
+    let mut y = top;
+    for row in rows {
+        words.extend(row.words(y));
+        y += row.height();
+    }
+    words
+}
+
+/// The day of the data: its words above the rows, and a line down through them that no words are crossed by.
+fn draw_now(
+    canvas: &mut Canvas<'_>,
+    (now, x): (&Now, Percent),
+    (above, bottom): (f64, f64),
+    words: &[Extent],
+) {
+    let spot = Spot::inside(x, above + 12.0, text::width(&now.label));
+    canvas.text(&Label::new("t-b", now.label.as_str(), spot));
+    let mut crossed: Vec<(f64, f64)> =
+        words.iter().filter(|words| words.meets_upright(x)).map(|words| (words.top, words.bottom)).collect();
+    crossed.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut from = above + NOW - 6.0;
+    for (top, bottom) in crossed {
+        if top - from > SHORTEST {
+            canvas.upright("now", x, (from, top));
+        }
+        from = from.max(bottom);
+    }
+    if bottom > from {
+        canvas.upright("now", x, (from, bottom));
+    }
 }
 
 fn draw_ticks(canvas: &mut Canvas<'_>, figure: &Schedule, scale: TimeScale) {
@@ -109,8 +159,25 @@ impl<'a> Row<'a> {
         self.heading() + names + lanes + 2.0 * PADDING
     }
 
+    /// The ground of its words, when it begins at `top`.
+    fn words(&self, top: f64) -> Vec<Extent> {
+        let spot = |y| Spot::new(Percent(0.0), y, Anchor::Start);
+        let heading = self.figure.heading.iter();
+        let mut words: Vec<Extent> =
+            heading.map(|heading| spot(top + 18.0).extent(text::width(heading))).collect();
+        let mut y = top + self.heading() + PADDING;
+        for line in &self.name {
+            words.push(spot(y + NAME).extent(text::width(line)));
+            y += text::LINE;
+        }
+        for (height, tasks) in &self.lanes {
+            y += height;
+            words.extend(tasks.iter().flat_map(|task| task.words(y)));
+        }
+        words
+    }
+
     fn draw(&self, canvas: &mut Canvas<'_>, scale: TimeScale, top: f64) {
-        canvas.level("g-line", WHOLE, top);
         let spot = |y| Spot::new(Percent(0.0), y, Anchor::Start);
         if let Some(heading) = &self.figure.heading {
             canvas.text(&Label::new("t-b t-halo", heading.as_str(), spot(top + 18.0)));

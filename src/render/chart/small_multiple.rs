@@ -7,11 +7,12 @@ use std::borrow::Cow;
 
 use indexmap::IndexSet;
 
-use super::canvas::{Canvas, Frame, draw as draw_frame};
+use super::canvas::{Canvas, Frame};
 use super::field::{Field, LOOKS, latest};
 use super::placer::{Need, Placer};
 use super::plot::Plot;
 use super::series_labels::{Side, Wish, draw_wishes};
+use super::sheet::{Sheet, draw as draw_frame};
 use crate::figure::{PointKind, SmallMultiple};
 
 const TOP: f64 = 28.0;
@@ -20,7 +21,7 @@ const BOTTOM: f64 = 148.0;
 const MARGINS: (f64, f64) = (9.0, 9.0);
 
 /// The SVG of one small chart.
-pub(super) fn draw(figure: &SmallMultiple) -> String {
+pub(super) fn draw(figure: &SmallMultiple, sheet: Sheet<'_>) -> String {
     let mut plot = Plot::new((TOP, BOTTOM), figure.scale(), figure.format());
     plot.x = (plot.axis_width().max(MARGINS.0), 100.0 - MARGINS.1);
     let field = Field::new(plot, figure.days(), (&[], figure.breaks()));
@@ -33,7 +34,7 @@ pub(super) fn draw(figure: &SmallMultiple) -> String {
         symbols: &[],
         size: 12 + points.len() * 3 + figure.reference().len() + figure.ticks().len() * 2,
     };
-    draw_frame(&frame, |canvas| {
+    draw_frame(&frame, sheet, |canvas| {
         let mut placer = Placer::new(2.0, BOTTOM - 1.0);
         field.plot.block_axis(&mut placer);
         field.plot.draw_values(canvas);
@@ -43,6 +44,7 @@ pub(super) fn draw(figure: &SmallMultiple) -> String {
         field.draw_ticks(canvas, figure.ticks(), &keys);
         field.draw_reference(canvas, &mut placer, figure.reference());
         field.draw_lines(canvas, &mut placer, (&LOOKS[0], points));
+        field.draw_spans(canvas, &mut placer, (&LOOKS[0], points));
         field.draw_points(canvas, &mut placer, (&LOOKS[0], points), |_| false);
         draw_labels(figure, &field, (canvas, &mut placer));
     })

@@ -4,9 +4,10 @@
 //! to the right, parts below zero to the left; each has its words below, with a leader.
 
 use super::bars::{BETWEEN, FIRST, Heading, NUMBERS, SIDE, axis_for, draw_bar, symbols, words, words_class};
-use super::canvas::{Canvas, Frame, draw as draw_frame};
+use super::canvas::{Canvas, Frame};
 use super::label::Label;
 use super::place::{Anchor, Lanes, Spot};
+use super::sheet::{Sheet, draw as draw_frame};
 use super::svg::Percent;
 use super::text;
 use super::value_axis::ValueAxis;
@@ -34,7 +35,7 @@ struct Stack<'a> {
 }
 
 /// The SVG of stacked bars.
-pub(super) fn draw(figure: &Bars) -> String {
+pub(super) fn draw(figure: &Bars, sheet: Sheet<'_>) -> String {
     let totals = figure.groups.iter().filter_map(|group| group.total.as_deref());
     let axis = axis_for(figure, totals.map(text::width).fold(0.0, f64::max));
     let stacks: Vec<Stack<'_>> = figure.groups.iter().map(|group| Stack::new(figure, group, &axis)).collect();
@@ -46,7 +47,7 @@ pub(super) fn draw(figure: &Bars) -> String {
         symbols: &symbols(&figure.kinds),
         size: 12 + figure.groups.len() * (2 + figure.kinds.len() * 4),
     };
-    draw_frame(&frame, |canvas| {
+    draw_frame(&frame, sheet, |canvas| {
         axis.draw(canvas, &figure.format, NUMBERS, (FIRST - 4.0, bottom - BETWEEN / 2.0));
         let mut top = FIRST;
         for stack in &stacks {

@@ -3,11 +3,13 @@
 //! Takes: a status bar figure. Gives: its SVG. Must not know: rules, indicators. A segment that
 //! is too narrow for its words leaves them to the list beside the chart.
 
-use super::canvas::{Canvas, Frame, Symbol, draw as draw_frame};
+use super::canvas::{Canvas, Frame};
 use super::label::Label;
 use super::place::{Anchor, NARROW, Spot};
 use super::placer::Placer;
+use super::sheet::{Sheet, draw as draw_frame};
 use super::svg::Percent;
+use super::symbol::Symbol;
 use super::text;
 use crate::figure::{Segment, StatusBar, Tone};
 
@@ -23,7 +25,7 @@ const NARROWEST: f64 = 8.0;
 const SHAPE: f64 = 22.0;
 
 /// The SVG of a status bar.
-pub(super) fn draw(figure: &StatusBar) -> String {
+pub(super) fn draw(figure: &StatusBar, sheet: Sheet<'_>) -> String {
     let drawn: Vec<&Segment> = figure.segments.iter().filter(|segment| segment.count > 0).collect();
     let mut symbols = Vec::with_capacity(6);
     for segment in &drawn {
@@ -41,7 +43,7 @@ pub(super) fn draw(figure: &StatusBar) -> String {
         symbols: &symbols,
         size: 4 + drawn.len() * 5,
     };
-    draw_frame(&frame, |canvas| {
+    draw_frame(&frame, sheet, |canvas| {
         if drawn.is_empty() {
             canvas.rect("g-track", (Percent(0.0), Percent(100.0)), BAR);
         }

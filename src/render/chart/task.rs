@@ -3,10 +3,12 @@
 //! Takes: a task and the time scale. Gives: where it lies, then its drawing. Must not know: rows,
 //! calendars.
 
-use super::canvas::{Canvas, Symbol};
+use super::canvas::Canvas;
 use super::label::Label;
 use super::place::{Anchor, Extent, NARROW, Spot};
+use super::schedule_key::draw_bracket;
 use super::svg::Percent;
+use super::symbol::Symbol;
 use super::text;
 use crate::figure::{Day, Span, Task, Timing};
 
@@ -109,6 +111,20 @@ impl<'a> Laid<'a> {
         marks + WORDS * super::float(lines)
     }
 
+    /// The ground of each line of its label, when the line of tasks ends at `bottom`.
+    pub(super) fn words(&self, bottom: f64) -> impl Iterator<Item = Extent> {
+        let first = self.first_line(bottom);
+        self.lines.iter().enumerate().map(move |(number, line)| {
+            let y = first + WORDS * super::float(number);
+            Spot { y, ..self.spot }.extent(text::width(line))
+        })
+    }
+
+    /// The base line of the first line of the label.
+    fn first_line(&self, bottom: f64) -> f64 {
+        if self.is_label_above { bottom - self.height() + 14.0 } else { bottom - MARKS / 2.0 + 5.0 }
+    }
+
     /// Draws marks and label on a line that ends at `bottom`.
     pub(super) fn draw(&self, canvas: &mut Canvas<'_>, scale: TimeScale, bottom: f64) {
         let y = bottom - MARKS / 2.0;
@@ -125,28 +141,28 @@ impl<'a> Laid<'a> {
                     }
                 }
             }
-            Timing::Recurring { days } => {
+            Timing::Recurring { days, actual } => {
                 canvas.level("g-tick", self.x, y);
+                draw_done(canvas, scale, *actual, y);
                 for day in days.iter().filter(|day| scale.shows(**day)) {
                     canvas.upright("r-plan", scale.at(*day), (y - 6.0, y + 6.0));
                 }
             }
-            Timing::Phase { .. } => {
-                canvas.upright("ph", self.x.0, (y - 5.0, y + 4.0));
-                canvas.level("ph", self.x, y + 4.0);
-                canvas.upright("ph", self.x.1, (y - 5.0, y + 4.0));
+            Timing::Phase { span, actual } => {
+                if let Some(x) = scale.stretch(*span) {
+                    draw_bracket(canvas, x, y);
+                }
+                draw_done(canvas, scale, *actual, y - 2.0);
             }
             Timing::Within { span, actual } => {
                 if let Some(x) = scale.stretch(*span) {
                     canvas.rect("b-unknown", x, (y - 6.0, y + 6.0));
                 }
-                if let Some(x) = actual.and_then(|span| scale.stretch(span)) {
-                    canvas.rect("b-done", x, (y - 3.0, y + 3.0));
-                }
+                draw_done(canvas, scale, *actual, y);
             }
             Timing::Unknown => canvas.rect("b-unknown", self.x, (y - 12.0, y + 10.0)),
         }
-        let mut base = if self.is_label_above { bottom - self.height() + 14.0 } else { y + 5.0 };
+        let mut base = self.first_line(bottom);
         for line in &self.lines {
             let spot = Spot { y: base, ..self.spot };
             canvas.text(&Label::new("t-sub t-halo", *line, spot));
@@ -167,7 +183,7 @@ fn cover(timing: &Timing, scale: TimeScale) -> Option<(Percent, Percent)> {
             let spans = [planned, actual].into_iter().flatten();
             spans.filter_map(|span| scale.stretch(*span)).collect()
         }
-        Timing::Within { span, actual } => {
+        Timing::Within { span, actual } | Timing::Phase { span, actual } => {
             let spans = [Some(span), actual.as_ref()].into_iter().flatten();
             spans.filter_map(|span| scale.stretch(*span)).collect()
         }
@@ -175,8 +191,10 @@ fn cover(timing: &Timing, scale: TimeScale) -> Option<(Percent, Percent)> {
             let days = [planned, actual].into_iter().flatten();
             points(days, scale)
         }
-        Timing::Recurring { days } => points(days.iter(), scale),
-        Timing::Phase { span } => scale.stretch(*span).into_iter().collect(),
+        Timing::Recurring { days, actual } => {
+            let actual = actual.and_then(|span| scale.stretch(span));
+            points(days.iter(), scale).into_iter().chain(actual).collect()
+        }
         Timing::Unknown => vec![scale.whole()],
     };
     let from = spans.iter().map(|span| span.0.0).min_by(f64::total_cmp)?;
@@ -198,6 +216,13 @@ fn beside((from, to): (Percent, Percent), width: f64) -> (Spot, bool) {
         (Spot::new(from, 0.0, Anchor::End).moved(-SIDE), false)
     } else {
         (Spot::inside(from, 0.0, width), true)
+    }
+}
+
+/// What was, thin and filled, in the middle of what was planned.
+fn draw_done(canvas: &mut Canvas<'_>, scale: TimeScale, actual: Option<Span>, y: f64) {
+    if let Some(x) = actual.and_then(|span| scale.stretch(span)) {
+        canvas.rect("b-done", x, (y - 3.0, y + 3.0));
     }
 }
 

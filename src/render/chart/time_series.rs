@@ -3,19 +3,23 @@
 //! Takes: a figure of an indicator over time. Gives: its SVG. Must not know: what the values
 //! measure. Order of layers: grid, gaps and ranges, axes, targets, lines, points, baseline, labels.
 
-use super::canvas::{Canvas, Frame, Symbol, draw as draw_frame};
+use super::break_notes::BreakNotes;
+use super::canvas::{Canvas, Frame};
 use super::field::{Field, LOOKS};
 use super::label::Label;
 use super::place::{Extent, NARROW, Spot};
 use super::placer::{Placer, Stroke};
 use super::plot::Plot;
 use super::series_labels;
+use super::sheet::{Sheet, draw as draw_frame};
 use super::svg::Percent;
+use super::symbol::Symbol;
 use super::text;
 use crate::figure::{Gap, Point, TargetKind, TargetRange, TimeSeries};
 
 const TOP: f64 = 34.0;
-const BOTTOM: f64 = 294.0;
+/// From the highest value of the axis to the lowest.
+const HEIGHT: f64 = 260.0;
 /// Percent kept free beside the first and the last value.
 const MARGINS: (f64, f64) = (9.0, 7.0);
 /// The most percent that labels at the ends of lines may take.
@@ -25,11 +29,13 @@ const MOST_END: f64 = 30.0;
 pub(super) struct Ground<'a> {
     pub(super) figure: &'a TimeSeries,
     pub(super) field: Field<'a>,
+    notes: BreakNotes<'a>,
 }
 
 /// The SVG of values over time.
-pub(super) fn draw(figure: &TimeSeries) -> String {
+pub(super) fn draw(figure: &TimeSeries, sheet: Sheet<'_>) -> String {
     let ground = Ground::new(figure);
+    let bottom = ground.field.plot.bottom;
     let has_sub = figure.ticks.iter().any(|tick| tick.sub.is_some());
     let mut symbols = Vec::with_capacity(2);
     if figure.baseline.is_some() {
@@ -42,12 +48,12 @@ pub(super) fn draw(figure: &TimeSeries) -> String {
     let frame = Frame {
         head: &figure.head,
         class: "chart chart-series",
-        height: BOTTOM + if has_sub { 50.0 } else { 32.0 },
+        height: bottom + if has_sub { 50.0 } else { 32.0 },
         symbols: &symbols,
         size: 20 + points * 3 + figure.ticks.len() * 3 + figure.targets.len() * 2,
     };
-    draw_frame(&frame, |canvas| {
-        let mut placer = Placer::new(2.0, BOTTOM - 1.0);
+    draw_frame(&frame, sheet, |canvas| {
+        let mut placer = Placer::new(ground.field.plot.top - TOP + 2.0, bottom - 1.0);
         ground.field.plot.block_axis(&mut placer);
         ground.field.plot.draw_values(canvas);
         ground.draw_grounds(canvas, &mut placer);
@@ -56,6 +62,7 @@ pub(super) fn draw(figure: &TimeSeries) -> String {
         ground.draw_targets(canvas, &mut placer);
         for (look, series) in LOOKS.iter().zip(figure.drawn()) {
             ground.field.draw_lines(canvas, &mut placer, (look, &series.points));
+            ground.field.draw_spans(canvas, &mut placer, (look, &series.points));
         }
         for (place, (look, series)) in LOOKS.iter().zip(figure.drawn()).enumerate() {
             let is_hidden = |point: &Point| ground.is_baseline(place, point);
@@ -68,12 +75,14 @@ pub(super) fn draw(figure: &TimeSeries) -> String {
 
 impl<'a> Ground<'a> {
     fn new(figure: &'a TimeSeries) -> Self {
-        let mut plot = Plot::new((TOP, BOTTOM), figure.scale(), &figure.format);
+        let notes = BreakNotes::new(figure);
+        let top = TOP + notes.height();
+        let mut plot = Plot::new((top, top + HEIGHT), figure.scale(), &figure.format);
         let ends = figure.drawn().iter().filter(|series| !series.label.is_empty());
         let end = ends.map(series_labels::end_width).fold(0.0, f64::max);
         let right = ((end + 16.0) / NARROW * 100.0).clamp(MARGINS.1, MOST_END);
         plot.x = (plot.axis_width().max(MARGINS.0), 100.0 - right);
-        Self { figure, field: Field::new(plot, figure.days(), (&figure.gaps, &figure.breaks)) }
+        Self { figure, field: Field::new(plot, figure.days(), (&figure.gaps, &figure.breaks)), notes }
     }
 
     /// Gaps, the target range and breaks.
@@ -85,21 +94,16 @@ impl<'a> Ground<'a> {
             self.draw_gap(canvas, placer, gap);
         }
         self.field.draw_breaks(canvas, placer);
-        for change in &self.figure.breaks {
-            let width = text::width(&change.label);
-            let spot = Spot::inside(self.field.x(change.day), TOP - 8.0, width);
-            placer.block(spot.extent(width));
-            canvas.text(&Label::new("t-sub t-halo", change.label.as_str(), spot));
-        }
+        self.notes.draw(canvas, &self.field);
     }
 
     fn draw_gap(&self, canvas: &mut Canvas<'_>, placer: &mut Placer, gap: &Gap) {
         let (from, to) = (self.field.x(gap.from), self.field.x(gap.to));
-        canvas.rect("g-gap", (from, to), (TOP, BOTTOM));
+        canvas.rect("g-gap", (from, to), (self.field.plot.top, self.field.plot.bottom));
         let middle = Percent(f64::midpoint(from.0, to.0));
         let room = (to.0 - from.0) / 100.0 * NARROW;
         let lines = text::even_lines(&gap.label, room.max(text::SIZE * 3.0));
-        let mut y = BOTTOM - 9.0 - text::LINE * super::float(lines.len() - 1);
+        let mut y = self.field.plot.bottom - 9.0 - text::LINE * super::float(lines.len() - 1);
         for line in lines {
             let width = text::width(line);
             let spot = Spot::inside(middle, y, width);
@@ -113,7 +117,11 @@ impl<'a> Ground<'a> {
         let whole = (Percent(0.0), Percent(100.0));
         let low = range.low.map(|value| self.field.plot.y(value));
         let high = range.high.map(|value| self.field.plot.y(value));
-        canvas.rect("g-range", whole, (high.unwrap_or(TOP), low.unwrap_or(BOTTOM)));
+        canvas.rect(
+            "g-range",
+            whole,
+            (high.unwrap_or(self.field.plot.top), low.unwrap_or(self.field.plot.bottom)),
+        );
         for edge in [low, high].into_iter().flatten() {
             canvas.level("g-edge", whole, edge);
             placer.cross(Stroke { from: (whole.0, edge), to: (whole.1, edge) });
@@ -123,6 +131,9 @@ impl<'a> Ground<'a> {
     fn draw_targets(&self, canvas: &mut Canvas<'_>, placer: &mut Placer) {
         for target in &self.figure.targets {
             let (x, y) = (self.field.x(target.day), self.field.plot.y(target.value));
+            if let Some(span) = target.span {
+                self.field.draw_span(canvas, placer, ("g-span", span, y));
+            }
             placer.block(Extent::around(x, y, 8.0));
             let class = match target.kind {
                 TargetKind::Interim => "m-mid",
@@ -135,6 +146,9 @@ impl<'a> Ground<'a> {
     fn draw_baseline(&self, canvas: &mut Canvas<'_>, placer: &mut Placer) {
         if let Some(baseline) = &self.figure.baseline {
             let (x, y) = (self.field.x(baseline.day), self.field.plot.y(baseline.value));
+            if let Some(span) = baseline.span {
+                self.field.draw_span(canvas, placer, ("g-span", span, y));
+            }
             placer.block(Extent::around(x, y, 6.5));
             canvas.symbol("m-base", Symbol::Square, x, y);
         }

@@ -130,6 +130,7 @@ impl Dice {
     fn point(&mut self) -> Point {
         Point {
             day: Day(i32::try_from(self.roll(5_000)).unwrap()),
+            span: None,
             value: self.value(),
             label: self.text(),
             kind: match self.roll(3) {
@@ -201,13 +202,13 @@ fn any_schedule_obeys_the_laws() {
         for task in tasks {
             let mut day = || Day(9_000 + i32::try_from(dice.roll(1_000)).unwrap());
             let span = Span { from: day(), to: day() };
-            task.timing = match dice.roll(5) {
+            task.timing = match dice.roll(6) {
                 0 => Timing::Bar { planned: Some(span), actual: None },
                 1 => Timing::Bar { planned: None, actual: Some(span) },
                 2 => Timing::Point { planned: Some(span.from), actual: Some(span.to) },
-                3 => Timing::Recurring { days: vec![span.from, span.to] },
+                3 => Timing::Recurring { days: vec![span.from, span.to], actual: Some(span) },
                 4 => Timing::Within { span, actual: None },
-                _ => Timing::Phase { span },
+                _ => Timing::Phase { span, actual: None },
             };
             task.label = dice.text();
         }

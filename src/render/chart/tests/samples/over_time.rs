@@ -39,11 +39,18 @@ fn base(id: &str, title: &str) -> TimeSeries {
 }
 
 pub(super) fn actual(number: i32, value: &str) -> Point {
-    Point { day: year(number), value: dec(value), label: value.into(), kind: PointKind::Actual, joined: true }
+    Point {
+        day: year(number),
+        span: None,
+        value: dec(value),
+        label: value.into(),
+        kind: PointKind::Actual,
+        joined: true,
+    }
 }
 
 fn baseline(number: i32, value: &str) -> Baseline {
-    Baseline { day: year(number), value: dec(value), label: format!("基準値 {value}") }
+    Baseline { day: year(number), span: None, value: dec(value), label: format!("基準値 {value}") }
 }
 
 fn target(number: i32, value: &str, kind: TargetKind) -> Target {
@@ -51,7 +58,7 @@ fn target(number: i32, value: &str, kind: TargetKind) -> Target {
         TargetKind::Interim => "中間目標",
         TargetKind::Final => "目標",
     };
-    Target { day: year(number), value: dec(value), label: format!("{word} {value}"), kind }
+    Target { day: year(number), span: None, value: dec(value), label: format!("{word} {value}"), kind }
 }
 
 fn line(label: &str, points: Vec<Point>) -> Series {

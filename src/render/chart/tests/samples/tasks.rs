@@ -1,7 +1,7 @@
 //! Schedules.
 
 use super::{head, month};
-use crate::figure::{Day, Now, Schedule, ScheduleRow, Span, Task, Tick, Timing};
+use crate::figure::{Day, Now, Schedule, ScheduleRow, Sign, Span, Task, Tick, Timing};
 
 pub(super) fn all() -> Vec<Schedule> {
     vec![one_year(), every_timing(), five_years(), outside(), empty()]
@@ -20,6 +20,7 @@ fn base(id: &str, title: &str) -> Schedule {
         lines: (0..=4).map(|quarter| month(2025, 4 + quarter * 3)).collect(),
         rows: Vec::new(),
         now: Some(Now { day: Day(month(2025, 11).0 + 20), label: "いま（11月21日）".into() }),
+        key: Vec::new(),
     }
 }
 
@@ -86,14 +87,26 @@ fn every_timing() -> Schedule {
                     ],
                 )
             },
-            row("", vec![task("毎月の定例会", Timing::Recurring { days })]),
+            row(
+                "",
+                vec![task(
+                    "毎月の定例会",
+                    Timing::Recurring { days, actual: Some(span((2025, 4), (2025, 11))) },
+                )],
+            ),
             ScheduleRow {
                 heading: Some("5 施設の管理".into()),
                 ..row(
                     "とても長い名前のついた行は、狭い画面でも読めるように何行かに折り返されます",
                     vec![
-                        task("協議・準備", Timing::Phase { span: span((2025, 4), (2025, 10)) }),
-                        task("まとめ", Timing::Phase { span: span((2025, 10), (2026, 4)) }),
+                        task(
+                            "協議・準備",
+                            Timing::Phase {
+                                span: span((2025, 4), (2025, 10)),
+                                actual: Some(span((2025, 5), (2025, 11))),
+                            },
+                        ),
+                        task("まとめ", Timing::Phase { span: span((2025, 10), (2026, 4)), actual: None }),
                         point("契約", Some(Day(month(2025, 4).0 + 2)), None),
                         point("完成の式典と見学会", Some(Day(month(2026, 3).0 + 25)), None),
                     ],
@@ -113,8 +126,21 @@ fn every_timing() -> Schedule {
             long_labels(),
             row("時期が決まっていない仕事", Vec::new()),
         ],
+        key: every_sign(),
         ..base("schedule-timings", "すべての種類の予定")
     }
+}
+
+fn every_sign() -> Vec<(Sign, String)> {
+    vec![
+        (Sign::Planned, "予定の期間".into()),
+        (Sign::Done, "実際に行った期間".into()),
+        (Sign::PlannedDay, "予定の日".into()),
+        (Sign::DoneDay, "実際に行った日".into()),
+        (Sign::Recurring, "くり返し行う予定".into()),
+        (Sign::Phase, "まとまった期間の予定".into()),
+        (Sign::Within, "この間のどこかの予定".into()),
+    ]
 }
 
 fn long_labels() -> ScheduleRow {
@@ -147,7 +173,7 @@ fn five_years() -> Schedule {
                 "計画づくり",
                 vec![bar("策定", Some(span((2021, 4), (2022, 4))), Some(span((2021, 6), (2022, 9))))],
             ),
-            row("巡回", vec![task("", Timing::Recurring { days: months })]),
+            row("巡回", vec![task("", Timing::Recurring { days: months, actual: None })]),
             row("前から続く仕事", vec![bar("", None, Some(span((2015, 4), (2023, 4))))]),
         ],
         ..base("schedule-five-years", "5年間の予定")
