@@ -116,6 +116,42 @@ fn few_lines_share_a_chart_and_many_stand_side_by_side() {
 }
 
 #[test]
+fn values_of_one_period_are_bars_by_name() {
+    let values = "2025年度,,,50,\n2025年度,s1,,41,\n2025年度,s2,estimate,42.5,\n";
+    let (view, page) = only(&site(&named(2), values));
+    let chart = &page.figures[view.figure.as_ref().unwrap()];
+    let Chart::Bars(figure) = chart else { panic!("{chart:?}") };
+    let bars: Vec<(&str, Option<&str>, &str)> = figure
+        .groups
+        .iter()
+        .map(|group| (group.label.as_str(), group.sub.as_deref(), group.amounts[0].label()))
+        .collect();
+    assert_eq!(
+        bars,
+        [("全体", None, "50"), ("系列1", None, "41"), ("系列2", Some("まだ確定していません"), "42.5")]
+    );
+}
+
+#[test]
+fn a_whole_that_would_press_its_parts_flat_is_not_drawn() {
+    for (whole, is_drawn) in [(90, true), (91, false)] {
+        let mut values = two_years(5, false);
+        for year in [2024, 2025] {
+            let _ = writeln!(values, "{year}年度,,,{whole},");
+        }
+        let (view, page) = only(&site(&named(5), &values));
+        let chart = &page.figures[view.figures[0].figure.as_ref().unwrap()];
+        let Chart::SmallMultiple(figure) = chart else { panic!("{chart:?}") };
+        assert_eq!(!figure.reference().is_empty(), is_drawn, "{whole} beside parts up to 45");
+        let reading = view.reading.unwrap();
+        let note = "全体の値は、図のどの値の2倍よりも大きいので、図には入れず、表に載せています。";
+        assert_eq!(reading.contains(note), !is_drawn, "{reading}");
+        assert!(!is_drawn || reading.contains("細い線が全体の値です。"), "{reading}");
+        assert_eq!(view.table.columns[1].name, "全体", "the table has it all the same");
+    }
+}
+
+#[test]
 fn series_of_one_dimension_belong_together_wherever_they_are_declared() {
     let series = "n,district = \"north\"\nw,name = \"女性\" | dimension = \"性別\"\n\
                   s,district = \"south\" | dimension = \"地区\"\nc,actor = \"city\"\nx,name = \"そのほか\"\n\

@@ -40,12 +40,15 @@ impl Context<'_> {
         let words = [("series", series.name.clone()), ("name", indicator.name.clone())];
         let title = self.printer.say("breakdown.chart", &words);
         let lines = self.lines(indicator, &[series]);
+        let is_dwarfed = lines.are_dwarfed() && !lines.is_empty();
         let charts = self.side_by_side(indicator, lines, |_, _| Head {
             id: id.clone(),
             title: title.clone(),
             description: self.described(indicator, series),
         });
-        let note = self.cut_note(charts.axis_starts_at());
+        let notes = self.cut_note(charts.axis_starts_at());
+        let notes = notes.into_iter().chain(is_dwarfed.then(|| self.printer.word("breakdown.dwarfed-whole")));
+        let note = notes.reduce(|one, other| one + self.printer.get("chart.join-source") + &other);
         let chart = charts.charts().into_iter().next();
         let figure = chart.map(|chart| draft.figure(&id, Chart::SmallMultiple(chart)));
         let own = self.latest_view(indicator, (series.name.clone(), Some(&series.id)));

@@ -6,7 +6,7 @@ mod concerned;
 mod finding;
 mod table;
 
-use crate::figure::{Chart, Head, SmallMultiples};
+use crate::figure::{Chart, Head, SmallMultiple, SmallMultiples};
 use crate::model::{Dimension, Indicator, Member, Observation, ObservationKind, Series, SeriesId};
 
 use super::address;
@@ -83,12 +83,17 @@ impl Context<'_> {
         let lines = self.lines(indicator, &breakdown.series);
         let mut reading = self.left_out(&lines);
         let id = format!("{prefix}{anchor}");
+        reading.extend(self.dwarfed_note(&lines));
+        let described = || view.finding.clone().unwrap_or_else(|| self.printer.word("chart.table-beside"));
+        let head = |description| Head { id: id.clone(), title: view.table.caption.clone(), description };
         let cut = if lines.is_empty() {
             return view;
+        } else if lines.are_of_one_period() {
+            let figure = self.bars(indicator, lines, head(described()));
+            view.figure = Some(draft.figure(&id, Chart::Bars(figure)));
+            None
         } else if lines.fit_one_chart() {
-            let description = view.finding.clone().unwrap_or_else(|| self.printer.word("chart.table-beside"));
-            let head = Head { id: id.clone(), title: view.table.caption.clone(), description };
-            let figure = self.together(indicator, lines, head);
+            let figure = self.together(indicator, lines, head(described()));
             let cut = figure.axis_starts_at();
             view.figure = Some(draft.figure(&id, Chart::TimeSeries(figure)));
             cut
@@ -97,22 +102,39 @@ impl Context<'_> {
             let figure = self.small_multiples(indicator, lines, &id);
             let cut = figure.axis_starts_at();
             reading.splice(0..0, self.how_to_read(&figure, indicator));
-            for (series, chart) in shown.into_iter().zip(figure.charts()) {
-                let name = chart.head().id.clone();
-                view.figures.push(SmallFigureView {
-                    title: series.name.clone(),
-                    path: self.member_path(series),
-                    values: Vec::new(),
-                    note: None,
-                    figure: Some(draft.figure(&name, Chart::SmallMultiple(chart))),
-                });
-            }
+            view.figures = self.small_figures(shown, figure, draft);
             cut
         };
         let notes: Vec<String> = self.unit_note(indicator).into_iter().chain(self.cut_note(cut)).collect();
         view.figure_note = notes.join(self.printer.get("chart.join"));
         view.reading = (!reading.is_empty()).then(|| reading.join(self.printer.get("lead.join")));
         view
+    }
+
+    fn small_figures(
+        &self,
+        shown: Vec<&Series>,
+        figure: SmallMultiples,
+        draft: &mut Draft,
+    ) -> Vec<SmallFigureView> {
+        let charts = shown.into_iter().zip(figure.charts());
+        let view = |(series, chart): (&Series, SmallMultiple)| {
+            let name = chart.head().id.clone();
+            SmallFigureView {
+                title: series.name.clone(),
+                path: self.member_path(series),
+                values: Vec::new(),
+                note: None,
+                figure: Some(draft.figure(&name, Chart::SmallMultiple(chart))),
+            }
+        };
+        charts.map(view).collect()
+    }
+
+    /// That the whole is not drawn, where it would press all parts flat.
+    pub(super) fn dwarfed_note(&self, lines: &Lines<'_>) -> Option<String> {
+        (!lines.is_empty() && (lines.are_of_one_period() || !lines.fit_one_chart()) && lines.are_dwarfed())
+            .then(|| self.printer.word("breakdown.dwarfed"))
     }
 
     fn breakdown_title(&self, breakdown: &Breakdown<'_>) -> String {

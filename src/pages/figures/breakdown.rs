@@ -3,7 +3,10 @@
 //! Takes series of one dimension, gives figures, and says which series they cannot show. Must not know how a figure is drawn.
 
 use crate::annotation;
-use crate::figure::{Head, MAX_SERIES, Member, Point, Series, SmallMultiples, TimeSeries};
+use crate::figure::{
+    Amount, Arrangement, BarGroup, BarKind, Bars, Fill, Head, Layout, MAX_SERIES, Member, Point, PointKind,
+    Series, SmallMultiples, TimeSeries,
+};
 use crate::model::period::Period;
 use crate::model::{self, Indicator, Observation};
 
@@ -33,6 +36,19 @@ impl<'a> Lines<'a> {
     /// Whether there is something to draw.
     pub(in crate::pages) fn is_empty(&self) -> bool {
         self.members.is_empty()
+    }
+
+    /// Whether the whole is so much larger than any part that on its axis all parts would look flat.
+    pub(in crate::pages) fn are_dwarfed(&self) -> bool {
+        let largest =
+            |points: &[Point]| points.iter().map(|point| point.value.abs()).max().unwrap_or_default();
+        let part = self.members.iter().map(|(_, points)| largest(points)).max().unwrap_or_default();
+        largest(&self.headline) > part + part
+    }
+
+    /// Whether all values are of one period, so that there is no time to show.
+    pub(in crate::pages) fn are_of_one_period(&self) -> bool {
+        self.periods.iter().all(|period| Some(period) == self.periods.first())
     }
 
     /// Whether all of them can be told apart in one chart.
@@ -88,6 +104,29 @@ impl Context<'_> {
         }
     }
 
+    /// The values of a single period as bars, one a series; the headline first, unless it dwarfs them.
+    pub(in crate::pages) fn bars(&self, indicator: &Indicator, lines: Lines<'_>, head: Head) -> Bars {
+        let headline = (!lines.are_dwarfed()).then(|| (self.printer.word("series.headline"), lines.headline));
+        let members = lines.members.into_iter().map(|(series, points)| (series.name.clone(), points));
+        let named = headline.into_iter().chain(members);
+        let groups = named.flat_map(|(name, points)| {
+            points.into_iter().map(move |point| BarGroup {
+                label: name.clone(),
+                sub: (point.kind != PointKind::Actual).then(|| self.printer.word("series.not-final")),
+                amounts: vec![Amount::Value { value: point.value, label: point.label }],
+                total: None,
+            })
+        });
+        Bars {
+            head,
+            format: self.format(indicator),
+            arrangement: Arrangement::Grouped,
+            layout: Layout::Rows,
+            kinds: vec![BarKind { label: String::new(), fill: Fill::Solid }],
+            groups: groups.collect(),
+        }
+    }
+
     /// A small chart for each series, the headline pale in each. `head` names the chart of a series by its place.
     pub(in crate::pages) fn side_by_side(
         &self,
@@ -99,12 +138,13 @@ impl Context<'_> {
         for tick in &mut ticks {
             tick.sub = None;
         }
+        let reference = if lines.are_dwarfed() { Vec::new() } else { lines.headline };
         let members = lines.members.into_iter().enumerate();
         let member = |(place, (series, points))| Member { head: head(place, series), points };
         let mut figure = SmallMultiples {
             format: self.format(indicator),
             ticks,
-            reference: lines.headline,
+            reference,
             breaks: breaks(indicator),
             members: members.map(member).collect(),
         };
