@@ -1,11 +1,14 @@
 //! The only place that calls the stages in order. Owns nothing and decides nothing.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use jiff::civil::Date;
 
+use crate::derive::Derived;
 use crate::diag::{Diagnostics, Failure};
-use crate::pages::{Assets, SiteMap};
+use crate::model::Site;
+use crate::pages::{Assets, SiteMap, Version};
 use crate::render::Renderer;
 use crate::resolve::Resolved;
 use crate::source::{SourceTree, Sources};
@@ -52,24 +55,42 @@ pub fn plan_site(tree: &dyn SourceTree, today: Date) -> Result<Outcome, Failure>
     let Some(raw) = load::load(tree, &mut diagnostics)? else {
         return Ok(Outcome { sources: Sources::default(), diagnostics, site: None });
     };
+    let others = resolve::translations(&raw);
+    let again = (!others.is_empty()).then(|| raw.clone());
     let (mut sources, resolved) = resolve::resolve(raw, today, &mut diagnostics);
-    let (site, gaps) = match resolved {
-        Resolved::Whole(site) => (site, None),
-        Resolved::Partial { site, gaps } => (site, Some(gaps)),
-    };
-    let settings = &site.settings;
-    let theme = theme::theme(&settings.theme, settings.language, tree, (&mut sources, &mut diagnostics))?;
-    let map = if let Some(gaps) = gaps {
-        pages::check(&site, &gaps, &mut diagnostics);
-        None
-    } else {
-        let derived = derive::derive(&site);
-        pages::pages(&site, &derived, (&theme.words, addresses(&theme)), &mut diagnostics)
-    };
+    let mut all = vec![resolved];
+    for (language, raw) in others.into_iter().zip(again.iter().cycle()) {
+        let mut found = Diagnostics::new();
+        all.push(resolve::resolve_in(raw.clone(), (language, today), &mut found).1);
+        diagnostics.append_new(found);
+    }
+    let settings = &all[0].site().settings;
+    let (name, languages) = (settings.theme.clone(), settings.languages.clone());
+    let theme = theme::theme(&name, &languages, tree, (&mut sources, &mut diagnostics))?;
+    let map = map(&all, &theme, &mut diagnostics);
     if map.is_none() && theme.is_whole {
         render::engine(&theme, &mut diagnostics);
     }
     Ok(Outcome { sources, diagnostics, site: map.map(|map| (map, theme)) })
+}
+
+/// The pages of a site in all its languages; where one of them has errors, what can be judged is.
+fn map(all: &[Resolved], theme: &Theme, diagnostics: &mut Diagnostics) -> Option<SiteMap> {
+    let whole: Vec<&Site> = all.iter().filter_map(Resolved::whole).collect();
+    if whole.len() < all.len() {
+        let none = BTreeMap::new();
+        for resolved in all {
+            pages::check(resolved.site(), resolved.gaps().unwrap_or(&none), diagnostics);
+        }
+        return None;
+    }
+    let derived: Vec<Derived> = whole.iter().map(|site| derive::derive(site)).collect();
+    let versions = whole.iter().zip(&derived).filter_map(|(site, derived)| {
+        let words = theme.words.get(&site.settings.language)?;
+        Some(Version { site, derived, words })
+    });
+    let versions: Vec<Version<'_>> = versions.collect();
+    pages::pages(&versions, &addresses(theme), diagnostics)
 }
 
 /// Where the theme's files are going to stand.

@@ -48,7 +48,7 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
         }
         Err(BuildFailure::Write(failure)) => {
             console.fail(&match console.language {
-                Language::Japanese => failure.ja(),
+                Language::Japanese | Language::EasyJapanese => failure.ja(),
                 Language::English => failure.en(),
             });
             failure.exit_code()

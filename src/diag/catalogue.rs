@@ -16,10 +16,10 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// The words of a language.
+    /// The words of a language. Messages are for editors, who read Japanese.
     pub fn of(language: Language) -> Self {
         let source = match language {
-            Language::Japanese => JAPANESE,
+            Language::Japanese | Language::EasyJapanese => JAPANESE,
             Language::English => ENGLISH,
         };
         Self { words: Words::parse(source) }

@@ -83,6 +83,12 @@ codes! {
     BadId = "bad-id", Error;
     /// A key that belongs to another status rule.
     KeyUnfit = "key-unfit", Error;
+    /// A translation in a language that the site has not.
+    LanguageUnknown = "language-unknown", Error;
+    /// A translation of what is no text.
+    TranslationUnfit = "translation-unfit", Error;
+    /// A translated text without the original.
+    TranslationAlone = "translation-alone", Error;
     /// Two keys of which there can be one only.
     KeysExclusive = "keys-exclusive", Error;
     /// Two things with one id.

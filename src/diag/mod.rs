@@ -15,6 +15,7 @@ pub use failure::{Cause, Failure};
 pub use gaps::Gaps;
 pub use report::report;
 
+use std::collections::BTreeSet;
 use std::io;
 
 use crate::source::{EntryProblem, Span};
@@ -169,6 +170,13 @@ impl Diagnostics {
     /// Takes all of another collection in.
     pub fn append(&mut self, mut other: Self) {
         self.all.append(&mut other.all);
+    }
+
+    /// Takes in what another look at the same sources has found, as far as it is new: the same mistake at the same
+    /// place is one, even if names in it are in another language.
+    pub fn append_new(&mut self, other: Self) {
+        let known: BTreeSet<(Code, Option<Span>)> = self.all.iter().map(|one| (one.code, one.span)).collect();
+        self.all.extend(other.all.into_iter().filter(|one| !known.contains(&(one.code, one.span))));
     }
 
     /// Takes several in.

@@ -65,7 +65,7 @@ fn ticks(ticks: &mut [Tick], change: Change<'_>) {
 }
 
 fn points(points: &mut [Point], change: Change<'_>) {
-    for Point { day: _, value: _, label, kind: _, joined: _ } in points {
+    for Point { day: _, value: _, label, kind: _, joined: _, span: _ } in points {
         change(label);
     }
 }
@@ -102,10 +102,10 @@ fn time_series(chart: &mut TimeSeries, change: Change<'_>) {
         change(label);
         points(own_points, change);
     }
-    if let Some(Baseline { day: _, value: _, label }) = baseline {
+    if let Some(Baseline { day: _, value: _, label, span: _ }) = baseline {
         change(label);
     }
-    for Target { day: _, value: _, label, kind: _ } in targets {
+    for Target { day: _, value: _, label, kind: _, span: _ } in targets {
         change(label);
     }
     range(own_range, change);
@@ -148,7 +148,7 @@ fn bars(chart: &mut Bars, change: Change<'_>) {
 }
 
 fn schedule(chart: &mut Schedule, change: Change<'_>) {
-    let Schedule { head: own, range: _, ticks: labels, lines: _, rows, now } = chart;
+    let Schedule { head: own, range: _, ticks: labels, lines: _, rows, now, key } = chart;
     head(own, change);
     ticks(labels, change);
     for ScheduleRow { heading, label, tasks } in rows {
@@ -159,6 +159,9 @@ fn schedule(chart: &mut Schedule, change: Change<'_>) {
         }
     }
     if let Some(Now { day: _, label }) = now {
+        change(label);
+    }
+    for (_, label) in key {
         change(label);
     }
 }

@@ -37,11 +37,20 @@ pub struct Key {
     pub example: &'static str,
 }
 
+impl Key {
+    /// Whether its value can stand in another language beside it (`title-en` beside `title`).
+    pub fn is_translatable(&self) -> bool {
+        self.holds == Holds::Words && matches!(self.form, "text" | "texts")
+    }
+}
+
 /// What the texts under a key are read as. The second stage does the reading; `tests/docs` holds it to this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holds {
-    /// Any words.
+    /// Any words. They can be translated.
     Words,
+    /// A number or sign as printed, the same in every language.
+    Sign,
     /// The id of the record itself.
     Id,
     /// A period as on paper.
@@ -106,10 +115,13 @@ macro_rules! raw {
 
             fn from_record(mut record: $crate::load::Record, reading: &mut $crate::format::Reading<'_>) -> Self {
                 let span = record.span;
+                let keys = <Self as $crate::format::FromRecord>::KIND.keys;
+                #[allow(unused_mut, reason = "not every record has a key")]
+                let mut translations = $crate::format::translation::part(&mut record, keys, reading);
                 $(let $key = $crate::format::read::take(
-                    &mut record,
+                    (&mut record, &mut translations),
                     $crate::format::read::plain(stringify!($key)),
-                    <Self as $crate::format::FromRecord>::KIND.keys,
+                    keys,
                     reading,
                 );)*
                 raw! { @undeclared [$($rest)?] record, reading }

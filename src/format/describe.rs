@@ -129,7 +129,8 @@ fn keys(kind: &RecordKind) -> String {
 /// What is written under a key.
 fn value(key: &Key) -> String {
     let one = match key.holds {
-        Holds::Words => "文字".to_owned(),
+        Holds::Words if key.is_translatable() => "[文字](#languages)".to_owned(),
+        Holds::Words | Holds::Sign => "文字".to_owned(),
         Holds::Id => "id".to_owned(),
         Holds::Period => "[時期](#periods)".to_owned(),
         Holds::Day => "日付".to_owned(),

@@ -56,9 +56,10 @@ macro_rules! fixed {
 
 fixed! {
     /// Languages of a site.
-    LANGUAGE "language" = "サイトの言語", "Language of the site" {
-        "ja" ["日本語"] = "日本語。書かないときはこれ", "Japanese; the one when nothing is written";
+    LANGUAGE "language" = "サイトの言語", "Languages of a site" {
+        "ja" ["日本語"] = "日本語。languageを書かないときはこれ", "Japanese; the language when nothing is written";
         "en" ["English"] = "英語", "English";
+        "ja-easy" ["やさしい日本語"] = "やさしい日本語", "Plain Japanese for people who are learning it";
     }
     /// Where a plan stands in its life.
     STATE "state" = "計画の状態", "Where a plan stands in its life" {

@@ -12,6 +12,7 @@ mod plan;
 mod read;
 mod rows;
 mod site;
+mod translation;
 mod vocabulary;
 
 pub use declare::{Holds, Key, RecordKind};
@@ -26,4 +27,5 @@ pub(crate) use rows::{
     RawProgress, RawSeries, RawTarget, RawTask, RawVerdict,
 };
 pub(crate) use site::{RawLicence, RawSettings};
+pub(crate) use translation::{Languages, hinted, unknown_language};
 pub(crate) use vocabulary::{RawActor, RawContact, RawDistrict, RawScale, RawStep, RawTerm, RawWord};

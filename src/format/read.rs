@@ -9,10 +9,53 @@ use crate::diag::{Code, Diagnostic, Diagnostics, nearest};
 use crate::load::{Field, Record, Value};
 use crate::source::{Span, Spanned};
 
+use super::translation::{self, Languages, Translations, unknown_language};
 use super::{Holds, Key, RecordKind};
 
 /// A text and its place.
-pub(crate) type Text = Spanned<String>;
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Text {
+    /// The text in the language that is read.
+    pub(crate) value: String,
+    /// Where it stands.
+    pub(crate) span: Span,
+    /// The text in the original language, where that is another.
+    written: Option<Box<str>>,
+}
+
+impl Text {
+    /// Binds a text to its place.
+    pub(crate) fn new(value: String, span: Span) -> Self {
+        Self { value, span, written: None }
+    }
+
+    /// The text as one that stands for another of the original language.
+    pub(super) fn translating(self, original: String) -> Self {
+        Self { written: Some(original.into()), ..self }
+    }
+
+    /// The text in the original language, by which references find what it is the name of; empty when there is only
+    /// a translation.
+    pub(crate) fn written(&self) -> &str {
+        self.written.as_deref().unwrap_or(&self.value)
+    }
+
+    /// One text made from two of one key, of which only one may be an original: a row and a file may have one each.
+    pub(crate) fn joined(self, other: Self) -> Result<Self, (Self, Self)> {
+        let is_alone = |text: &Self| text.written.as_deref() == Some("");
+        match (is_alone(&self), is_alone(&other)) {
+            (true, false) => Ok(self.translating(other.written().to_owned())),
+            (false, true) => Ok(other.translating(self.written().to_owned())),
+            _ => Err((self, other)),
+        }
+    }
+}
+
+impl From<Spanned<String>> for Text {
+    fn from(text: Spanned<String>) -> Self {
+        Self::new(text.value, text.span)
+    }
+}
 
 /// Several texts: a list in TOML, one cell with `;` in a table, or one text alone.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +64,23 @@ pub(crate) struct Texts {
     pub(crate) all: Vec<Text>,
     /// Whether they were written as a list in TOML.
     pub(crate) list: bool,
+    /// The texts in the original language, where these translate them.
+    pub(super) written: Option<Vec<String>>,
+}
+
+impl Texts {
+    /// Texts of one cell.
+    pub(crate) fn of(all: Vec<Text>) -> Self {
+        Self { all, ..Self::default() }
+    }
+
+    /// The texts in the original language.
+    pub(crate) fn written(&self) -> Vec<&str> {
+        match &self.written {
+            Some(written) => written.iter().map(String::as_str).collect(),
+            None => self.all.iter().map(Text::written).collect(),
+        }
+    }
 }
 
 /// Several tables.
@@ -30,6 +90,8 @@ pub(crate) type Many<T> = Vec<T>;
 pub(crate) struct Reading<'a> {
     /// Where mistakes go.
     pub(crate) diagnostics: &'a mut Diagnostics,
+    /// The languages of the site.
+    pub(crate) languages: &'a Languages,
 }
 
 /// A kind of record.
@@ -49,9 +111,13 @@ pub(crate) trait FromField: Sized {
     /// What the value holds when the key's declaration does not say.
     const HOLDS: Holds = Holds::Words;
     /// Reads a value that is there.
-    fn from_value(value: Value, key: &Text, row: bool, reading: &mut Reading<'_>) -> Option<Self>;
+    fn from_value(value: Value, key: &Spanned<String>, row: bool, reading: &mut Reading<'_>) -> Option<Self>;
     /// What stands in the place of a value that is not there.
     fn absent(span: Span) -> Self;
+    /// The value in the language that is read: its translation, or what stands for it.
+    fn in_language(self, _translation: Option<Self>, _languages: &Languages) -> Self {
+        self
+    }
 }
 
 /// Keywords of Rust that are keys (`break`) are written `r#break` in the declaration.
@@ -62,15 +128,30 @@ pub(crate) const fn plain(name: &'static str) -> &'static str {
     }
 }
 
-/// Takes a key out of a record and reads it. `keys` are all that the record may have.
+/// Takes a key out of a record and reads it in the language that is read. `keys` are all that the record may have.
 pub(crate) fn take<T: FromField>(
-    record: &mut Record,
+    (record, translations): (&mut Record, &mut Translations),
     key: &str,
     keys: &[Key],
     reading: &mut Reading<'_>,
 ) -> T {
+    let value: T = original(record, key, keys, reading);
+    let is_translatable = || keys.iter().any(|known| known.name == key && known.is_translatable());
+    if reading.languages.read.is_none() || !is_translatable() {
+        return value;
+    }
+    let translation = translations.take(key, record.head.is_some(), reading.languages);
+    value.in_language(translation, reading.languages)
+}
+
+/// Takes a key out of a record and reads it in the original language.
+fn original<T: FromField>(record: &mut Record, key: &str, keys: &[Key], reading: &mut Reading<'_>) -> T {
     let Some(field) = record.take(key) else {
-        let is_known = |known: &str| keys.iter().any(|key| key.name == known);
+        let languages = reading.languages;
+        let is_known = |known: &str| {
+            let bare = languages.parts(known).map_or(known, |(bare, _)| bare);
+            keys.iter().any(|key| key.name == bare)
+        };
         let is_missing = T::REQUIRED && !is_misspelt(record, key, is_known);
         reading.diagnostics.extend(is_missing.then(|| missing_key(record, key)));
         return T::absent(record.span);
@@ -104,8 +185,12 @@ pub(crate) fn is_misspelt(record: &Record, key: &str, is_known: impl Fn(&str) ->
 /// Reports keys that are not declared.
 pub(crate) fn report_undeclared(rest: Vec<Field>, keys: &[Key], reading: &mut Reading<'_>) {
     for field in rest {
-        let diagnostic = Diagnostic::at(Code::UnknownKey, field.key.span).with("key", &field.key.value);
         let known = keys.iter().map(|key| key.name);
+        if let Some(problem) = unknown_language(&field.key, known.clone(), reading.languages) {
+            reading.diagnostics.push(problem);
+            continue;
+        }
+        let diagnostic = Diagnostic::at(Code::UnknownKey, field.key.span).with("key", &field.key.value);
         reading.diagnostics.push(diagnostic.suggest(&field.key.value, known));
     }
 }
@@ -114,7 +199,7 @@ impl FromField for Text {
     const FORM: &'static str = "text";
     const REQUIRED: bool = true;
 
-    fn from_value(value: Value, key: &Text, row: bool, reading: &mut Reading<'_>) -> Option<Self> {
+    fn from_value(value: Value, key: &Spanned<String>, row: bool, reading: &mut Reading<'_>) -> Option<Self> {
         let text = Option::<Self>::from_value(value, key, row, reading)?;
         text.or_else(|| {
             let diagnostic = Diagnostic::at(Code::MissingKey, key.span).with("key", &key.value);
@@ -126,15 +211,19 @@ impl FromField for Text {
     fn absent(span: Span) -> Self {
         Self::new(String::new(), span)
     }
+
+    fn in_language(self, translation: Option<Self>, languages: &Languages) -> Self {
+        translation::text(self, translation, languages)
+    }
 }
 
 impl FromField for Option<Text> {
     const FORM: &'static str = "text";
 
-    fn from_value(value: Value, _: &Text, _: bool, _: &mut Reading<'_>) -> Option<Self> {
+    fn from_value(value: Value, _: &Spanned<String>, _: bool, _: &mut Reading<'_>) -> Option<Self> {
         match value {
             Value::Text(text) if text.value.trim().is_empty() => Some(None),
-            Value::Text(text) => Some(Some(text)),
+            Value::Text(text) => Some(Some(text.into())),
             _ => None,
         }
     }
@@ -142,21 +231,29 @@ impl FromField for Option<Text> {
     fn absent(_: Span) -> Self {
         None
     }
+
+    fn in_language(self, translation: Option<Self>, languages: &Languages) -> Self {
+        let translation = translation.flatten();
+        match self {
+            Some(original) => Some(translation::text(original, translation, languages)),
+            None => translation.map(|translation| translation.translating(String::new())),
+        }
+    }
 }
 
 impl FromField for Texts {
     const FORM: &'static str = "texts";
 
-    fn from_value(value: Value, _: &Text, row: bool, _: &mut Reading<'_>) -> Option<Self> {
+    fn from_value(value: Value, _: &Spanned<String>, row: bool, _: &mut Reading<'_>) -> Option<Self> {
         match value {
-            Value::Text(text) if row => Some(Self { all: split(&text), list: false }),
-            Value::Text(text) => Some(Self { all: vec![text], list: false }),
+            Value::Text(text) if row => Some(Self { all: split(&text.into()), ..Self::default() }),
+            Value::Text(text) => Some(Self { all: vec![text.into()], ..Self::default() }),
             Value::List(list) => {
                 let texts = list.value.into_iter().map(|value| match value {
-                    Value::Text(text) => Some(text),
+                    Value::Text(text) => Some(text.into()),
                     _ => None,
                 });
-                Some(Self { all: texts.collect::<Option<_>>()?, list: true })
+                Some(Self { all: texts.collect::<Option<_>>()?, list: true, written: None })
             }
             _ => None,
         }
@@ -164,6 +261,10 @@ impl FromField for Texts {
 
     fn absent(_: Span) -> Self {
         Self::default()
+    }
+
+    fn in_language(self, translation: Option<Self>, languages: &Languages) -> Self {
+        translation::texts(self, translation, languages)
     }
 }
 
@@ -194,7 +295,7 @@ impl<T: FromRecord> FromField for Option<Box<T>> {
     const FORM: &'static str = "table";
     const HOLDS: Holds = Holds::Record(T::KIND);
 
-    fn from_value(value: Value, _: &Text, _: bool, reading: &mut Reading<'_>) -> Option<Self> {
+    fn from_value(value: Value, _: &Spanned<String>, _: bool, reading: &mut Reading<'_>) -> Option<Self> {
         match value {
             Value::Table(record) => Some(Some(Box::new(T::from_record(record, reading)))),
             _ => None,
@@ -210,7 +311,7 @@ impl<T: FromRecord> FromField for Many<T> {
     const FORM: &'static str = "tables";
     const HOLDS: Holds = Holds::Record(T::KIND);
 
-    fn from_value(value: Value, _: &Text, _: bool, reading: &mut Reading<'_>) -> Option<Self> {
+    fn from_value(value: Value, _: &Spanned<String>, _: bool, reading: &mut Reading<'_>) -> Option<Self> {
         let values = match value {
             Value::List(list) => list.value,
             single => vec![single],
@@ -232,10 +333,10 @@ impl<T: FromRecord> FromField for Many<T> {
 impl FromField for IndexMap<String, Text> {
     const FORM: &'static str = "names";
 
-    fn from_value(value: Value, _: &Text, _: bool, _: &mut Reading<'_>) -> Option<Self> {
+    fn from_value(value: Value, _: &Spanned<String>, _: bool, _: &mut Reading<'_>) -> Option<Self> {
         let Value::Table(record) = value else { return None };
         let entries = record.fields.into_iter().map(|field| match field.value {
-            Value::Text(text) => Some((field.key.value, text)),
+            Value::Text(text) => Some((field.key.value, text.into())),
             _ => None,
         });
         entries.collect()

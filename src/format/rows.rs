@@ -2,7 +2,7 @@
 //!
 //! Takes nothing, gives declarations. Must not know what becomes of a key.
 
-use super::Holds::{Amount, Day, Fixed, Id, Number, Period, Reference, Whole};
+use super::Holds::{Amount, Day, Fixed, Id, Number, Period, Reference, Sign, Whole};
 use super::{Many, Text, Texts, fixed};
 
 raw! { open
@@ -11,7 +11,7 @@ raw! { open
         id: Option<Text> = "ページの番地になる名前。表では必要。items/ のファイルでは書かなくてよく、ファイル名がidになる", "Id; it becomes an address. Needed in a table; in items/ the file's name stands for it", r#"id = "15""#, Id;
         parent: Option<Text> = "1つ上の項目のid。いちばん上の項目には書かない", "Id of the item above; the topmost have none", r#"parent = "1""#, Reference("item");
         level: Option<Text> = "段。書かないときは、上の項目の1つ下の段", "Level; the one below the parent's when absent", r#"level = "取組""#, Reference("level");
-        number: Option<Text> = "紙での番号", "Number as printed", r#"number = "①-15""#;
+        number: Option<Text> = "紙での番号", "Number as printed", r#"number = "①-15""#, Sign;
         title: Option<Text> = "名前。表の行とitems/のファイルの、どちらか1か所に必ず書く", "Title; needed in either the row or the file in items/", r#"title = "地域担当職員制度の実施""#;
         subtitle: Option<Text> = "名前に添えることば", "A phrase that goes with the title", r#"subtitle = "～学ぶ、育む～""#;
         reading: Option<Text> = "よみ", "Reading", r#"reading = "ちいきたんとうしょくいんせいどのじっし""#;
@@ -38,7 +38,7 @@ raw! { closed
         id: Text = "ページの番地になる名前", "Id; it becomes an address", r#"id = "participation""#, Id;
         name: Text = "名前", "Name", r#"name = "地域活動に参加した市民の割合""#;
         reading: Option<Text> = "よみ", "Reading", r#"reading = "ちいきかつどうにさんかしたしみんのわりあい""#;
-        number: Option<Text> = "紙での番号", "Number as printed", r#"number = "5-1""#;
+        number: Option<Text> = "紙での番号", "Number as printed", r#"number = "5-1""#, Sign;
         unit: Option<Text> = "値の単位", "Unit of its values", r#"unit = "%""#;
         kind: Option<Text> = "種別", "Kind", r#"kind = "成果""#, Fixed(fixed::INDICATOR_KIND);
         definition: Option<Text> = "定義や算式", "Definition or formula", r#"definition = "参加した人 ÷ 回答した人 × 100""#;
@@ -173,7 +173,7 @@ raw! { closed
     /// A task.
     RawTask "task" = "予定", "A task of an item" {
         item: Text = "項目のid", "Id of the item", r#"item = "15""#, Reference("item");
-        row: Option<Text> = "図の行。同じ項目で続けて同じ番号を書くと、図の1行に並ぶ", "Row of the chart; tasks that follow each other with the same row share it", r#"row = "2""#;
+        row: Option<Text> = "図の行。同じ項目で続けて同じ番号を書くと、図の1行に並ぶ", "Row of the chart; tasks that follow each other with the same row share it", r#"row = "2""#, Sign;
         task: Text = "予定の名前", "What is done", r#"task = "連絡会定例会""#;
         kind: Option<Text> = "予定の形。空欄は記載なし", "Shape; blank: not stated", r#"kind = "point""#, Fixed(fixed::TASK_KIND);
         start: Option<Text> = "始まり。空欄は時期不明", "Start; blank: not known", r#"start = "2025年4月""#, Period;

@@ -13,6 +13,7 @@ raw! { closed
         organisation: Option<Text> = "サイトを公開する団体", "Who publishes the site", r#"organisation = "見本市""#;
         url: Option<Text> = "サイトを置くフォルダーのアドレス。書くと、検索サイト向けのファイル（sitemap.xml、robots.txt）と、ページごとの正式なアドレスができる。書かなくても、サイトはどこに置いても動く", "Address of the folder in which the site is published. With it there are files for search engines (sitemap.xml, robots.txt) and every page states its own address; without it the site works all the same, wherever it lies", r#"url = "https://city.example/plans/""#, Web;
         language: Option<Text> = "サイトの言語", "Language of the site", r#"language = "ja""#, Fixed(fixed::LANGUAGE);
+        languages: Texts = "翻訳がある、ほかの言語。書き方は「ほかの言語」", "The other languages, in which there are translations; see below", r#"languages = ["en", "ja-easy"]"#, Fixed(fixed::LANGUAGE);
         as_of: Option<Text> = "いつの時点のサイトか。書いておくと、いつつくっても同じページになります。書かないときは、つくった日", "The date that the site speaks for: with it, the same sources always give the same pages; the day of the build when absent", r#"as_of = "2026-11-21""#, Day;
         licence: Option<Box<RawLicence>> = "データの利用条件", "Licence of the data", r#"licence = { name = "CC BY 4.0", url = "https://creativecommons.org/licenses/by/4.0/deed.ja" }"#;
         contact: Option<Box<RawContact>> = "サイトについての問い合わせ先", "Whom to ask about the site", r#"contact = { department = "企画課", phone = "0000-00-0000" }"#;

@@ -2,7 +2,7 @@
 //!
 //! Takes nothing, gives declarations. Must not know which plan uses which words.
 
-use super::Holds::{Fixed, Id, Number, Reference};
+use super::Holds::{Fixed, Id, Number, Reference, Sign};
 use super::{Many, Text, Texts, fixed};
 
 raw! { closed
@@ -12,11 +12,11 @@ raw! { closed
         department: Option<Text> = "部署", "Department and section", r#"department = "市民部 市民協働課""#;
         role: Option<Text> = "役職や係", "Role", r#"role = "部長""#;
         person: Option<Text> = "氏名。異動があるので、部署だけを書くことを勧めます", "A person's name; better only the department, since people move", r#"person = "見本 花子""#;
-        postal_code: Option<Text> = "郵便番号", "Postal code", r#"postal_code = "000-0000""#;
+        postal_code: Option<Text> = "郵便番号", "Postal code", r#"postal_code = "000-0000""#, Sign;
         address: Option<Text> = "所在地", "Postal address", r#"address = "見本市本町1丁目1番1号""#;
-        phone: Option<Text> = "電話番号", "Telephone number", r#"phone = "0000-00-0000""#;
-        fax: Option<Text> = "ファクス番号", "Fax number", r#"fax = "0000-00-0001""#;
-        email: Option<Text> = "メールアドレス", "E-mail address", r#"email = "kyodo@mihon.example""#;
+        phone: Option<Text> = "電話番号", "Telephone number", r#"phone = "0000-00-0000""#, Sign;
+        fax: Option<Text> = "ファクス番号", "Fax number", r#"fax = "0000-00-0001""#, Sign;
+        email: Option<Text> = "メールアドレス", "E-mail address", r#"email = "kyodo@mihon.example""#, Sign;
         note: Option<Text> = "受付時間など。問い合わせ先の下に出る", "Opening hours and the like, below the rest", r#"note = "平日 8時30分から17時15分まで""#;
     }
 }
@@ -26,7 +26,7 @@ raw! { closed
     RawWord "word" = "計画で使うことば", "A word that the plan declares" {
         id: Text = "ページの番地になる名前", "Id; it becomes an address", r#"id = "priority""#, Id;
         name: Text = "紙での名前", "Printed name", r#"name = "重点""#;
-        symbol: Option<Text> = "紙でのしるし", "Symbol in print", r#"symbol = "★""#;
+        symbol: Option<Text> = "紙でのしるし", "Symbol in print", r#"symbol = "★""#, Sign;
         meaning: Option<Text> = "意味", "What it means", r#"meaning = "計画期間中に特に力を入れる取組""#;
         note: Option<Text> = "編注", "Editor's note", r#"note = "原文に凡例はありません。""#;
     }
@@ -51,7 +51,7 @@ raw! { closed
         id: Text = "ページの番地になる名前", "Id; it becomes an address", r#"id = "aoyama""#, Id;
         name: Text = "紙での名前", "Printed name", r#"name = "青山""#;
         reading: Option<Text> = "よみ", "Reading", r#"reading = "あおやま""#;
-        number: Option<Text> = "紙での番号", "Number in print", r#"number = "6""#;
+        number: Option<Text> = "紙での番号", "Number in print", r#"number = "6""#, Sign;
         labels: Texts = "地区につくしるし", "Labels of the district", r#"labels = ["plan-made"]"#, Reference("label");
         meaning: Option<Text> = "説明", "What it means", r#"meaning = "駅の北側の地区です。""#;
         note: Option<Text> = "編注", "Editor's note", r#"note = "よみは編者が補いました。""#;
@@ -88,7 +88,7 @@ raw! { closed
     RawStep "scale.step" = "評価の1つの段階", "A step of a scale" {
         id: Text = "段階のid", "Id", r#"id = "nearly""#, Id;
         name: Text = "紙での名前", "Printed name", r#"name = "わずかに届かない""#;
-        symbol: Option<Text> = "紙でのしるし", "Symbol in print", r#"symbol = "B""#;
+        symbol: Option<Text> = "紙でのしるし", "Symbol in print", r#"symbol = "B""#, Sign;
         meaning: Option<Text> = "説明", "What it means", r#"meaning = "ほぼ目標どおり""#;
         above: Option<Text> = "この%より大きい", "More than this percentage", "above = 100", Number;
         from: Option<Text> = "この%以上", "At least this percentage", "from = 90", Number;

@@ -17,6 +17,30 @@ pub struct RawDocument {
     pub whole: bool,
     /// Where the text stands.
     pub body: Span,
+    /// The same document in other languages.
+    pub translations: Vec<RawTranslation>,
+}
+
+/// A document in another language than its original.
+#[derive(Clone, Debug)]
+pub struct RawTranslation {
+    /// The language's tag, as the file's name says it (`01-about.en.md`).
+    pub tag: String,
+    /// The document.
+    pub document: RawDocument,
+}
+
+/// The name of an original and the language, when a name is that of a translation (`01-about.en`).
+pub(super) fn translated(stem: &str) -> Option<(&str, &str)> {
+    stem.rsplit_once('.').filter(|(original, tag)| !original.is_empty() && is_language_tag(tag))
+}
+
+/// Whether a word looks like the tag of a language (`fr`, `ja-easy`).
+pub(crate) fn is_language_tag(word: &str) -> bool {
+    let mut parts = word.split('-');
+    let is_part = |part: &str| part.bytes().all(|byte| byte.is_ascii_lowercase());
+    parts.next().is_some_and(|first| matches!(first.len(), 2 | 3) && is_part(first))
+        && parts.all(|part| (2..=8).contains(&part.len()) && is_part(part))
 }
 
 const FENCE: &str = "+++";
@@ -30,6 +54,7 @@ pub(super) fn parse(text: &str, file: FileId, stem: &str, diagnostics: &mut Diag
         whole: front.is_some(),
         front: front.unwrap_or_else(|| Record::empty(first_line)),
         body: Span::new(file, body..text.len()),
+        translations: Vec::new(),
     };
     let Some(front_start) = fence_end(text, 0) else {
         return document(Some(Record::empty(first_line)), 0);
@@ -54,4 +79,19 @@ fn fence_end(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
     let line = rest.split('\n').next()?;
     (line.trim_end() == FENCE).then(|| (at + line.len() + 1).min(text.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_of_languages_are_short_words() {
+        assert!(is_language_tag("fr") && is_language_tag("ja-easy") && is_language_tag("pt-br"));
+        for word in ["x", "year", "en-", "EN", ""] {
+            assert!(!is_language_tag(word), "{word}");
+        }
+        assert_eq!(translated("01-about.ja-easy"), Some(("01-about", "ja-easy")));
+        assert_eq!(translated("01-about"), None);
+    }
 }

@@ -1,11 +1,13 @@
 //! Which file of a site's folder is what.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Failure, Gaps};
 use crate::source::{Entry, SourceTree, Sources, Spanned};
 
-use super::document::RawDocument;
+use super::document::{RawDocument, RawTranslation, translated};
 use super::files::{Parsed, ParsedFile, is_text, read_all};
 use super::lists::{list_meant, list_of, unknown_file};
 use super::record::{Field, Record, Value};
@@ -55,6 +57,8 @@ struct Folder {
     settings: Option<Record>,
     home: Option<RawDocument>,
     plans: IndexMap<String, Draft>,
+    /// Documents in other languages, with the path of the file.
+    translations: Vec<(Arc<str>, RawDocument)>,
 }
 
 #[derive(Default)]
@@ -73,6 +77,9 @@ struct Draft {
 impl Folder {
     fn place(&mut self, file: ParsedFile, diagnostics: &mut Diagnostics) {
         let path = file.path.clone();
+        if let Parsed::Document(document) = file.parsed {
+            return self.place_document(&path, document, diagnostics);
+        }
         let parts: Vec<&str> = path.split('/').collect();
         match (parts.as_slice(), file.parsed) {
             (_, Parsed::Unread) => {
@@ -81,23 +88,65 @@ impl Folder {
                 }
             }
             ([SETTINGS], Parsed::Settings(record)) => self.settings = Some(record),
-            ([CONTENT, "index.md"], Parsed::Document(document)) => self.home = Some(document),
             ([CONTENT, plan, "plan.toml"], Parsed::Settings(record)) => {
                 self.plan(plan).settings = Some(record);
-            }
-            ([CONTENT, plan, "index.md"], Parsed::Document(document)) => {
-                self.plan(plan).overview = Some(document);
-            }
-            ([CONTENT, plan, "chapters", _], Parsed::Document(document)) => {
-                self.plan(plan).chapters.push(document);
-            }
-            ([CONTENT, plan, "items", _], Parsed::Document(document)) => {
-                self.plan(plan).items.push(document);
             }
             ([CONTENT, plan, _], parsed @ (Parsed::Settings(_) | Parsed::Table(_))) => {
                 self.place_list(plan, &path, parsed, diagnostics);
             }
             _ => self.leave(&path, diagnostics),
+        }
+    }
+
+    fn place_document(&mut self, path: &Arc<str>, document: RawDocument, diagnostics: &mut Diagnostics) {
+        let parts: Vec<&str> = path.split('/').collect();
+        let is_translation = translated(&document.stem.value).is_some();
+        match parts.as_slice() {
+            [CONTENT, name] | [CONTENT, _, name] if is_translation && name.starts_with("index.") => {
+                self.translations.push((path.clone(), document));
+            }
+            [CONTENT, _, "chapters" | "items", _] if is_translation => {
+                self.translations.push((path.clone(), document));
+            }
+            [CONTENT, "index.md"] => self.home = Some(document),
+            [CONTENT, plan, "index.md"] => self.plan(plan).overview = Some(document),
+            [CONTENT, plan, "chapters", _] => self.plan(plan).chapters.push(document),
+            [CONTENT, plan, "items", _] => self.plan(plan).items.push(document),
+            _ => self.leave(path, diagnostics),
+        }
+    }
+
+    /// Puts documents in other languages beside their originals.
+    fn place_translations(&mut self, diagnostics: &mut Diagnostics) {
+        for (path, document) in std::mem::take(&mut self.translations) {
+            let Some((stem, tag)) = translated(&document.stem.value) else { continue };
+            let (stem, tag) = (stem.to_owned(), tag.to_owned());
+            let parts: Vec<&str> = path.split('/').collect();
+            let named = |documents: &'_ mut Vec<RawDocument>| {
+                documents.iter().position(|document| document.stem.value == stem)
+            };
+            let (original, may_be) = match parts.as_slice() {
+                [_, _] => (self.home.as_mut(), false),
+                [_, plan, "chapters", _] => {
+                    let draft = self.plan(plan);
+                    let at = named(&mut draft.chapters);
+                    (at.map(|at| &mut draft.chapters[at]), draft.gaps.are_in("chapter"))
+                }
+                [_, plan, "items", _] => {
+                    let draft = self.plan(plan);
+                    let at = named(&mut draft.items);
+                    (at.map(|at| &mut draft.items[at]), draft.gaps.are_in("item"))
+                }
+                [_, plan, ..] => (self.plan(plan).overview.as_mut(), false),
+                [] | [_] => continue,
+            };
+            if let Some(original) = original {
+                original.translations.push(RawTranslation { tag, document });
+            } else if !may_be {
+                let original = path.replace(&format!(".{tag}.md"), ".md");
+                let diagnostic = Diagnostic::about_file(Code::TranslationAlone, path.to_string());
+                diagnostics.push(diagnostic.with("original", original));
+            }
         }
     }
 
@@ -140,7 +189,9 @@ impl Folder {
     /// Notes what a file that cannot be read leaves open. Gives whether its name is one that is read.
     fn mark(&mut self, path: &str) -> bool {
         let parts: Vec<&str> = path.split('/').collect();
+        let is_translation = |name: &str| name.strip_suffix(".md").and_then(translated).is_some();
         match parts.as_slice() {
+            [CONTENT, name] | [CONTENT, _, name] if name.starts_with("index.") && is_translation(name) => {}
             [SETTINGS] | [CONTENT, "index.md"] | [CONTENT, _, "index.md"] => {}
             [CONTENT, plan] if !is_text(path) => self.plan(plan).settings_unread = true,
             [CONTENT, plan, "plan.toml"] => self.plan(plan).settings_unread = true,
@@ -162,7 +213,8 @@ impl Folder {
         self.plans.entry(id.to_owned()).or_default()
     }
 
-    fn finish(self, sources: Sources, diagnostics: &mut Diagnostics) -> RawSite {
+    fn finish(mut self, sources: Sources, diagnostics: &mut Diagnostics) -> RawSite {
+        self.place_translations(diagnostics);
         let mut plans = Vec::with_capacity(self.plans.len());
         for (id, draft) in self.plans {
             if draft.settings.is_none() && !draft.settings_unread {

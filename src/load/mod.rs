@@ -15,7 +15,8 @@ mod record;
 mod syntax;
 mod toml;
 
-pub use document::RawDocument;
+pub(crate) use document::is_language_tag;
+pub use document::{RawDocument, RawTranslation};
 pub(crate) use files::read_texts;
 pub use folder::load;
 pub(crate) use folder::ordered_stem;

@@ -54,15 +54,32 @@ pub enum Language {
     /// English.
     #[serde(rename = "en")]
     English,
+    /// やさしい日本語: plain Japanese for people who are learning it.
+    #[serde(rename = "ja-easy")]
+    EasyJapanese,
 }
 
 impl Language {
-    /// The BCP 47 tag (`ja`, `en`).
+    /// All languages, in the order of the documentation.
+    pub const ALL: [Self; 3] = [Self::Japanese, Self::English, Self::EasyJapanese];
+
+    /// What it is called in keys, names of files and addresses (`ja`, `en`, `ja-easy`).
     pub fn tag(self) -> &'static str {
         match self {
             Self::Japanese => "ja",
             Self::English => "en",
+            Self::EasyJapanese => "ja-easy",
         }
+    }
+
+    /// The BCP 47 tag of its pages. Plain Japanese has none of its own that anything understands.
+    pub fn bcp47(self) -> &'static str {
+        if self.is_japanese() { "ja" } else { "en" }
+    }
+
+    /// Whether it is Japanese, plain or not: periods and numbers are printed alike.
+    pub fn is_japanese(self) -> bool {
+        matches!(self, Self::Japanese | Self::EasyJapanese)
     }
 
     /// The language of a tag or of a system's locale name (`ja-JP`, `en_US.UTF-8`).

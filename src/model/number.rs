@@ -92,7 +92,7 @@ pub fn print_decimal(value: Decimal, language: Language) -> String {
 pub fn print_digits(plain: &str, language: Language) -> String {
     let (sign, digits) = match (plain.strip_prefix('-'), language) {
         (None, _) => ("", plain),
-        (Some(digits), Language::Japanese) => ("▲", digits),
+        (Some(digits), Language::Japanese | Language::EasyJapanese) => ("▲", digits),
         (Some(digits), Language::English) => ("−", digits),
     };
     format!("{sign}{}", group_thousands(digits))

@@ -11,6 +11,8 @@ pub struct Prose {
     pub text: Arc<str>,
     /// Where it stands.
     pub span: Span,
+    /// Whether it stands in the place of a translation that there is not.
+    pub is_fallback: bool,
 }
 
 impl Prose {

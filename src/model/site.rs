@@ -13,6 +13,8 @@ pub struct Site {
     pub home: Option<Prose>,
     /// The plans, in the order of the home page.
     pub plans: Vec<Plan>,
+    /// The plans that are not translated: they exist in the original language only.
+    pub elsewhere: Vec<Plan>,
 }
 
 /// What `site.toml` says.
@@ -26,8 +28,10 @@ pub struct Settings {
     pub organisation: Option<String>,
     /// The address of the folder in which it is published, with a slash at its end.
     pub url: Option<String>,
-    /// The language of the content and of the interface.
+    /// The language that the site is read in here.
     pub language: Language,
+    /// All its languages; the original comes first.
+    pub languages: Vec<Language>,
     /// The date that the site speaks for.
     pub as_of: Date,
     /// Under which licence the data may be used.
@@ -36,6 +40,18 @@ pub struct Settings {
     pub contact: Contact,
     /// The name of the theme.
     pub theme: String,
+}
+
+impl Settings {
+    /// The language that the plans are written in.
+    pub fn original(&self) -> Language {
+        self.languages.first().copied().unwrap_or(self.language)
+    }
+
+    /// Whether the site is read in its original language here.
+    pub fn is_original(&self) -> bool {
+        self.language == self.original()
+    }
 }
 
 /// A licence.

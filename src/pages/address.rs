@@ -1,7 +1,8 @@
 //! Addresses: the only place that decides where a page stands. Flat `.html` files below the plan's folder.
 
 use crate::model::{
-    ActorId, ChapterId, DistrictId, IndicatorId, ItemId, LabelId, LevelId, Plan, PlanId, ScopeId, TermId,
+    ActorId, ChapterId, DistrictId, IndicatorId, ItemId, LabelId, Language, LevelId, Plan, PlanId, ScopeId,
+    Settings, TermId,
 };
 
 /// The home page.
@@ -14,6 +15,21 @@ pub(super) const NOT_FOUND: &str = "404.html";
 pub(super) const SITEMAP: &str = "sitemap.xml";
 /// What search engines may read.
 pub(super) const ROBOTS: &str = "robots.txt";
+
+/// The folder of a language's pages, below which all their addresses are: the original language has none.
+pub(super) fn folder(settings: &Settings, language: Language) -> String {
+    if language == settings.original() { String::new() } else { format!("{}/", language.tag()) }
+}
+
+/// Where the pages of the site's language are on the web, when the site states its address.
+pub(super) fn base(settings: &Settings) -> Option<String> {
+    settings.url.as_ref().map(|url| format!("{url}{}", folder(settings, settings.language)))
+}
+
+/// From the root of a language's pages to what there is once for all languages.
+pub(super) fn up(settings: &Settings) -> &'static str {
+    if settings.is_original() { "" } else { "../" }
+}
 
 /// The lists of a plan, by the name that Markdown uses (`list:budget`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,5 +1,6 @@
 //! Reading pages of a plan, and the pages of the site itself.
 
+use crate::annotation;
 use crate::markdown::scan;
 use crate::model::Chapter;
 
@@ -8,7 +9,7 @@ use super::context::{Context, SiteContext, page};
 use super::description;
 use super::page::Draft;
 use super::plan::{chapter_entries, chapter_link};
-use super::view::{AccessibilityView, ChapterView, Entry, HomeView, Link, NotFoundView, View};
+use super::view::{AccessibilityView, ChapterView, Entry, HomeView, Link, NotFoundView, PlanElsewhere, View};
 
 impl Context<'_> {
     /// A reading page.
@@ -33,8 +34,9 @@ impl Context<'_> {
         let mut draft = Draft::new(page, chapter.span);
         draft.text("body", &chapter.text, (0, ""));
         let headings = scan(&chapter.text.text).headings.into_iter().filter(|heading| heading.level == 2);
+        let is_fallback = chapter.text.is_fallback;
         let headings = headings.map(|heading| Entry {
-            text: heading.text,
+            text: if is_fallback { annotation::original(&heading.text) } else { heading.text },
             path: Some(heading.anchor),
             ..Entry::default()
         });
@@ -61,7 +63,12 @@ impl SiteContext<'_> {
             draft.text("home", home, (0, ""));
         }
         let (status, by_plan) = self.site_states(&mut draft);
-        draft.finish(View::Home(HomeView { status, states: by_plan }))
+        let elsewhere = self.site.elsewhere.iter().map(|plan| PlanElsewhere {
+            path: format!("{}{}", address::up(settings), address::plan(&plan.id)),
+            title: plan.title.clone(),
+            language: settings.original().bcp47(),
+        });
+        draft.finish(View::Home(HomeView { status, states: by_plan, elsewhere: elsewhere.collect() }))
     }
 
     /// The accessibility statement. It claims only what the build itself has made sure of.

@@ -255,9 +255,9 @@ pub(super) fn page(
     }
     crumbs.push(Entry { text: title.to_owned(), ..Entry::default() });
     // With its file's name even for a folder's index: links inside of the site have it, and not every server adds it.
-    let canonical = site.settings.url.as_ref().filter(|_| path != address::NOT_FOUND);
+    let base = address::base(&site.settings).filter(|_| path != address::NOT_FOUND);
     PageView {
-        canonical: canonical.map(|url| format!("{url}{path}")),
+        canonical: base.map(|base| format!("{base}{path}")),
         root: "../".repeat(path.matches('/').count()),
         path,
         title: title.to_owned(),
@@ -268,6 +268,8 @@ pub(super) fn page(
         previous: None,
         next: None,
         downloads: Vec::new(),
+        languages: Vec::new(),
+        fallback: false,
     }
 }
 
@@ -308,4 +310,6 @@ pub struct Text {
     pub prefix: String,
     /// Whether it is one line without blocks.
     pub inline: bool,
+    /// Whether it is in the original language, on a page in another one.
+    pub is_fallback: bool,
 }

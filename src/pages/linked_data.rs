@@ -199,13 +199,20 @@ impl Context<'_> {
     }
 
     fn full(&self, page: &PageView, path: &str) -> String {
-        full(page, path, self.site.settings.url.as_deref())
+        full(page, path, address::base(&self.site.settings).as_deref())
     }
 }
 
-/// The address of something of this site, for a page.
-fn full(page: &PageView, path: &str, site: Option<&str>) -> String {
-    format!("{}{path}", site.unwrap_or(&page.root))
+/// The address of something of this site, for a page. What there is once for all languages lies above their pages.
+fn full(page: &PageView, path: &str, base: Option<&str>) -> String {
+    let Some(base) = base else { return format!("{}{path}", page.root) };
+    match path.strip_prefix("../") {
+        Some(shared) => {
+            let above = base.trim_end_matches('/').rfind('/').map_or(base, |at| &base[..=at]);
+            format!("{above}{shared}")
+        }
+        None => format!("{base}{path}"),
+    }
 }
 
 fn license_of(licence: &Licence) -> License {

@@ -49,16 +49,19 @@ const OUTSIDE: &[&str] = &["https:", "http:", "mailto:", "tel:"];
 impl Links {
     /// Every target of a site.
     pub(super) fn new(site: &Site, printer: Printer<'_>) -> Self {
-        let all: BTreeMap<String, Link> = site
-            .plans
-            .iter()
-            .map(|plan| {
-                let link = Link { path: address::plan(&plan.id), text: plan.title.clone() };
-                (format!("plan:{}", plan.id), link)
+        let up = address::up(&site.settings);
+        // Plans that are not translated stand where everything stands in the original language.
+        let here = site.plans.iter().map(|plan| (plan, ""));
+        let plans = here.chain(site.elsewhere.iter().map(|plan| (plan, up)));
+        let all: BTreeMap<String, Link> = plans
+            .clone()
+            .map(|(plan, base)| {
+                let path = format!("{base}{}", address::plan(&plan.id));
+                (format!("plan:{}", plan.id), Link { path, text: plan.title.clone() })
             })
             .collect();
-        let plans = site.plans.iter().map(|plan| {
-            let mut links = plan_links(plan, printer);
+        let plans = plans.map(|(plan, base)| {
+            let mut links = plan_links(plan, printer, (base, up));
             links.targets.extend(all.clone());
             (plan.id.clone(), links)
         });
@@ -96,7 +99,10 @@ impl Links {
             return Some(Lead::Outside);
         }
         let mut link = self.find(plan, bare)?;
-        if let Some(anchor) = anchor {
+        // A text that is not translated may name a heading that its target has only in the original language.
+        if let Some(anchor) = anchor
+            && self.anchors(&link.path).is_none_or(|anchors| anchors.contains(anchor))
+        {
             link.path = format!("{}#{anchor}", link.path);
         }
         Some(Lead::Inside(link))
@@ -166,7 +172,7 @@ impl Links {
 
     /// The anchors of a page; none when the page has no text of its own.
     pub(super) fn anchors(&self, path: &str) -> Option<&BTreeSet<String>> {
-        let (plan, _) = path.split_once('/')?;
+        let (plan, _) = path.strip_prefix("../").unwrap_or(path).split_once('/')?;
         self.plans.get(plan)?.anchors.get(path)
     }
 
@@ -185,10 +191,12 @@ impl PlanLinks {
     }
 }
 
-fn plan_links(plan: &Plan, printer: Printer<'_>) -> PlanLinks {
+/// The targets of a plan. `base` is put before the addresses of its pages, `up` before those of its files.
+fn plan_links(plan: &Plan, printer: Printer<'_>, (base, up): (&str, &str)) -> PlanLinks {
     let mut links = PlanLinks::default();
     let id = &plan.id;
     let mut add = |kind: &str, name: &str, path: String, text: &str| {
+        let path = format!("{base}{path}");
         links.targets.insert(format!("{kind}:{name}"), Link { path, text: text.to_owned() });
     };
     for item in plan.items.values() {
@@ -222,17 +230,21 @@ fn plan_links(plan: &Plan, printer: Printer<'_>) -> PlanLinks {
     for list in List::ALL.iter().filter(|list| list.has_content(plan)) {
         add("list", list.name(), list.path(id), printer.get(&format!("list.{}", list.name())));
     }
-    links.files = plan.files.keys().map(|path| (path.to_string(), address::file(id, path))).collect();
+    links.files = plan
+        .files
+        .keys()
+        .map(|path| (path.to_string(), format!("{up}{}", address::file(id, path))))
+        .collect();
     for chapter in plan.chapters.values() {
         let headings = scan(&chapter.text.text).headings;
         let anchors = headings.into_iter().map(|heading| heading.anchor).collect();
-        links.anchors.insert(address::chapter(id, &chapter.id), anchors);
+        links.anchors.insert(format!("{base}{}", address::chapter(id, &chapter.id)), anchors);
     }
     for item in plan.items.values() {
         let anchors = (1..=item.sections.len()).map(super::item::section_anchor).collect();
-        links.anchors.insert(address::item(id, &item.id), anchors);
+        links.anchors.insert(format!("{base}{}", address::item(id, &item.id)), anchors);
     }
     let terms = plan.terms.keys().map(ToString::to_string).collect();
-    links.anchors.insert(List::Glossary.path(id), terms);
+    links.anchors.insert(format!("{base}{}", List::Glossary.path(id)), terms);
     links
 }

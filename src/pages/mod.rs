@@ -16,6 +16,7 @@ mod embed;
 mod entries;
 mod evaluations;
 mod explanation;
+mod fallback;
 mod figures;
 mod filters;
 mod groups;
@@ -23,6 +24,7 @@ mod growth;
 mod indicator;
 mod item;
 mod judgement;
+mod languages;
 mod linked_data;
 mod links;
 mod lists;
@@ -41,6 +43,7 @@ mod taken;
 mod tallies;
 mod texts;
 mod values;
+mod version;
 pub mod view;
 mod weighted;
 mod whole;
@@ -49,45 +52,37 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
-use rayon::prelude::*;
 
 use crate::artifact::{Artifact, OutPath};
-use crate::derive::Derived;
 use crate::diag::{Diagnostics, Gaps};
-use crate::model::period::{Calendar, Period};
-use crate::model::{PlanId, Site};
-use crate::words::Words;
+use crate::model::{Language, PlanId, Site};
 
 use address::List;
-use context::{Context, SiteContext, contact};
+use context::Context;
 use data::Data;
 use linked_data::{Dataset, LinkedData};
 use page::Draft;
-use print::Printer;
-use references::{Mention, Mentions};
 use taken::Taken;
-use view::{Link, PlanCard, PlanView, SiteView};
+use version::PlannedDraft;
+use view::Link;
 
 pub use context::Text;
 pub(crate) use links::Lead;
 pub use links::Links;
 pub use page::Page;
+pub use version::{Shared, Version};
 
 /// Everything that is going to be written, as data.
 #[derive(Clone, Debug)]
 pub struct SiteMap {
-    /// What all pages share.
-    pub site: SiteView,
-    /// What all pages of a plan share.
-    pub plans: IndexMap<PlanId, PlanView>,
-    /// The pages, by address.
+    /// What the pages of each language share; the original language comes first.
+    pub shared: IndexMap<Language, Shared>,
+    /// The pages of all languages, by address.
     pub pages: Vec<Page>,
-    /// The data files, finished: pages tell their sizes.
+    /// The data files, finished: pages tell their sizes. They are there once for all languages.
     pub data: Vec<Artifact>,
     /// Files that are copied as they are.
     pub files: Vec<CopiedFile>,
-    /// Where references lead.
-    pub links: Links,
 }
 
 /// A file that is copied as it is.
@@ -108,53 +103,41 @@ pub struct Assets {
     pub scripts: BTreeMap<String, String>,
 }
 
-/// Decides every page of a site.
+/// Decides every page of a site in all its languages; the original comes first.
 ///
 /// Gives `None` after an error was pushed.
-pub fn pages(
-    site: &Site,
-    derived: &Derived,
-    (words, assets): (&Words, Assets),
-    diagnostics: &mut Diagnostics,
-) -> Option<SiteMap> {
-    let printer = Printer { words, language: site.settings.language };
-    let links = Links::new(site, printer);
-    let shared = SiteContext { site, derived, printer, links: &links };
-    let mentions = mentions(shared, diagnostics);
-    let schema = data::schema();
-    let built: Vec<(PlanPages, Diagnostics)> = site
-        .plans
-        .par_iter()
-        .map(|plan| {
-            let mut found = Diagnostics::new();
-            let pages = plan_pages(shared.of(plan, &mentions), &schema, &mut found);
-            (pages, found)
-        })
-        .collect();
-    let mut plans = IndexMap::new();
-    let mut drafts: Vec<(Option<PlanId>, Draft)> = Vec::new();
-    let mut data = Vec::new();
-    let mut files = Vec::new();
-    for (plan, (built, found)) in site.plans.iter().zip(built) {
-        diagnostics.append(found);
-        drafts.extend(built.drafts.into_iter().map(|draft| (Some(plan.id.clone()), draft)));
-        data.extend(built.data.into_artifacts());
-        files.extend(built.files);
-        plans.insert(plan.id.clone(), built.view);
+pub fn pages(versions: &[Version<'_>], assets: &Assets, diagnostics: &mut Diagnostics) -> Option<SiteMap> {
+    let original = versions.first()?;
+    let settings = &original.site.settings;
+    let mut taken = Taken::default();
+    let mut map = SiteMap { shared: IndexMap::new(), pages: Vec::new(), data: Vec::new(), files: Vec::new() };
+    let mut data: BTreeMap<PlanId, Data> = BTreeMap::new();
+    let mut names = Vec::with_capacity(versions.len());
+    for version in versions {
+        let language = version.site.settings.language;
+        let (shared, drafts, written) = version.drafts(&data, assets, diagnostics);
+        let folder = address::folder(settings, language);
+        let base = address::base(&version.site.settings);
+        let place = (folder.as_str(), base.as_deref());
+        let mut pages = addressed(drafts, (place, language, &mut taken), diagnostics);
+        page::tell_apart(&mut pages, version.words.get("page.title-join"));
+        map.pages.extend(pages);
+        map.shared.insert(language, shared);
+        data.extend(written);
+        names.push((language, version.words.get("language.name").to_owned()));
     }
-    let cards: Vec<PlanCard> = plans.values().map(|plan| plan.card.clone()).collect();
-    drafts.push((None, shared.home_page()));
-    drafts.push((None, shared.not_found_page()));
-    let count = drafts.len() + 1;
-    drafts.push((None, shared.accessibility_page(count)));
-    let mut pages = addressed(drafts, site.settings.url.as_deref(), diagnostics);
-    page::tell_apart(&mut pages, printer.get("page.title-join"));
+    for plan in &original.site.plans {
+        map.files.extend(taken::copied_files(plan, diagnostics));
+        map.data.extend(data.remove(&plan.id).into_iter().flat_map(Data::into_artifacts));
+    }
+    languages::clashes(&original.site.plans, settings, diagnostics);
     if diagnostics.has_errors() {
         return None;
     }
-    data.extend(sitemap::files(site, &pages, printer));
-    let site = site_view(site, printer, (cards, assets));
-    Some(SiteMap { site, plans, pages, data, files, links })
+    map.pages.sort_by(|a, b| a.path.cmp(&b.path));
+    languages::link(&mut map.pages, settings, &names);
+    map.data.extend(sitemap::files(original.site, &map.pages, original.printer()));
+    Some(map)
 }
 
 /// Checks what can be judged of a site that has errors, so that one run finds these mistakes as well: what its texts
@@ -162,59 +145,12 @@ pub fn pages(
 /// is what texts place by name, because nothing can be derived.
 pub fn check(site: &Site, gaps: &BTreeMap<PlanId, Gaps>, diagnostics: &mut Diagnostics) {
     texts::check_all(site, gaps, diagnostics);
-    for plan in &site.plans {
-        taken::check(plan, diagnostics);
+    if site.settings.is_original() {
+        languages::clashes(&site.plans, &site.settings, diagnostics);
+        for plan in &site.plans {
+            taken::check(plan, diagnostics);
+        }
     }
-}
-
-/// Everything that one plan gives.
-struct PlanPages {
-    view: PlanView,
-    drafts: Vec<Draft>,
-    data: Data,
-    files: Vec<CopiedFile>,
-}
-
-/// Checks all texts of a site. Gives what they mention: a text may refer to any plan, so that no page can be built
-/// before.
-fn mentions(shared: SiteContext<'_>, diagnostics: &mut Diagnostics) -> Mentions {
-    let none = Mentions::new();
-    let checked: Vec<(Vec<Mention>, Diagnostics)> = shared
-        .site
-        .plans
-        .par_iter()
-        .map(|plan| {
-            let mut found = Diagnostics::new();
-            let mentions = texts::check(shared.of(plan, &none), shared.links, &mut found);
-            (mentions, found)
-        })
-        .collect();
-    let mut all = Vec::new();
-    for (mentions, found) in checked {
-        diagnostics.append(found);
-        all.extend(mentions);
-    }
-    all.extend(texts::check_home(shared.site, shared.links, diagnostics));
-    references::gathered(all)
-}
-
-fn plan_pages(bare: Context<'_>, schema: &[u8], diagnostics: &mut Diagnostics) -> PlanPages {
-    let plan = bare.plan;
-    let data = bare.write_data(schema, diagnostics);
-    let context = Context { data: &data, ..bare };
-    let mut drafts = vec![context.plan_page()];
-    drafts.extend(plan.chapters.values().map(|chapter| context.chapter_page(chapter)));
-    let items: Vec<Draft> = plan.items.values().map(|item| context.item_page(item)).collect();
-    drafts.extend(in_sequence(items));
-    let indicators: Vec<Draft> = plan.indicators.values().map(|one| context.indicator_page(one)).collect();
-    drafts.extend(in_sequence(indicators));
-    drafts.extend(context.list_pages());
-    for draft in &mut drafts {
-        texts::place_embeds(context, draft);
-        draft.page.downloads = context.downloads(draft);
-        draft.dataset = context.dataset_of(draft);
-    }
-    PlanPages { view: context.plan_view(), drafts, files: taken::copied_files(plan, diagnostics), data }
 }
 
 impl Context<'_> {
@@ -293,45 +229,20 @@ fn in_sequence(mut drafts: Vec<Draft>) -> Vec<Draft> {
     drafts
 }
 
-/// Gives every draft its address.
+/// Gives every draft of a language its address.
 fn addressed(
-    drafts: Vec<(Option<PlanId>, Draft)>,
-    site: Option<&str>,
+    drafts: Vec<PlannedDraft>,
+    ((folder, base), language, taken): ((&str, Option<&str>), Language, &mut Taken),
     diagnostics: &mut Diagnostics,
 ) -> Vec<Page> {
-    let mut taken = Taken::default();
     let mut pages = Vec::with_capacity(drafts.len());
     for (plan, draft) in drafts {
         let Draft { page, texts, embeds, figures, view, dataset, span } = draft;
-        let linked_data = LinkedData::of(&page, dataset, site);
-        let path = taken.take(&page.path, span, diagnostics);
+        let linked_data = LinkedData::of(&page, dataset, base);
+        let path = taken.take(&format!("{folder}{}", page.path), span, diagnostics);
         if let (Some(path), Some(view)) = (path, view) {
-            pages.push(Page { path, plan, page, view, texts, embeds, figures, linked_data, span });
+            pages.push(Page { path, language, plan, page, view, texts, embeds, figures, linked_data, span });
         }
     }
-    pages.sort_by(|a, b| a.path.cmp(&b.path));
     pages
-}
-
-fn site_view(site: &Site, printer: Printer<'_>, (plans, assets): (Vec<PlanCard>, Assets)) -> SiteView {
-    let settings = &site.settings;
-    let as_of = Period::of_day(settings.as_of);
-    let foot = Link { path: address::ACCESSIBILITY.to_owned(), text: printer.word("list.accessibility") };
-    SiteView {
-        title: settings.title.clone(),
-        description: settings.description.clone(),
-        organisation: settings.organisation.clone(),
-        url: settings.url.clone(),
-        language: settings.language.tag(),
-        as_of: printer.period(&as_of, &Calendar::default()),
-        as_of_iso: settings.as_of.to_string(),
-        licence: settings.licence.as_ref().map(plan::licence_entry),
-        licence_url: settings.licence.as_ref().and_then(|licence| licence.url.clone()),
-        contact: contact(&settings.contact),
-        plans,
-        foot: vec![foot],
-        styles: assets.styles,
-        scripts: assets.scripts,
-        generator: concat!("Keikaku ", env!("CARGO_PKG_VERSION")),
-    }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::annotation;
 use crate::artifact::OutPath;
 use crate::figure::Chart;
-use crate::model::{PlanId, Prose};
+use crate::model::{Language, PlanId, Prose};
 use crate::source::Span;
 
 use super::context::Text;
@@ -17,6 +17,8 @@ use super::view::{Embed, PageView, View};
 pub struct Page {
     /// Where it goes.
     pub path: OutPath,
+    /// Its language.
+    pub language: Language,
     /// The plan that it belongs to.
     pub plan: Option<PlanId>,
     /// What it says about itself.
@@ -87,8 +89,13 @@ impl Draft {
 
     /// Adds a text with headings and gives its name back.
     pub(super) fn text(&mut self, name: &str, prose: &Prose, (heading_shift, prefix): (u8, &str)) -> String {
-        let text =
-            Text { markdown: prose.text.clone(), heading_shift, prefix: prefix.to_owned(), inline: false };
+        let text = Text {
+            markdown: prose.text.clone(),
+            heading_shift,
+            prefix: prefix.to_owned(),
+            inline: false,
+            is_fallback: prose.is_fallback,
+        };
         self.texts.insert(name.to_owned(), text);
         name.to_owned()
     }
@@ -96,7 +103,8 @@ impl Draft {
     /// Adds one line of text and gives its name back.
     pub(super) fn line(&mut self, name: &str, prose: &Prose) -> String {
         let markdown = prose.text.clone();
-        let text = Text { markdown, heading_shift: 0, prefix: format!("{name}-"), inline: true };
+        let prefix = format!("{name}-");
+        let text = Text { markdown, heading_shift: 0, prefix, inline: true, is_fallback: prose.is_fallback };
         self.texts.insert(name.to_owned(), text);
         name.to_owned()
     }

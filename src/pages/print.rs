@@ -96,7 +96,7 @@ impl<'a> Printer<'a> {
     pub(super) fn with_unit(&self, value: &str, unit: Option<&str>) -> String {
         match unit {
             None => value.to_owned(),
-            Some(unit) if self.language == Language::Japanese || unit == "%" => format!("{value}{unit}"),
+            Some(unit) if self.language.is_japanese() || unit == "%" => format!("{value}{unit}"),
             Some(unit) => format!("{value} {unit}"),
         }
     }

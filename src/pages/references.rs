@@ -62,17 +62,22 @@ pub(super) struct Checker<'a> {
     diagnostics: &'a mut Diagnostics,
     /// How many references lead nowhere so far.
     misses: usize,
+    /// Whether the text is one of the original in the place of a translation, which has been judged there.
+    is_judged: bool,
 }
 
 impl<'a> Checker<'a> {
     pub(super) fn new(links: &'a Links, plan: Option<&'a Plan>, diagnostics: &'a mut Diagnostics) -> Self {
-        Self { links, plan, diagnostics, misses: 0 }
+        Self { links, plan, diagnostics, misses: 0, is_judged: false }
     }
 
     /// Checks the references of one text. Gives what is in it and what it mentions.
     pub(super) fn check(&mut self, prose: &Prose, place: &TextPlace) -> (Scan, Vec<Mention>) {
         let found = scan(&prose.text);
-        self.diagnostics.extend(raw_html(prose, &found));
+        self.is_judged = prose.is_fallback;
+        for diagnostic in raw_html(prose, &found) {
+            self.push(diagnostic);
+        }
         for (label, range) in &found.footnotes_undefined {
             let diagnostic = Diagnostic::at(Code::FootnoteUndefined, placed(prose, range));
             self.push(diagnostic.with("value", label));
@@ -100,7 +105,9 @@ impl<'a> Checker<'a> {
     }
 
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        if !self.is_judged {
+            self.diagnostics.push(diagnostic);
+        }
     }
 
     /// Counts something that leads nowhere. Gives whether it gets a suggestion: a search takes its time, and a report

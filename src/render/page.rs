@@ -11,8 +11,8 @@ use crate::annotation;
 use crate::artifact::Artifact;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::markdown::Words as TextWords;
-use crate::model::PlanId;
-use crate::pages::{Page, SiteMap};
+use crate::model::{Language, PlanId};
+use crate::pages::{Links, Page, SiteMap};
 use crate::theme::Theme;
 use crate::words::Words;
 
@@ -21,10 +21,20 @@ use super::{chart, engine};
 
 /// Renders the pages of a site. What pages share is serialised once.
 pub struct Renderer<'a> {
-    map: &'a SiteMap,
     tera: Tera,
+    versions: BTreeMap<Language, Version<'a>>,
+}
+
+/// What the pages of one language share, serialised once.
+struct Version<'a> {
+    site: Value,
+    scripts: &'a BTreeMap<String, String>,
     plans: IndexMap<PlanId, Value>,
-    words: TextWords,
+    words: Value,
+    text_words: TextWords,
+    links: &'a Links,
+    /// The original language, where that is another for who reads and hears.
+    original: Option<&'static str>,
 }
 
 /// The scripts of the shipped theme, each with the field of a view that asks for it by being there and not false.
@@ -37,30 +47,47 @@ pub(super) struct PieceView {
     pub(super) html: Option<String>,
     /// The key of an embed of the page.
     pub(super) embed: Option<String>,
+    /// The language of the HTML, where it is not the page's.
+    pub(super) language: Option<&'static str>,
 }
 
 impl<'a> Renderer<'a> {
     /// Compiles the theme and prepares what is shared; `None` after an error was pushed.
     pub fn new(map: &'a SiteMap, theme: &Theme, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let mut tera = engine(theme, diagnostics)?;
-        let shared = tera.global_context();
-        shared.insert_value("site", Value::from_serializable(&map.site));
-        shared.insert_value("words", Value::from_serializable(&interface_words(&theme.words)));
-        let plans = map.plans.iter().map(|(id, plan)| (id.clone(), Value::from_serializable(plan)));
-        Some(Self { map, plans: plans.collect(), words: text_words(&theme.words), tera })
+        let tera = engine(theme, diagnostics)?;
+        let original = map.shared.keys().next().copied();
+        let versions = map.shared.iter().filter_map(|(language, shared)| {
+            let words = theme.words.get(language)?;
+            let plans = shared.plans.iter().map(|(id, plan)| (id.clone(), Value::from_serializable(plan)));
+            let original = original.map(Language::bcp47);
+            let version = Version {
+                site: Value::from_serializable(&shared.site),
+                scripts: &shared.site.scripts,
+                plans: plans.collect(),
+                words: Value::from_serializable(&interface_words(words)),
+                text_words: text_words(words),
+                links: &shared.links,
+                original: original.filter(|original| *original != language.bcp47()),
+            };
+            Some((*language, version))
+        });
+        Some(Self { versions: versions.collect(), tera })
     }
 
     /// One page.
     pub fn render(&self, page: &Page) -> Result<Artifact, Diagnostic> {
         let mut context = Context::new();
-        if let Some(plan) = page.plan.as_ref().and_then(|plan| self.plans.get(plan)) {
+        let version = &self.versions[&page.language];
+        context.insert_value("site", version.site.clone());
+        context.insert_value("words", version.words.clone());
+        if let Some(plan) = page.plan.as_ref().and_then(|plan| version.plans.get(plan)) {
             context.insert_value("plan", plan.clone());
         }
         context.insert("page", &page.page);
         let view = Value::from_serializable(&page.view);
-        context.insert("scripts", &self.scripts(page, &view));
+        context.insert("scripts", &version.scripts(page, &view));
         context.insert_value("view", view);
-        context.insert("texts", &self.texts(page));
+        context.insert("texts", &version.texts(page));
         context.insert("embeds", &page.embeds);
         let figures: BTreeMap<&str, String> =
             page.figures.iter().map(|(name, figure)| (name.as_str(), chart::draw(figure))).collect();
@@ -68,27 +95,29 @@ impl<'a> Renderer<'a> {
         context.insert("linked_data", &page.linked_data.as_ref().map(in_script));
         let template = page.view.template();
         let html = self.tera.render(template, &context).map_err(|error| template_error(&error, template))?;
-        let html = annotation::in_html(html, None);
+        let html = annotation::in_html(html, version.original);
         Ok(Artifact { path: page.path.clone(), bytes: html.into_bytes() })
     }
+}
 
+impl Version<'_> {
     /// The addresses of the scripts that a page uses. Tables in its texts are data of the page as well.
     fn scripts(&self, page: &Page, view: &Value) -> Vec<&str> {
         let embeds = Value::from_serializable(&page.embeds);
         let is_used = |key| [view, &embeds].into_iter().any(|value| holds(value, key));
         let used = USES.iter().filter(|(_, key)| is_used(key));
-        used.filter_map(|(name, _)| self.map.site.scripts.get(*name)).map(String::as_str).collect()
+        used.filter_map(|(name, _)| self.scripts.get(*name)).map(String::as_str).collect()
     }
 
     fn texts<'p>(&self, page: &'p Page) -> BTreeMap<&'p str, Vec<PieceView>> {
-        let links = &self.map.links;
         let render = |(name, text)| {
             let renderer = TextRenderer {
-                links,
+                links: self.links,
+                original: self.original,
                 plan: page.plan.as_ref(),
                 root: &page.page.root,
                 path: &page.page.path,
-                words: &self.words,
+                words: &self.text_words,
                 text,
             };
             let name: &'p String = name;

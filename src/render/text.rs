@@ -14,20 +14,23 @@ pub(super) struct TextRenderer<'a> {
     pub(super) path: &'a str,
     pub(super) words: &'a Words,
     pub(super) text: &'a Text,
+    /// The original language, where the page is in another.
+    pub(super) original: Option<&'static str>,
 }
 
 impl TextRenderer<'_> {
     /// The text in pieces; the nth figure is the embed `name/n`.
     pub(super) fn pieces(&self, name: &str) -> Vec<PieceView> {
+        let language = self.original.filter(|_| self.text.is_fallback);
         if self.text.inline {
-            return vec![PieceView { html: Some(inline(&self.text.markdown, self)), embed: None }];
+            return vec![PieceView { html: Some(inline(&self.text.markdown, self)), embed: None, language }];
         }
         let mut figures = 0;
         let pieces = render(&self.text.markdown, self).into_iter().map(|piece| match piece {
-            Piece::Html(html) => PieceView { html: Some(html), embed: None },
+            Piece::Html(html) => PieceView { html: Some(html), embed: None, language },
             Piece::Figure { .. } => {
                 figures += 1;
-                PieceView { html: None, embed: Some(format!("{name}/{}", figures - 1)) }
+                PieceView { html: None, embed: Some(format!("{name}/{}", figures - 1)), language: None }
             }
         });
         pieces.collect()

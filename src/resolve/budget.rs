@@ -38,7 +38,7 @@ pub(super) fn lines(
 ) -> Vec<Line> {
     let has_gaps = raw.gaps.are_in("line");
     let mut known: Words<LineId> = Words::over("line", &raw.gaps);
-    let raw: Vec<RawLine> = listed(raw, "line", reader.diagnostics);
+    let raw: Vec<RawLine> = listed(raw, "line", reader);
     for raw in raw.iter().filter(|raw| !raw.id.value.is_empty()) {
         reader.id(&raw.id);
         known.know(&raw.id.value, LineId::new(&raw.id.value), raw.id.span);
@@ -112,7 +112,7 @@ fn line(
 }
 
 fn texts(cell: &Text) -> crate::format::Texts {
-    crate::format::Texts { all: crate::format::split_at(cell, &[';', '；']), list: false }
+    crate::format::Texts::of(crate::format::split_at(cell, &[';', '；']))
 }
 
 /// A fiscal year or a range of them; a day would put the line into a year of its own.

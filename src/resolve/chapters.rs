@@ -2,11 +2,11 @@
 
 use indexmap::IndexMap;
 
-use crate::format::{FromRecord, RawChapter, Reading, fixed};
+use crate::format::{FromRecord, RawChapter, Text, fixed};
 use crate::load::{RawDocument, ordered_stem};
 use crate::model::{Chapter, ChapterId};
 
-use super::prose;
+use super::documents::Document;
 use super::reader::{Known, Reader, owned};
 use super::words::Words;
 
@@ -17,9 +17,10 @@ pub(super) fn chapters(documents: Vec<RawDocument>, reader: &mut Reader<'_>) -> 
     let mut known: Words<ChapterId> = Words::new("chapter");
     let mut chapters = IndexMap::with_capacity(documents.len());
     for document in documents {
-        let front = RawChapter::from_record(document.front, &mut Reading { diagnostics: reader.diagnostics });
+        let document = Document::read(document, reader);
+        let front = RawChapter::from_record(document.front, &mut reader.reading());
         let RawChapter { title, summary, place, span: _ } = front;
-        let stem = ordered_stem(&document.stem);
+        let stem: Text = ordered_stem(&document.stem).into();
         reader.id_of(&stem, true);
         let Some(id) = known.enter(&stem, ChapterId::new, [], reader) else { continue };
         let chapter = Chapter {
@@ -27,7 +28,7 @@ pub(super) fn chapters(documents: Vec<RawDocument>, reader: &mut Reader<'_>) -> 
             title: title.map_or_else(|| stem.value.clone(), |title| title.value),
             summary: owned(summary),
             after_items: reader.maybe_word("place", place.as_ref(), PLACES).unwrap_or(false),
-            text: prose(reader.sources, document.body),
+            text: document.body.prose(reader),
             span: document.stem.span,
         };
         chapters.insert(id, chapter);

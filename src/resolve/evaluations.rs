@@ -1,5 +1,7 @@
 //! Evaluations.
 
+use std::collections::BTreeMap;
+
 use crate::diag::{Code, Diagnostic};
 use crate::format::{RawEvaluation, Text};
 use crate::load::RawPlan;
@@ -22,7 +24,7 @@ pub(super) fn evaluations(
     for indicator in plan.indicators.values() {
         indicators.know(indicator.id.as_str(), indicator.id.clone(), indicator.span);
     }
-    let raw: Vec<RawEvaluation> = listed(raw, "evaluation", reader.diagnostics);
+    let raw: Vec<RawEvaluation> = listed(raw, "evaluation", reader);
     raw.into_iter()
         .filter_map(|raw| evaluation(raw, plan, (vocabulary, items, &indicators), reader))
         .collect()
@@ -50,7 +52,8 @@ fn evaluation(
     };
     let evaluator = reader.word("evaluator", &evaluator, EVALUATORS);
     let scale = vocabulary.scales.maybe(scale.as_ref(), reader);
-    let declared = scale.as_ref().and_then(|scale| plan.scales.get(scale));
+    let declared =
+        scale.as_ref().and_then(|scale| Some((plan.scales.get(scale)?, vocabulary.step_names.get(scale)?)));
     Some(Evaluation {
         subject: subject?,
         period: reader.maybe_period(period.as_ref()),
@@ -66,13 +69,18 @@ fn evaluation(
 }
 
 /// The id of the step that a rating names, or the words themselves on a scale without steps.
-fn step(rating: &Text, scale: Option<&Scale>, reader: &mut Reader<'_>) -> Option<String> {
-    let Some(scale) = scale.filter(|scale| !scale.steps.is_empty()) else {
-        return Some(rating.value.clone());
+fn step(
+    rating: &Text,
+    scale: Option<(&Scale, &BTreeMap<String, String>)>,
+    reader: &mut Reader<'_>,
+) -> Option<String> {
+    let Some((scale, names)) = scale.filter(|(scale, _)| !scale.steps.is_empty()) else {
+        return Some(reader.fallback(rating.value.clone()));
     };
     let wanted = rating.value.as_str();
     let found = scale.steps.iter().find(|step| {
-        step.id == wanted || is_called(&step.name, wanted) || step.symbol.as_deref() == Some(wanted)
+        let is_named = names.get(&step.id).is_some_and(|name| is_called(name, wanted));
+        step.id == wanted || is_named || step.symbol.as_deref() == Some(wanted)
     });
     if found.is_none() {
         let known = scale.steps.iter().map(|step| step.name.as_str());

@@ -85,8 +85,8 @@ pub(super) fn indicators(
     // What cannot be read may be the values of any series.
     let mut unread = BTreeSet::new();
     let mut all_unread = raw.gaps.are_in("value");
-    for raw in listed::<RawIndicator>(raw, "indicator", reader.diagnostics) {
-        let Some(id) = known.declare(&raw.id, IndicatorId::new, [raw.name.value.as_str()], reader) else {
+    for raw in listed::<RawIndicator>(raw, "indicator", reader) {
+        let Some(id) = known.declare(&raw.id, IndicatorId::new, [raw.name.written()], reader) else {
             continue;
         };
         let mut raw = raw;
@@ -98,7 +98,7 @@ pub(super) fn indicators(
         indicators.insert(id.clone(), indicator);
         series_of.insert(id, index);
     }
-    for raw in listed::<RawObservation>(raw, "value", reader.diagnostics) {
+    for raw in listed::<RawObservation>(raw, "value", reader) {
         let Some(id) = known.find(&raw.indicator, reader) else {
             all_unread = true;
             continue;

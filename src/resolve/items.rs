@@ -3,20 +3,18 @@
 use indexmap::IndexMap;
 
 use crate::diag::{Code, Diagnostic, Gaps};
-use crate::format::{FromRecord, RawItem, Reading, Text, Texts, is_misspelt, missing_key};
-use crate::load::{Field, RawDocument, RawPlan, Value};
-use crate::markdown;
-use crate::model::{
-    Item, ItemId, LevelId, Plan, Prose, Relation, RelationKind, Section, SectionName, SectionText,
-};
+use crate::format::{FromRecord, RawItem, Text, Texts, is_misspelt, missing_key};
+use crate::load::RawPlan;
+use crate::model::{Item, ItemId, LevelId, Plan, Relation, RelationKind};
 use crate::source::Span;
 
+use super::documents::{Body, Document};
 use super::plan::{listed, sdgs};
-use super::prose;
 use super::reader::{Reader, owned};
+use super::sections::{body_sections, keyed_sections, place_of};
 use super::tree;
 use super::vocabulary::Vocabulary;
-use super::words::{Words, is_called};
+use super::words::Words;
 
 /// An index over items by id.
 pub(super) type ItemIndex = Words<ItemId>;
@@ -33,7 +31,7 @@ pub(super) fn index(items: &IndexMap<ItemId, Item>, gaps: &Gaps) -> ItemIndex {
 /// A row, a file, or both.
 struct Draft {
     row: Option<RawItem>,
-    file: Option<(RawItem, RawDocument)>,
+    file: Option<(RawItem, Document)>,
 }
 
 impl Draft {
@@ -70,7 +68,7 @@ pub(super) fn items(
 
 /// Pairs rows and files by id, in the order of the plan.
 fn drafts(raw: &mut RawPlan, reader: &mut Reader<'_>) -> Vec<(Text, Draft)> {
-    let rows: Vec<RawItem> = listed(raw, "item", reader.diagnostics);
+    let rows: Vec<RawItem> = listed(raw, "item", reader);
     let mut drafts: Vec<(Text, Draft)> = Vec::with_capacity(rows.len());
     let mut places: IndexMap<String, usize> = IndexMap::with_capacity(rows.len());
     for row in rows {
@@ -85,9 +83,9 @@ fn drafts(raw: &mut RawPlan, reader: &mut Reader<'_>) -> Vec<(Text, Draft)> {
         drafts.push((id, Draft { row: Some(row), file: None }));
     }
     for document in std::mem::take(&mut raw.items) {
-        let front =
-            RawItem::from_record(document.front.clone(), &mut Reading { diagnostics: reader.diagnostics });
-        let id = front.id.clone().unwrap_or_else(|| document.stem.clone());
+        let document = Document::read(document, reader);
+        let front = RawItem::from_record(document.front.clone(), &mut reader.reading());
+        let id = front.id.clone().unwrap_or_else(|| document.stem.clone().into());
         if !document.whole {
             raw.gaps.add("item"); // its front matter may say another id
         }
@@ -102,7 +100,7 @@ fn drafts(raw: &mut RawPlan, reader: &mut Reader<'_>) -> Vec<(Text, Draft)> {
 /// What a row and a file say together.
 struct Merged {
     keys: RawItem,
-    body: Option<Span>,
+    body: Option<Body>,
     /// Whether the front matter could be read.
     whole: bool,
 }
@@ -135,8 +133,10 @@ fn join(row: RawItem, file: RawItem, reader: &mut Reader<'_>) -> RawItem {
         ($key:ident) => {
             match (row.$key, file.$key) {
                 (Some(first), Some(second)) => {
-                    twice(stringify!($key), first.span, second.span);
-                    Some(first)
+                    Some(first.joined(second).unwrap_or_else(|(first, second)| {
+                        twice(stringify!($key), first.span, second.span);
+                        first
+                    }))
                 }
                 (first, second) => first.or(second),
             }
@@ -209,7 +209,8 @@ fn item(
         reader.push(missing_title(&keys, body.is_some()));
     }
     let mut sections = keyed_sections(keys.rest.fields, plan, (vocabulary, reader));
-    let (lead, written) = body.map_or((None, Vec::new()), |body| body_sections(body, plan, reader));
+    let (lead, written) =
+        body.map_or((None, Vec::new()), |body| body_sections(body, (plan, vocabulary), reader));
     for (section, heading) in written {
         if let Some(first) = sections.iter().find(|first| first.id.is_some() && first.id == section.id) {
             let diagnostic = Diagnostic::at(Code::KeyTwice, heading).with("key", &section.name);
@@ -263,82 +264,4 @@ fn missing_title(keys: &RawItem, has_file: bool) -> Diagnostic {
         return missing_key(&keys.rest, "title");
     }
     Diagnostic::at(Code::MissingKey, keys.span).with("key", "title").hint("item")
-}
-
-/// The sections that stand under a key of their own, in the order in which the plan declares them.
-fn keyed_sections(
-    rest: Vec<Field>,
-    plan: &Plan,
-    (vocabulary, reader): (&Vocabulary, &mut Reader<'_>),
-) -> Vec<Section> {
-    let mut found: Vec<(usize, Section)> = Vec::new();
-    for Field { key, value } in rest {
-        let Some((at, _, declared)) = plan.sections.get_full(key.value.as_str()) else {
-            if vocabulary.sections.has_gaps() {
-                continue; // it may be one of those that could not be read
-            }
-            let known = RawItem::KIND.keys.iter().map(|key| key.name);
-            let known = known.chain(plan.sections.keys().map(crate::model::SectionId::as_str));
-            let diagnostic = Diagnostic::at(Code::UnknownKey, key.span).with("key", &key.value);
-            reader.push(diagnostic.suggest(&key.value, known));
-            continue;
-        };
-        let Some(text) = section_text(value, &key, reader) else { continue };
-        found.push((at, Section { id: Some(declared.id.clone()), name: declared.name.clone(), text }));
-    }
-    found.sort_by_key(|(at, _)| *at);
-    found.into_iter().map(|(_, section)| section).collect()
-}
-
-/// A list is bullet points; a text is Markdown, or bullet points when a cell separates them by `;`.
-fn section_text(value: Value, key: &Text, reader: &mut Reader<'_>) -> Option<SectionText> {
-    let span = value.span();
-    let form = value.form();
-    let texts = <Texts as crate::format::FromField>::from_value(
-        value,
-        key,
-        true,
-        &mut Reading { diagnostics: reader.diagnostics },
-    );
-    let Some(texts) = texts else {
-        let diagnostic = Diagnostic::at(Code::WrongType, span).with("key", &key.value).with("form", form);
-        reader.push(diagnostic.hint("texts"));
-        return None;
-    };
-    let prose = |text: Text| Prose { text: text.value.into(), span: text.span };
-    let mut all = texts.all;
-    if all.len() == 1 && !texts.list {
-        return all.pop().map(|text| SectionText::Prose(prose(text)));
-    }
-    (!all.is_empty()).then(|| SectionText::Points(all.into_iter().map(prose).collect()))
-}
-
-/// The lead and the sections of a Markdown body, with their headings: each of the second level begins one.
-fn body_sections(body: Span, plan: &Plan, reader: &mut Reader<'_>) -> (Option<Prose>, Vec<(Section, Span)>) {
-    let text = reader.sources.slice(body);
-    let headings: Vec<_> =
-        markdown::scan(text).headings.into_iter().filter(|h| h.level <= 2 && !h.nested).collect();
-    let lead_end = headings.first().map_or(text.len(), |heading| heading.range.start);
-    let lead = Some(prose(reader.sources, body.within(&(0..lead_end)))).filter(|lead| !lead.is_blank());
-    let sections = headings
-        .into_iter()
-        .map(|heading| {
-            let declared = plan.sections.values().find(|section| is_named(section, &heading.text));
-            let text = SectionText::Prose(prose(reader.sources, body.within(&heading.body)));
-            let id = declared.map(|section| section.id.clone());
-            (Section { id, name: heading.text, text }, body.within(&heading.range))
-        })
-        .collect();
-    (lead, sections)
-}
-
-fn place_of(section: &Section) -> Option<Span> {
-    match &section.text {
-        SectionText::Prose(prose) => Some(prose.span),
-        SectionText::Points(points) => points.first().map(|point| point.span),
-    }
-}
-
-fn is_named(section: &SectionName, heading: &str) -> bool {
-    is_called(&section.name, heading) || section.id.as_str() == heading
 }

@@ -7,6 +7,7 @@
 
 mod budget;
 mod chapters;
+mod documents;
 mod evaluations;
 mod indicators;
 mod items;
@@ -14,6 +15,7 @@ mod plan;
 mod reader;
 mod rules;
 mod schedule;
+mod sections;
 mod series;
 mod settings;
 mod shares;
@@ -27,10 +29,14 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostics, Gaps};
-use crate::format::{FromRecord, RawSettings, Reading};
+use crate::format::{FromRecord, Languages, RawSettings, Reading};
 use crate::load::{RawPlan, RawSite, Record};
-use crate::model::{Plan, PlanId, Prose, Settings, Site};
+use crate::model::period::Calendar;
+use crate::model::{Language, Plan, PlanId, Prose, Settings, Site};
 use crate::source::{Sources, Span};
+
+use documents::Document;
+use reader::Reader;
 
 /// What a site could be resolved to.
 #[derive(Clone, Debug)]
@@ -49,44 +55,95 @@ pub enum Resolved {
 
 impl Resolved {
     /// The site, when everything is valid.
-    pub fn whole(self) -> Option<Site> {
+    pub fn whole(&self) -> Option<&Site> {
         match self {
             Self::Whole(site) => Some(site),
             Self::Partial { .. } => None,
         }
     }
+
+    /// The site as far as it is there.
+    pub fn site(&self) -> &Site {
+        let (Self::Whole(site) | Self::Partial { site, .. }) = self;
+        site
+    }
+
+    /// What could not be read, by plan, when there are errors.
+    pub fn gaps(&self) -> Option<&BTreeMap<PlanId, Gaps>> {
+        match self {
+            Self::Whole(_) => None,
+            Self::Partial { gaps, .. } => Some(gaps),
+        }
+    }
 }
 
-/// Resolves a site. `today` stands in where `site.toml` states no `as_of`.
+/// The languages of a site beside the original, in which there may be translations.
+pub fn translations(raw: &RawSite) -> Vec<Language> {
+    let languages = settings::languages(raw.settings.as_ref(), None);
+    languages.others.into_iter().map(settings::of_tag).collect()
+}
+
+/// Resolves a site in its original language. `today` stands in where `site.toml` states no `as_of`.
 ///
 /// Gives the sources back beside the site: later findings point into them.
 pub fn resolve(raw: RawSite, today: Date, diagnostics: &mut Diagnostics) -> (Sources, Resolved) {
+    resolve_as(raw, (None, today), diagnostics)
+}
+
+/// Resolves a site in one of its other languages. What is not translated is there in the original language, marked; a
+/// plan without any translation is kept apart. What is wrong with the original is found again.
+pub fn resolve_in(
+    raw: RawSite,
+    (language, today): (Language, Date),
+    diagnostics: &mut Diagnostics,
+) -> (Sources, Resolved) {
+    resolve_as(raw, (Some(language), today), diagnostics)
+}
+
+fn resolve_as(
+    raw: RawSite,
+    (read, today): (Option<Language>, Date),
+    diagnostics: &mut Diagnostics,
+) -> (Sources, Resolved) {
     let RawSite { sources, settings, home, plans } = raw;
+    let languages = settings::languages(settings.as_ref(), read);
     let ids: Vec<String> = plans.iter().map(|plan| plan.id.clone()).collect();
-    let (settings, order) = site_settings(settings, &ids, today, diagnostics);
-    let resolved: Vec<(PlanId, Option<Plan>, Gaps, Diagnostics)> = plans
+    let (settings, order) = site_settings(settings, &ids, (&languages, today), diagnostics);
+    let resolved: Vec<(PlanId, Option<(Plan, bool)>, Gaps, Diagnostics)> = plans
         .into_par_iter()
         .map(|mut raw: RawPlan| {
             let mut found = Diagnostics::new();
             let id = PlanId::new(&raw.id);
+            let is_here = languages.read.is_none_or(|tag| documents::is_translated(&raw, tag));
             let Some(settings) = raw.settings.take() else { return (id, None, Gaps::everywhere(), found) };
-            let plan = plan::plan(settings, &mut raw, (&sources, &ids), &mut found);
-            (id, Some(plan), raw.gaps, found)
+            let plan = plan::plan(settings, &mut raw, (&sources, &ids, &languages), &mut found);
+            (id, Some((plan, is_here)), raw.gaps, found)
         })
         .collect();
-    let mut plans = Vec::with_capacity(resolved.len());
+    let (mut plans, mut elsewhere) = (Vec::with_capacity(resolved.len()), Vec::new());
     let mut gaps = BTreeMap::new();
     for (id, plan, missing, found) in resolved {
         diagnostics.append(found);
-        plans.extend(plan);
+        match plan {
+            Some((plan, true)) => plans.push(plan),
+            Some((plan, false)) => elsewhere.push(plan),
+            None => {}
+        }
         gaps.insert(id, missing);
     }
-    plans.sort_by_key(|plan| {
+    let place = |plan: &Plan| {
         let at = order.iter().position(|wanted| wanted == plan.id.as_str());
         (at.unwrap_or(usize::MAX), plan.id.clone())
+    };
+    plans.sort_by_key(place);
+    elsewhere.sort_by_key(place);
+    let home = home.map(|document| {
+        let calendar = Calendar::default();
+        let mut reader =
+            Reader { sources: &sources, plans: &ids, languages: &languages, calendar, diagnostics };
+        Document::read(document, &mut reader).body.prose(&reader)
     });
-    let home = home.map(|document| prose(&sources, document.body));
-    let site = Site { settings, home, plans };
+    let site = Site { settings, home, plans, elsewhere };
     let whole = !diagnostics.has_errors();
     (sources, if whole { Resolved::Whole(site) } else { Resolved::Partial { site, gaps } })
 }
@@ -95,19 +152,19 @@ pub fn resolve(raw: RawSite, today: Date, diagnostics: &mut Diagnostics) -> (Sou
 fn site_settings(
     record: Option<Record>,
     plans: &[String],
-    today: Date,
+    (languages, today): (&Languages, Date),
     diagnostics: &mut Diagnostics,
 ) -> (Settings, Vec<String>) {
     let Some(record) = record else { return (settings::unread(today), Vec::new()) };
-    let raw = RawSettings::from_record(record, &mut Reading { diagnostics });
+    let raw = RawSettings::from_record(record, &mut Reading { diagnostics, languages });
     for wanted in &raw.plans.all {
         diagnostics.extend(reader::unknown_plan(wanted, plans));
     }
     let order = raw.plans.all.iter().map(|plan| plan.value.clone()).collect();
-    (settings::settings(raw, today, diagnostics), order)
+    (settings::settings(raw, (languages, today), diagnostics), order)
 }
 
 /// The text under a span as prose.
 fn prose(sources: &Sources, span: Span) -> Prose {
-    Prose { text: sources.slice(span).into(), span }
+    Prose { text: sources.slice(span).into(), span, is_fallback: false }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Gaps, nearest};
-use crate::format::{FromRecord, RawPlanSettings, RawRelated, RawSource, Reading, Text, fixed};
+use crate::format::{FromRecord, Languages, RawPlanSettings, RawRelated, RawSource, Reading, Text, fixed};
 use crate::load::{RawFile, RawPlan, Record, list_table};
 use crate::model::period::{Calendar, Era, YearKind};
 use crate::model::{
@@ -15,9 +15,10 @@ use crate::model::{
 };
 use crate::source::Sources;
 
+use super::documents::Document;
 use super::reader::{Known, Reader, owned, small, web, word};
 use super::vocabulary::{self, Vocabulary, actors, contact, districts, scales, terms};
-use super::{budget, chapters, evaluations, indicators, items, prose, rules, schedule, settings};
+use super::{budget, chapters, evaluations, indicators, items, rules, schedule, settings};
 
 const STATES: Known<PlanState> = Known::new(
     fixed::STATE,
@@ -63,13 +64,13 @@ pub(super) const UNITS: Known<MoneyUnit> = Known::new(
 pub(super) fn plan(
     settings: Record,
     raw: &mut RawPlan,
-    (sources, plans): (&Sources, &[String]),
+    (sources, plans, languages): (&Sources, &[String], &Languages),
     diagnostics: &mut Diagnostics,
 ) -> Plan {
     misspelt_lists(&settings, &mut raw.gaps);
-    let keys = RawPlanSettings::from_record(settings, &mut Reading { diagnostics });
+    let keys = RawPlanSettings::from_record(settings, &mut Reading { diagnostics, languages });
     let calendar = calendar(&keys, diagnostics);
-    let mut reader = Reader { sources, plans, calendar, diagnostics };
+    let mut reader = Reader { sources, plans, languages, calendar, diagnostics };
     let mut plan = blank(&raw.id, &keys, &mut reader);
     if !crate::model::is_id(&raw.id) {
         let folder = format!("content/{}", raw.id);
@@ -84,7 +85,8 @@ pub(super) fn plan(
     plan.schedule = schedule::tasks(raw, &index, &mut reader);
     plan.evaluations = evaluations::evaluations(raw, &plan, (&vocabulary, &index), &mut reader);
     plan.chapters = chapters::chapters(std::mem::take(&mut raw.chapters), &mut reader);
-    plan.overview = raw.overview.take().map(|document| prose(sources, document.body));
+    plan.overview =
+        raw.overview.take().map(|document| Document::read(document, &mut reader).body.prose(&reader));
     plan.files = files(std::mem::take(&mut raw.files));
     plan
 }
@@ -101,9 +103,9 @@ fn misspelt_lists(settings: &Record, gaps: &mut Gaps) {
 }
 
 /// The records of a list, wherever the plan keeps it: in plan.toml, in a table of its own, or in both.
-pub(super) fn listed<T: FromRecord>(raw: &mut RawPlan, name: &str, diagnostics: &mut Diagnostics) -> Vec<T> {
+pub(super) fn listed<T: FromRecord>(raw: &mut RawPlan, name: &str, reader: &mut Reader<'_>) -> Vec<T> {
     let records: Vec<Record> = raw.lists.shift_remove(name).unwrap_or_default();
-    let mut reading = Reading { diagnostics };
+    let mut reading = reader.reading();
     records.into_iter().map(|record| T::from_record(record, &mut reading)).collect()
 }
 
@@ -189,7 +191,7 @@ fn declare(
     macro_rules! joined {
         ($key:ident, $name:literal) => {{
             let mut all = keys.$key;
-            all.extend(listed(raw, $name, reader.diagnostics));
+            all.extend(listed(raw, $name, reader));
             all
         }};
     }
@@ -205,7 +207,7 @@ fn declare(
     plan.actors = actors(joined!(actor, "actor"), &mut v.actors, reader);
     plan.districts = districts(joined!(district, "district"), v, reader);
     plan.terms = terms(joined!(term, "term"), &mut v.terms, reader);
-    plan.scales = scales(joined!(scale, "scale"), &mut v.scales, reader);
+    plan.scales = scales(joined!(scale, "scale"), v, reader);
     plan.source = keys.source.map(|source| self::source(*source, reader.diagnostics));
     plan.contact = keys.contact.map_or_else(Contact::default, |raw| contact(*raw));
     plan.licence = keys.licence.map(|raw| settings::licence(*raw, reader.diagnostics));

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::format::{FixedList, FixedWord, RawBounds, Text};
+use crate::format::{FixedList, FixedWord, Languages, RawBounds, Reading, Text};
 use crate::markdown;
 use crate::model::period::{Calendar, Period, PeriodProblem};
 use crate::model::{Bounds, Number, NumberProblem};
@@ -15,11 +15,23 @@ pub(super) struct Reader<'a> {
     pub(super) sources: &'a Sources,
     /// The ids of all plans of the site.
     pub(super) plans: &'a [String],
+    /// The languages of the site.
+    pub(super) languages: &'a Languages,
     pub(super) calendar: Calendar,
     pub(super) diagnostics: &'a mut Diagnostics,
 }
 
 impl Reader<'_> {
+    /// What reading a record needs.
+    pub(super) fn reading(&mut self) -> Reading<'_> {
+        Reading { diagnostics: self.diagnostics, languages: self.languages }
+    }
+
+    /// A text of the original in the language that is read: itself there, else marked as one in the original.
+    pub(super) fn fallback(&self, text: String) -> String {
+        if self.languages.read.is_some() { self.languages.fallback(&text) } else { text }
+    }
+
     /// Pushes a finding.
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
@@ -186,7 +198,7 @@ impl<T: Copy> Known<T> {
     }
 
     /// The value of a word, by its id or one of its printed forms.
-    fn find(&self, wanted: &str) -> Option<T> {
+    pub(super) fn find(&self, wanted: &str) -> Option<T> {
         let means = |word: &FixedWord| word.id == wanted || word.printed.contains(&wanted);
         let at = self.list.words.iter().position(means)?;
         self.values.get(at).map(|(_, value)| *value)

@@ -1,5 +1,7 @@
 //! Status rules: which rules a plan declares, with their bands and numbers.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -26,6 +28,8 @@ pub(super) const RULES: Known<RuleName> = Known::new(fixed::RULE, RuleName::ALL)
 /// What a plan declares about its rules.
 pub(super) struct Declared {
     pub(super) rules: Rules,
+    /// The bands that a plan names for persons' states, each with its name in the original language.
+    names: BTreeMap<String, String>,
     /// Whether some of it could not be read, so that a band that is not found may be there.
     has_gaps: bool,
 }
@@ -35,16 +39,22 @@ pub(super) fn rules(raw: Many<RawStatus>, reader: &mut Reader<'_>) -> Declared {
     let written: usize = raw.iter().map(|raw| 1 + raw.band.len()).sum();
     let mut known: Words<RuleName> = Words::new("rule");
     let mut declared = Vec::new();
+    let mut names = BTreeMap::new();
     for raw in raw {
         let Some(name) = reader.word("rule", &raw.rule, RULES) else { continue };
         // One rule may be written in two ways; its id is what can be there only once.
         let id = Text::new(name.id().to_owned(), raw.rule.span);
         if known.enter(&id, |_| name, [], reader).is_some() {
+            if name == RuleName::Manual {
+                let named =
+                    |band: &RawBand| Some((band.id.value.clone(), band.name.as_ref()?.written().to_owned()));
+                names.extend(raw.band.iter().filter_map(named));
+            }
             declared.push(rule(name, raw, reader));
         }
     }
     let read: usize = declared.iter().map(|rule| 1 + rule.bands.len()).sum();
-    Declared { rules: Rules::new(&declared), has_gaps: read < written }
+    Declared { rules: Rules::new(&declared), names, has_gaps: read < written }
 }
 
 fn rule(name: RuleName, raw: RawStatus, reader: &mut Reader<'_>) -> StatusRule {
@@ -150,7 +160,8 @@ pub(super) fn verdict(raw: RawVerdict, declared: &Declared, reader: &mut Reader<
     let period = reader.maybe_period(period.as_ref());
     let known = declared.rules.get(RuleName::Manual).map_or(&[][..], |rule| rule.bands.as_slice());
     let named = |known: &&Band| {
-        known.id == band.value || known.name.as_ref().is_some_and(|name| is_called(name, &band.value))
+        known.id == band.value
+            || declared.names.get(&known.id).is_some_and(|name| is_called(name, &band.value))
     };
     let Some(found) = known.iter().find(named) else {
         if !band.value.is_empty() && !declared.has_gaps {

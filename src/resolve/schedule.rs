@@ -22,7 +22,7 @@ const EVERY: Known<bool> = Known::new(fixed::EVERY, &[("month", true)]);
 
 /// All tasks of a plan.
 pub(super) fn tasks(raw: &mut RawPlan, items: &ItemIndex, reader: &mut Reader<'_>) -> Vec<Task> {
-    let raw: Vec<RawTask> = listed(raw, "task", reader.diagnostics);
+    let raw: Vec<RawTask> = listed(raw, "task", reader);
     raw.into_iter().filter_map(|raw| task(raw, items, reader)).collect()
 }
 

@@ -3,10 +3,11 @@
 //! Takes what an indicator declares, gives its series and the index by which values find them. Must not know how a
 //! value is read.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::annotation;
 use crate::diag::{Code, Diagnostic};
-use crate::format::{Many, RawSeries};
+use crate::format::{Many, RawSeries, Text};
 use crate::model::{Dimension, Indicator, Member, Observation, Plan, Progress, Series, SeriesId};
 use crate::source::Span;
 
@@ -22,6 +23,7 @@ pub(super) fn series(
 ) -> (Vec<Series>, Words<SeriesId>) {
     let mut known: Words<SeriesId> = Words::new("series");
     let mut declared = Vec::with_capacity(raw.len());
+    let dimensions = dimensions(&raw);
     for RawSeries { id, name, dimension, district, actor, span } in raw {
         if let (Some(first), Some(second)) = (&district, &actor) {
             let diagnostic = Diagnostic::at(Code::KeysExclusive, second.span).with("key", "actor");
@@ -41,18 +43,37 @@ pub(super) fn series(
         if name.is_none() && district.is_none() && actor.is_none() {
             reader.push(Diagnostic::at(Code::MissingKey, span).with("key", "name").hint("series"));
         }
-        let forms = name.iter().map(|name| name.value.as_str()).chain(own.as_deref());
+        let own_forms = match &member {
+            Member::District(id) => vocabulary.districts.first_form(id),
+            Member::Actor(id) => vocabulary.actors.first_form(id),
+            Member::Plain => None,
+        };
+        let forms = name.as_ref().map(Text::written).into_iter().chain(own_forms);
         let Some(id) = known.declare(&id, SeriesId::new, forms, reader) else { continue };
         let unnamed = match member {
             Member::District(_) => Dimension::Districts,
             Member::Actor(_) => Dimension::Actors,
             Member::Plain => Dimension::Unnamed,
         };
-        let dimension = owned(dimension).map_or(unnamed, Dimension::Named);
+        let dimension = dimension.map(|dimension| dimensions[dimension.written()].clone());
+        let dimension = dimension.map_or(unnamed, Dimension::Named);
         let name = owned(name).or_else(|| own.clone()).unwrap_or_default();
         declared.push(Series { id, name, dimension, member, span });
     }
     (declared, known)
+}
+
+/// The names of dimensions by their names in the original language: series with the same one belong together, whichever
+/// of them it is translated at.
+fn dimensions(raw: &[RawSeries]) -> BTreeMap<String, String> {
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
+    for dimension in raw.iter().filter_map(|series| series.dimension.as_ref()) {
+        let name = names.entry(dimension.written().to_owned()).or_insert_with(|| dimension.value.clone());
+        if annotation::has_original(name) {
+            name.clone_from(&dimension.value);
+        }
+    }
+    names
 }
 
 /// Reports series without values: those that are declared while the indicator has values, and those that are to be

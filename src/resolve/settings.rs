@@ -3,27 +3,35 @@
 use jiff::civil::Date;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::format::{RawLicence, RawSettings, Text, fixed};
+use crate::format::{Languages, RawLicence, RawSettings, Text, fixed};
+use crate::load::{Record, Value};
 use crate::markdown;
 use crate::model::{Contact, Language, Licence, Settings, is_id};
 
 use super::reader::{Known, day, owned, web, word};
 use super::vocabulary::contact;
 
-const LANGUAGES: Known<Language> =
-    Known::new(fixed::LANGUAGE, &[("ja", Language::Japanese), ("en", Language::English)]);
+const LANGUAGES: Known<Language> = Known::new(
+    fixed::LANGUAGE,
+    &[("ja", Language::Japanese), ("en", Language::English), ("ja-easy", Language::EasyJapanese)],
+);
 
 /// The theme that lies in the program.
 const DEFAULT_THEME: &str = "default";
 
 /// The settings. What is wrong is reported, and a default stands in its place.
-pub(super) fn settings(raw: RawSettings, today: Date, diagnostics: &mut Diagnostics) -> Settings {
+pub(super) fn settings(
+    raw: RawSettings,
+    (known, today): (&Languages, Date),
+    diagnostics: &mut Diagnostics,
+) -> Settings {
     let RawSettings {
         title,
         description,
         organisation,
         url,
         language,
+        languages: others,
         as_of,
         licence: raw_licence,
         contact: raw_contact,
@@ -31,7 +39,13 @@ pub(super) fn settings(raw: RawSettings, today: Date, diagnostics: &mut Diagnost
         plans: _,
         span: _,
     } = raw;
-    let language = language.and_then(|text| word("language", &text, LANGUAGES, diagnostics));
+    let original = language.and_then(|text| word("language", &text, LANGUAGES, diagnostics));
+    for text in &others.all {
+        if word("languages", text, LANGUAGES, diagnostics) == Some(original.unwrap_or(Language::Japanese)) {
+            let diagnostic = Diagnostic::at(Code::LanguageUnknown, text.span).with("value", &text.value);
+            diagnostics.push(diagnostic.hint("original"));
+        }
+    }
     let as_of = as_of.and_then(|text| day(&text, diagnostics));
     let theme = theme.and_then(|text| theme_name(text, diagnostics));
     Settings {
@@ -39,12 +53,36 @@ pub(super) fn settings(raw: RawSettings, today: Date, diagnostics: &mut Diagnost
         description: owned(description),
         organisation: owned(organisation),
         url: url.and_then(|text| site_address(&text, diagnostics)),
-        language: language.unwrap_or(Language::Japanese),
+        language: known.read.map_or(of_tag(known.original), of_tag),
+        languages: std::iter::once(known.original).chain(known.others.iter().copied()).map(of_tag).collect(),
         as_of: as_of.unwrap_or(today),
         licence: raw_licence.map(|raw| licence(*raw, diagnostics)),
         contact: raw_contact.map_or_else(Contact::default, |raw| contact(*raw)),
         theme: theme.unwrap_or_else(|| DEFAULT_THEME.to_owned()),
     }
+}
+
+/// The languages of a site, looked up before anything is read in one of them; what is wrong is reported later.
+pub(super) fn languages(record: Option<&Record>, read: Option<Language>) -> Languages {
+    let tag = |text: &str| LANGUAGES.find(text.trim()).map(Language::tag);
+    let original = record.and_then(|record| record.text("language")).and_then(|text| tag(&text.value));
+    let mut languages = Languages::only(original.unwrap_or(Language::Japanese.tag()));
+    let written: Vec<&Value> = match record.and_then(|record| record.get("languages")) {
+        Some(Value::List(list)) => list.value.iter().collect(),
+        single => single.into_iter().collect(),
+    };
+    for value in written {
+        let Value::Text(text) = value else { continue };
+        let is_new = |tag: &&str| *tag != languages.original && !languages.others.contains(tag);
+        languages.others.extend(tag(&text.value).filter(is_new));
+    }
+    languages.read = read.map(Language::tag);
+    languages
+}
+
+/// The language of a tag that is one of ours.
+pub(super) fn of_tag(tag: &'static str) -> Language {
+    LANGUAGES.find(tag).unwrap_or(Language::Japanese)
 }
 
 /// What stands in the place of settings that could not be read.
@@ -55,6 +93,7 @@ pub(super) fn unread(today: Date) -> Settings {
         organisation: None,
         url: None,
         language: Language::Japanese,
+        languages: vec![Language::Japanese],
         as_of: today,
         licence: None,
         contact: Contact::default(),

@@ -1,5 +1,7 @@
 //! The words that a plan declares.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 
 use crate::diag::Gaps;
@@ -36,6 +38,8 @@ pub(super) struct Vocabulary {
     pub(super) terms: Words<TermId>,
     pub(super) marks: Words<MarkId>,
     pub(super) funds: Words<FundId>,
+    /// The steps of scales by id, each with its name in the original language.
+    pub(super) step_names: BTreeMap<ScaleId, BTreeMap<String, String>>,
 }
 
 impl Vocabulary {
@@ -52,6 +56,7 @@ impl Vocabulary {
             terms: Words::over("term", gaps),
             marks: Words::over("mark", gaps),
             funds: Words::over("fund", gaps),
+            step_names: BTreeMap::new(),
         }
     }
 }
@@ -68,7 +73,7 @@ where
 {
     let mut declared = IndexMap::with_capacity(raw.len());
     for RawWord { id, name, symbol, meaning, note, span } in raw {
-        let forms = [&name].into_iter().chain(&symbol).map(|text| text.value.as_str());
+        let forms = [&name].into_iter().chain(&symbol).map(Text::written);
         let Some(word) = index.declare(&id, new, forms, reader) else { continue };
         let (name, symbol) = (name.value, owned(symbol));
         let entry = Word { id: word.clone(), name, symbol, meaning: owned(meaning), note: owned(note), span };
@@ -85,7 +90,7 @@ pub(super) fn actors(
 ) -> IndexMap<ActorId, Actor> {
     let mut declared = IndexMap::with_capacity(raw.len());
     for RawActor { id, name, reading, aliases, meaning, contact, note, span } in raw {
-        let forms = [&name].into_iter().chain(&aliases.all).map(|text| text.value.as_str());
+        let forms = std::iter::once(name.written()).chain(aliases.written());
         let Some(word) = index.declare(&id, ActorId::new, forms, reader) else { continue };
         let actor = Actor {
             id: word.clone(),
@@ -110,7 +115,7 @@ pub(super) fn districts(
 ) -> IndexMap<DistrictId, District> {
     let mut declared = IndexMap::with_capacity(raw.len());
     for RawDistrict { id, name, reading, number, labels, meaning, note, span } in raw {
-        let forms = [name.value.as_str()];
+        let forms = [name.written()];
         let Some(word) = vocabulary.districts.declare(&id, DistrictId::new, forms, reader) else { continue };
         let district = District {
             id: word.clone(),
@@ -135,7 +140,7 @@ pub(super) fn terms(
 ) -> IndexMap<TermId, Term> {
     let mut declared = IndexMap::with_capacity(raw.len());
     for RawTerm { id, name, reading, aliases, meaning, note, span } in raw {
-        let forms = [&name].into_iter().chain(&aliases.all).map(|text| text.value.as_str());
+        let forms = std::iter::once(name.written()).chain(aliases.written());
         let Some(word) = index.declare(&id, TermId::new, forms, reader) else { continue };
         let term = Term {
             id: word.clone(),
@@ -154,12 +159,15 @@ pub(super) fn terms(
 /// Declares rating scales with their steps.
 pub(super) fn scales(
     raw: Many<RawScale>,
-    index: &mut Words<ScaleId>,
+    vocabulary: &mut Vocabulary,
     reader: &mut Reader<'_>,
 ) -> IndexMap<ScaleId, Scale> {
     let mut declared = IndexMap::with_capacity(raw.len());
     for RawScale { id, name, evaluator, meaning, reason, step, note, span } in raw {
-        let Some(word) = index.declare(&id, ScaleId::new, [name.value.as_str()], reader) else { continue };
+        let forms = [name.written()];
+        let Some(word) = vocabulary.scales.declare(&id, ScaleId::new, forms, reader) else { continue };
+        let names = step.iter().map(|step| (step.id.value.clone(), step.name.written().to_owned()));
+        vocabulary.step_names.insert(word.clone(), names.collect());
         let mut known: Words<String> = Words::new("step");
         let steps = step.into_iter().filter_map(|step| self::step(step, &mut known, reader)).collect();
         let scale = Scale {

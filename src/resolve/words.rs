@@ -167,6 +167,15 @@ impl<I> Words<I> {
         self.gaps
     }
 
+    /// What a word is called first.
+    pub(super) fn first_form(&self, word: &I) -> Option<&str>
+    where
+        I: PartialEq,
+    {
+        let is_its = |form: &Form<I>| matches!(form, Form::One(one) if one == word);
+        self.by_form.iter().find(|(_, form)| is_its(form)).map(|(name, _)| name.as_str())
+    }
+
     /// Whether a reference would find something.
     pub(super) fn knows(&self, text: &str) -> bool {
         self.by_id.contains_key(text.trim()) || self.by_form.contains_key(text.trim())

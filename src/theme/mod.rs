@@ -26,8 +26,8 @@ static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 pub struct Theme {
     /// Templates by name (`item.html`).
     pub templates: BTreeMap<String, String>,
-    /// The words of the site's language.
-    pub words: Words,
+    /// The words of each language of the site.
+    pub words: BTreeMap<Language, Words>,
     /// Style sheets, finished, with hashed names.
     pub styles: Vec<Asset>,
     /// Scripts by name (`filter`), with hashed names.
@@ -49,7 +49,7 @@ pub struct Asset {
 /// rest of the site can be judged. A folder that cannot be listed is a [`Failure`].
 pub fn theme(
     name: &str,
-    language: Language,
+    languages: &[Language],
     tree: &dyn SourceTree,
     (sources, diagnostics): (&mut Sources, &mut Diagnostics),
 ) -> Result<Theme, Failure> {
@@ -61,7 +61,7 @@ pub fn theme(
     let mut files = shipped.clone();
     files.extend(own.files.iter().map(|(path, file)| (path.clone(), sources.get(*file).text.to_string())));
     own::report_unused((name, &own), &shipped, &files, diagnostics);
-    let words = words::words(language, (&shipped, &files), (&own, sources), diagnostics);
+    let words = words::words(languages, (&shipped, &files), (&own, sources), diagnostics);
     let styles = (!own.has_gaps_in("styles")).then(|| below(&files, "styles/"));
     let sheet = styles.and_then(|styles| style_sheet(&styles, diagnostics));
     let scripts = below(&files, "scripts/");
@@ -135,9 +135,9 @@ mod tests {
     #[test]
     fn a_folder_that_cannot_be_listed_is_not_an_unknown_theme() {
         let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::new());
-        let read = theme("city", Language::English, &Broken, (&mut sources, &mut diagnostics));
+        let read = theme("city", &[Language::English], &Broken, (&mut sources, &mut diagnostics));
         assert!(read.is_err() && diagnostics.is_empty());
-        let read = theme("default", Language::English, &Broken, (&mut sources, &mut diagnostics));
+        let read = theme("default", &[Language::English], &Broken, (&mut sources, &mut diagnostics));
         assert!(read.unwrap().is_whole && diagnostics.is_empty());
     }
 }

@@ -11,8 +11,14 @@ use crate::load::read_texts;
 use crate::source::{Entry, FileId, SourceTree, Sources};
 
 /// What a theme may hold, as an editor is told.
-const KNOWN: &[&str] =
-    &["templates/*.html", "styles/*.css", "scripts/*.js", "words/ja.toml", "words/en.toml"];
+const KNOWN: &[&str] = &[
+    "templates/*.html",
+    "styles/*.css",
+    "scripts/*.js",
+    "words/ja.toml",
+    "words/en.toml",
+    "words/ja-easy.toml",
+];
 
 /// The files of a site's own theme.
 #[derive(Debug, Default)]
@@ -69,7 +75,7 @@ fn is_used(path: &str) -> bool {
         Some(("templates", _)) => ends("html"),
         Some(("styles", _)) => ends("css"),
         Some(("scripts", name)) => name.strip_suffix(".js").is_some_and(is_plain),
-        Some(("words", name)) => matches!(name, "ja.toml" | "en.toml"),
+        Some(("words", name)) => matches!(name, "ja.toml" | "en.toml" | "ja-easy.toml"),
         _ => false,
     }
 }

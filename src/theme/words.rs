@@ -12,18 +12,15 @@ use crate::words::Words;
 
 use super::own::Own;
 
-/// The languages that a theme has words of.
-const LANGUAGES: [Language; 2] = [Language::Japanese, Language::English];
-
-/// The words of a language. A word that the theme has not falls back to Japanese; word by word, those of a site's own
-/// theme lie over the shipped ones. `files` are all texts of the theme, `shipped` those of the shipped one.
+/// The words of each language. A word that the theme has not falls back to Japanese; word by word, those of a site's
+/// own theme lie over the shipped ones. `files` are all texts of the theme, `shipped` those of the shipped one.
 pub(super) fn words(
-    language: Language,
+    languages: &[Language],
     (shipped, files): (&BTreeMap<String, String>, &BTreeMap<String, String>),
     (own, sources): (&Own, &Sources),
     diagnostics: &mut Diagnostics,
-) -> Words {
-    let layers = LANGUAGES.map(|language| {
+) -> BTreeMap<Language, Words> {
+    let layers = Language::ALL.map(|language| {
         let path = format!("words/{}.toml", language.tag());
         let shipped = shipped.get(&path).map(|text| Words::parse(text)).unwrap_or_default();
         (language, shipped, own.files.get(&path).copied())
@@ -33,15 +30,20 @@ pub(super) fn words(
         known.overlay(shipped.clone());
     }
     let reader = Reader { known: &known, files };
-    let mut words = Words::default();
-    for (of, shipped, own) in layers {
-        let own = own.map(|file| reader.read(file, sources, diagnostics)).unwrap_or_default();
-        if of == Language::Japanese || of == language {
-            words.overlay(shipped);
-            words.overlay(own);
+    let layers = layers.map(|(language, mut shipped, own)| {
+        shipped.overlay(own.map(|file| reader.read(file, sources, diagnostics)).unwrap_or_default());
+        (language, shipped)
+    });
+    let of = |wanted: Language| {
+        let mut words = Words::default();
+        for (language, layer) in &layers {
+            if *language == Language::Japanese || *language == wanted {
+                words.overlay(layer.clone());
+            }
         }
-    }
-    words
+        (wanted, words)
+    };
+    languages.iter().copied().map(of).collect()
 }
 
 /// What a theme's own words are measured by.

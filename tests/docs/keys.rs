@@ -210,7 +210,7 @@ fn every_key_holds_what_is_said() {
 fn trials(key: &Key) -> Vec<(String, &'static [Code])> {
     let junk = |codes: &'static [Code]| vec![("'ん？'".to_owned(), codes)];
     match key.holds {
-        Holds::Words | Holds::Record(_) => junk(&[]),
+        Holds::Words | Holds::Sign | Holds::Record(_) => junk(&[]),
         Holds::Id => junk(&[Code::BadId]),
         Holds::Period => junk(&[Code::PeriodUnreadable]),
         Holds::Day => junk(&[Code::DateUnreadable]),

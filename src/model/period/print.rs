@@ -23,7 +23,7 @@ impl Period {
     /// The period in words.
     pub fn print(&self, calendar: &Calendar, language: Language, style: Style) -> String {
         match language {
-            Language::Japanese => print_japanese::text(self, calendar, style),
+            Language::Japanese | Language::EasyJapanese => print_japanese::text(self, calendar, style),
             Language::English => print_english::text(self, calendar, style),
         }
     }

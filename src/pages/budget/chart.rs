@@ -8,7 +8,7 @@ use crate::figure::{
     Amount as BarAmount, Arrangement, BarGroup, BarKind, Bars, Chart, Fill, Head, Layout, ValueFormat,
 };
 use crate::model::period::Period;
-use crate::model::{BudgetKind, Item, Language, Line, LineId, add_exactly};
+use crate::model::{BudgetKind, Item, Line, LineId, add_exactly};
 
 use super::super::context::Context;
 use super::super::view::{Cell, Column, Row, TableView};
@@ -117,7 +117,7 @@ impl Context<'_> {
         let unit = self.printer.unit(self.plan.money_unit);
         ValueFormat {
             decimals: 0,
-            minus: if self.printer.language == Language::Japanese { "▲" } else { "−" }.to_owned(),
+            minus: if self.printer.language.is_japanese() { "▲" } else { "−" }.to_owned(),
             unit: self.printer.with_unit("", Some(unit)),
         }
     }

@@ -122,7 +122,7 @@ impl Context<'_> {
         });
         let files = files.collect();
         let documents = self.plan.files.iter().map(|(path, file)| Download {
-            path: address::file(&self.plan.id, path),
+            path: format!("{}{}", address::up(&self.site.settings), address::file(&self.plan.id, path)),
             text: path.trim_start_matches("files/").to_owned(),
             form: form(path, Some(file.size)),
         });
@@ -132,7 +132,7 @@ impl Context<'_> {
 
     /// A file with data as a download.
     fn data_download(&self, name: &str) -> Download {
-        let path = address::data(&self.plan.id, name);
+        let path = format!("{}{}", address::up(&self.site.settings), address::data(&self.plan.id, name));
         let file = self.data.files.iter().find(|file| file.name == name);
         let size = file.and_then(|file| u64::try_from(file.artifact.bytes.len()).ok());
         Download { text: name.to_owned(), form: form(&path, size), path }

@@ -12,7 +12,7 @@ use crate::figure::{
     Chart, Day, Head, PointKind, Segment, Span, StatusBar, TargetKind, TargetRange, Tone, ValueFormat,
 };
 use crate::model::period::{Granularity, Period, day_number};
-use crate::model::{Indicator, Language, Number, ObservationKind};
+use crate::model::{Indicator, Number, ObservationKind};
 
 use super::context::Context;
 use super::print::Printer;
@@ -51,7 +51,7 @@ impl Context<'_> {
         let unit = indicator.unit.as_deref().unwrap_or("");
         ValueFormat {
             decimals,
-            minus: if self.printer.language == Language::Japanese { "▲" } else { "−" }.to_owned(),
+            minus: if self.printer.language.is_japanese() { "▲" } else { "−" }.to_owned(),
             unit: self.printer.with_unit("", Some(unit)),
         }
     }

@@ -186,15 +186,17 @@ impl Context<'_> {
         let mut facts: Vec<Fact> = Vec::new();
         for related in &self.plan.related {
             let name = self.printer.related(related.relation).to_owned();
-            let inside =
-                related.plan.as_ref().and_then(|id| self.site.plans.iter().find(|plan| plan.id == *id));
-            let text =
-                related.title.clone().or_else(|| inside.map(|plan| plan.title.clone())).unwrap_or_default();
+            let here = self.site.plans.iter().map(|plan| (plan, ""));
+            let up = address::up(&self.site.settings);
+            let mut plans = here.chain(self.site.elsewhere.iter().map(|plan| (plan, up)));
+            let inside = plans.find(|(plan, _)| related.plan.as_ref() == Some(&plan.id));
+            let text = related.title.clone().or_else(|| inside.map(|(plan, _)| plan.title.clone()));
+            let text = text.unwrap_or_default();
             let text = match &related.note {
                 Some(note) => self.printer.say("related.noted", &[("title", text), ("note", note.clone())]),
                 None => text,
             };
-            let path = inside.map(|plan| address::plan(&plan.id));
+            let path = inside.map(|(plan, base)| format!("{base}{}", address::plan(&plan.id)));
             let url = related.url.clone().filter(|_| path.is_none());
             let entry = Entry { text, path, url, symbol: None };
             match facts.iter_mut().find(|fact| fact.name == name) {

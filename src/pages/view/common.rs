@@ -27,6 +27,25 @@ pub struct PageView {
     pub next: Option<Link>,
     /// Files with the data behind the page.
     pub downloads: Vec<Download>,
+    /// The languages that the page exists in, its own among them; none where that is the only one.
+    pub languages: Vec<PageLanguage>,
+    /// Whether parts of the page are in the original language, because they are not translated.
+    pub fallback: bool,
+}
+
+/// A language that a page exists in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PageLanguage {
+    /// Its tag (`ja`, `en`, `ja-easy`).
+    pub tag: &'static str,
+    /// What `lang` and `hreflang` want (`ja`, `en`, `ja`).
+    pub language: &'static str,
+    /// Its name in itself.
+    pub name: String,
+    /// Address of the page in it.
+    pub path: String,
+    /// Whether this is the page in it.
+    pub current: bool,
 }
 
 /// A link inside of the site.

@@ -15,7 +15,9 @@ mod site;
 mod table;
 
 pub use breakdown::{BreakdownView, LatestView, SmallFigureView};
-pub use common::{Download, Entry, Fact, ItemRef, KeyView, LabelView, Link, NoteView, PageView, StateView};
+pub use common::{
+    Download, Entry, Fact, ItemRef, KeyView, LabelView, Link, NoteView, PageLanguage, PageView, StateView,
+};
 pub use evaluation::{
     ComputedState, ComputedView, DisagreementView, EvaluatedView, EvaluationView, EvaluationsView,
     PeriodView, PlaceView, ScaleView, SideView, StepView, SubjectView,
@@ -31,7 +33,7 @@ pub use plan::{
     AheadView, ChapterRef, ComingTask, Count, CountedEntry, Highlight, PlanPageView, PlanYear, StateCount,
     StatusSummary, TreeNode, WayIn,
 };
-pub use site::{ContactView, HomeView, PlanCard, PlanView, SiteView, SourceView};
+pub use site::{ContactView, HomeView, PlanCard, PlanElsewhere, PlanView, SiteView, SourceView};
 pub use table::{Cell, Column, Embed, Row, TableView};
 
 use serde::Serialize;

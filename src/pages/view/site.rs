@@ -17,7 +17,7 @@ pub struct SiteView {
     pub organisation: Option<String>,
     /// The address of the folder in which the site is published, with a slash at its end.
     pub url: Option<String>,
-    /// Language tag.
+    /// Language, as `lang` wants it.
     pub language: &'static str,
     /// The date that the site speaks for, in words.
     pub as_of: String,
@@ -140,4 +140,17 @@ pub struct HomeView {
     pub status: Option<super::StatusSummary>,
     /// The same plan by plan, where several have indicators.
     pub states: Option<super::TableView>,
+    /// Plans that are not translated: links to their pages in the original language.
+    pub elsewhere: Vec<PlanElsewhere>,
+}
+
+/// A plan that exists in the original language only.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlanElsewhere {
+    /// Address.
+    pub path: String,
+    /// Title.
+    pub title: String,
+    /// The original language, as `lang` and `hreflang` want it.
+    pub language: &'static str,
 }
