@@ -145,10 +145,8 @@ mod tests {
 
     fn address(written: &str) -> Option<String> {
         let mut diagnostics = Diagnostics::new();
-        let text = Text {
-            value: written.to_owned(),
-            span: Span::new(Sources::default().add("site.toml".into(), written.into()), 0..written.len()),
-        };
+        let span = Span::new(Sources::default().add("site.toml".into(), written.into()), 0..written.len());
+        let text = Text::new(written.to_owned(), span);
         let read = site_address(&text, &mut diagnostics);
         assert_eq!(read.is_none(), diagnostics.has_errors(), "{written}");
         read
