@@ -76,7 +76,13 @@ pub fn plan_site(tree: &dyn SourceTree, today: Date) -> Result<Outcome, Failure>
 
 /// The pages of a site in all its languages; where one of them has errors, what can be judged is.
 fn map(all: &[Resolved], theme: &Theme, diagnostics: &mut Diagnostics) -> Option<SiteMap> {
-    let whole: Vec<&Site> = all.iter().filter_map(Resolved::whole).collect();
+    let whole: Vec<&Site> = all
+        .iter()
+        .filter_map(|resolved| match resolved {
+            Resolved::Whole(site) => Some(site),
+            Resolved::Partial { .. } => None,
+        })
+        .collect();
     if whole.len() < all.len() {
         let none = BTreeMap::new();
         for resolved in all {

@@ -100,13 +100,19 @@ fn a_site_in_english() {
 }
 
 #[test]
+fn a_site_in_three_languages() {
+    check("languages", ["en/index.html", "en/minato/items/2.html"]);
+}
+
+#[test]
 fn a_plan_with_almost_nothing() {
     check("almost-nothing", ["index.html", "tane/index.html"]);
 }
 
 #[test]
 fn every_page_can_be_reached_and_every_link_leads_to_a_file() {
-    for name in ["text-only", "everything", "breakdown", "compared", "english", "almost-nothing"] {
+    for name in ["text-only", "everything", "breakdown", "compared", "english", "languages", "almost-nothing"]
+    {
         let files = built(name);
         for (path, bytes) in files.iter().filter(|(path, _)| ending(path) == "html") {
             let html = without_hash(std::str::from_utf8(bytes).unwrap());

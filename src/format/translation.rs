@@ -129,24 +129,23 @@ pub(crate) fn unknown_language<'n>(
 /// Why a site has no translations in a language, as a hint.
 pub(crate) fn hinted(diagnostic: Diagnostic, tag: &str, languages: &Languages) -> Diagnostic {
     let ids = || LANGUAGE.words.iter().map(|word: &FixedWord| word.id);
+    let is_file = diagnostic.span.is_none();
+    let either = |key: &'static str, file: &'static str| if is_file { file } else { key };
     if tag == languages.original {
-        diagnostic.hint("original")
+        diagnostic.hint(either("original", "original-file"))
     } else if ids().any(|known| known == tag) {
-        diagnostic.hint("undeclared")
+        diagnostic.hint(either("undeclared", "undeclared-file"))
     } else {
-        diagnostic.list("known", &ids().collect::<Vec<_>>())
+        let known: Vec<&str> = ids().collect();
+        diagnostic.list("known", &known).hint(either("default", "default-file"))
     }
 }
 
 /// A text in the language that is read.
 pub(super) fn text(original: Text, translation: Option<Text>, languages: &Languages) -> Text {
-    match translation.filter(|translation| !translation.value.is_empty()) {
-        Some(translation) => translation.translating(original.value),
-        None => {
-            let fallback = Text::new(languages.fallback(&original.value), original.span);
-            fallback.translating(original.value)
-        }
-    }
+    let translation = translation.filter(|translation| !translation.value.is_empty());
+    let fallback = || Text::new(languages.fallback(&original.value), original.span);
+    translation.unwrap_or_else(fallback).translating(original.value)
 }
 
 /// Texts in the language that is read: all of them, or those of the original.

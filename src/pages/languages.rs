@@ -24,22 +24,29 @@ pub(super) fn link(pages: &mut [Page], settings: &Settings, names: &[(Language, 
         };
         let up = if page.language == settings.original() { "" } else { "../" };
         let names = names.iter().filter(|(language, _)| languages.contains(language));
+        let site = settings.url.as_ref();
+        let url = |language: &Language| {
+            Some(format!("{}{}{}", site?, address::folder(settings, *language), page.page.path))
+        };
         let view = |(language, name): &(Language, String)| PageLanguage {
             tag: language.tag(),
             language: language.bcp47(),
             name: name.clone(),
             path: format!("{up}{}{}", address::folder(settings, *language), page.page.path),
+            url: url(language),
             current: *language == page.language,
         };
         page.page.languages = names.map(view).collect();
     }
 }
 
-/// Reports plans whose folder would be that of a language.
-pub(super) fn clashes(plans: &[Plan], settings: &Settings, diagnostics: &mut Diagnostics) {
+/// Reports plans whose folder would be that of a language. Gives whether there are any.
+pub(super) fn clash(plans: &[Plan], settings: &Settings, diagnostics: &mut Diagnostics) -> bool {
     let others = || settings.languages.iter().filter(|language| **language != settings.original());
-    for plan in plans.iter().filter(|plan| others().any(|language| language.tag() == plan.id.as_str())) {
+    let is_taken = |plan: &&Plan| others().any(|language| language.tag() == plan.id.as_str());
+    for plan in plans.iter().filter(is_taken) {
         let diagnostic = Diagnostic::at(Code::AddressClash, plan.span).with("path", format!("{}/", plan.id));
         diagnostics.push(diagnostic.hint("language"));
     }
+    plans.iter().any(|plan| is_taken(&plan))
 }

@@ -109,6 +109,9 @@ pub struct Assets {
 pub fn pages(versions: &[Version<'_>], assets: &Assets, diagnostics: &mut Diagnostics) -> Option<SiteMap> {
     let original = versions.first()?;
     let settings = &original.site.settings;
+    if languages::clash(&original.site.plans, settings, diagnostics) {
+        return None; // their pages would clash one by one
+    }
     let mut taken = Taken::default();
     let mut map = SiteMap { shared: IndexMap::new(), pages: Vec::new(), data: Vec::new(), files: Vec::new() };
     let mut data: BTreeMap<PlanId, Data> = BTreeMap::new();
@@ -130,7 +133,6 @@ pub fn pages(versions: &[Version<'_>], assets: &Assets, diagnostics: &mut Diagno
         map.files.extend(taken::copied_files(plan, diagnostics));
         map.data.extend(data.remove(&plan.id).into_iter().flat_map(Data::into_artifacts));
     }
-    languages::clashes(&original.site.plans, settings, diagnostics);
     if diagnostics.has_errors() {
         return None;
     }
@@ -146,7 +148,7 @@ pub fn pages(versions: &[Version<'_>], assets: &Assets, diagnostics: &mut Diagno
 pub fn check(site: &Site, gaps: &BTreeMap<PlanId, Gaps>, diagnostics: &mut Diagnostics) {
     texts::check_all(site, gaps, diagnostics);
     if site.settings.is_original() {
-        languages::clashes(&site.plans, &site.settings, diagnostics);
+        languages::clash(&site.plans, &site.settings, diagnostics);
         for plan in &site.plans {
             taken::check(plan, diagnostics);
         }

@@ -33,6 +33,7 @@ struct Version<'a> {
     words: Value,
     text_words: TextWords,
     links: &'a Links,
+    original_links: &'a Links,
     /// The original language, where that is another for who reads and hears.
     original: Option<&'static str>,
 }
@@ -55,11 +56,10 @@ impl<'a> Renderer<'a> {
     /// Compiles the theme and prepares what is shared; `None` after an error was pushed.
     pub fn new(map: &'a SiteMap, theme: &Theme, diagnostics: &mut Diagnostics) -> Option<Self> {
         let tera = engine(theme, diagnostics)?;
-        let original = map.shared.keys().next().copied();
+        let (original, first) = map.shared.first()?;
         let versions = map.shared.iter().filter_map(|(language, shared)| {
             let words = theme.words.get(language)?;
             let plans = shared.plans.iter().map(|(id, plan)| (id.clone(), Value::from_serializable(plan)));
-            let original = original.map(Language::bcp47);
             let version = Version {
                 site: Value::from_serializable(&shared.site),
                 scripts: &shared.site.scripts,
@@ -67,7 +67,8 @@ impl<'a> Renderer<'a> {
                 words: Value::from_serializable(&interface_words(words)),
                 text_words: text_words(words),
                 links: &shared.links,
-                original: original.filter(|original| *original != language.bcp47()),
+                original_links: &first.links,
+                original: Some(original.bcp47()).filter(|original| *original != language.bcp47()),
             };
             Some((*language, version))
         });
@@ -113,6 +114,7 @@ impl Version<'_> {
         let render = |(name, text)| {
             let renderer = TextRenderer {
                 links: self.links,
+                original_links: self.original_links,
                 original: self.original,
                 plan: page.plan.as_ref(),
                 root: &page.page.root,

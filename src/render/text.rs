@@ -9,6 +9,9 @@ use super::page::PieceView;
 /// What a text must be told about its page.
 pub(super) struct TextRenderer<'a> {
     pub(super) links: &'a Links,
+    /// Where references lead in the original language: a text that is not translated calls its targets by their names
+    /// there.
+    pub(super) original_links: &'a Links,
     pub(super) plan: Option<&'a PlanId>,
     pub(super) root: &'a str,
     pub(super) path: &'a str,
@@ -47,7 +50,12 @@ impl Surroundings for TextRenderer<'_> {
         }
         match self.links.lead(self.plan, target)? {
             Lead::Outside => Some(Destination { href: target.to_owned(), text: target.to_owned() }),
-            Lead::Inside(link) => {
+            Lead::Inside(mut link) => {
+                if self.text.is_fallback
+                    && let Some(Lead::Inside(original)) = self.original_links.lead(self.plan, target)
+                {
+                    link.text = original.text;
+                }
                 // An anchor on this very page needs no way out and back.
                 let own = link.path.strip_prefix(self.path).filter(|rest| rest.starts_with('#'));
                 let href = own.map_or_else(|| format!("{}{}", self.root, link.path), str::to_owned);

@@ -55,7 +55,7 @@ pub enum Resolved {
 
 impl Resolved {
     /// The site, when everything is valid.
-    pub fn whole(&self) -> Option<&Site> {
+    pub fn whole(self) -> Option<Site> {
         match self {
             Self::Whole(site) => Some(site),
             Self::Partial { .. } => None,
@@ -83,6 +83,10 @@ pub fn translations(raw: &RawSite) -> Vec<Language> {
     languages.others.into_iter().map(settings::of_tag).collect()
 }
 
+/// A plan, if its settings could be read, and whether it is there in the language; what could not be read; what was
+/// found.
+type ResolvedPlan = (Option<(Plan, bool)>, (PlanId, Gaps), Diagnostics);
+
 /// Resolves a site in its original language. `today` stands in where `site.toml` states no `as_of`.
 ///
 /// Gives the sources back beside the site: later findings point into them.
@@ -109,20 +113,20 @@ fn resolve_as(
     let languages = settings::languages(settings.as_ref(), read);
     let ids: Vec<String> = plans.iter().map(|plan| plan.id.clone()).collect();
     let (settings, order) = site_settings(settings, &ids, (&languages, today), diagnostics);
-    let resolved: Vec<(PlanId, Option<(Plan, bool)>, Gaps, Diagnostics)> = plans
+    let resolved: Vec<ResolvedPlan> = plans
         .into_par_iter()
         .map(|mut raw: RawPlan| {
             let mut found = Diagnostics::new();
             let id = PlanId::new(&raw.id);
             let is_here = languages.read.is_none_or(|tag| documents::is_translated(&raw, tag));
-            let Some(settings) = raw.settings.take() else { return (id, None, Gaps::everywhere(), found) };
+            let Some(settings) = raw.settings.take() else { return (None, (id, Gaps::everywhere()), found) };
             let plan = plan::plan(settings, &mut raw, (&sources, &ids, &languages), &mut found);
-            (id, Some((plan, is_here)), raw.gaps, found)
+            (Some((plan, is_here)), (id, raw.gaps), found)
         })
         .collect();
     let (mut plans, mut elsewhere) = (Vec::with_capacity(resolved.len()), Vec::new());
     let mut gaps = BTreeMap::new();
-    for (id, plan, missing, found) in resolved {
+    for (plan, (id, missing), found) in resolved {
         diagnostics.append(found);
         match plan {
             Some((plan, true)) => plans.push(plan),

@@ -46,9 +46,9 @@ pub(super) fn rules(raw: Many<RawStatus>, reader: &mut Reader<'_>) -> Declared {
         let id = Text::new(name.id().to_owned(), raw.rule.span);
         if known.enter(&id, |_| name, [], reader).is_some() {
             if name == RuleName::Manual {
-                let named =
+                let called =
                     |band: &RawBand| Some((band.id.value.clone(), band.name.as_ref()?.written().to_owned()));
-                names.extend(raw.band.iter().filter_map(named));
+                names.extend(raw.band.iter().filter_map(called));
             }
             declared.push(rule(name, raw, reader));
         }

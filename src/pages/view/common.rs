@@ -44,6 +44,8 @@ pub struct PageLanguage {
     pub name: String,
     /// Address of the page in it.
     pub path: String,
+    /// Its full address on the web, where the site states its own.
+    pub url: Option<String>,
     /// Whether this is the page in it.
     pub current: bool,
 }
