@@ -12,7 +12,7 @@ use crate::pages::{Assets, SiteMap, Version};
 use crate::render::Renderer;
 use crate::resolve::Resolved;
 use crate::source::{SourceTree, Sources};
-use crate::theme::Theme;
+use crate::theme::{Asset, Theme};
 use crate::write::{self, Protected, WriteError, WriteReport};
 use crate::{derive, load, pages, render, resolve, theme};
 
@@ -101,10 +101,13 @@ fn map(all: &[Resolved], theme: &Theme, diagnostics: &mut Diagnostics) -> Option
 
 /// Where the theme's files are going to stand.
 fn addresses(theme: &Theme) -> Assets {
-    let scripts = theme.scripts.iter().map(|(name, script)| (name.clone(), script.path.to_string()));
+    let named = |assets: &BTreeMap<String, Asset>| -> BTreeMap<String, String> {
+        assets.iter().map(|(name, asset)| (name.clone(), asset.path.to_string())).collect()
+    };
     Assets {
         styles: theme.styles.iter().map(|style| style.path.to_string()).collect(),
-        scripts: scripts.collect(),
+        scripts: named(&theme.scripts),
+        images: named(&theme.images),
     }
 }
 

@@ -2,8 +2,7 @@
 //!
 //! A golden site is a folder `golden/<name>/`: its sources in `site/`, what is expected in `expected/`.
 //! `UPDATE=1 cargo test --test golden` writes the expected files anew: look at the difference before you commit it.
-//! The names of style sheets and scripts hold hashes; here they are `site-*.css` and the like, so that a new colour
-//! changes no page.
+//! The names of style sheets, scripts and images hold a hash; here it is `*`, so that a new colour changes no page.
 
 #![allow(
     clippy::format_collect,
@@ -33,16 +32,17 @@ fn built(name: &str) -> BTreeMap<String, Vec<u8>> {
     files.map(|(path, bytes)| (without_hash(&path), bytes)).collect()
 }
 
-/// A text with `assets/site-*.css` in the place of a name with a hash.
+/// A text with `*` in the place of the hashes in the names of style sheets and images.
 fn without_hash(text: &str) -> String {
     let mut parts = text.split("assets/");
-    let mut out = parts.next().unwrap_or("").to_owned();
+    let mut plain = parts.next().unwrap().to_owned();
     for part in parts {
-        let (name, after) = part.split_once('-').unwrap();
-        let (_, after) = after.split_once('.').unwrap();
-        let _ = write!(out, "assets/{name}-*.{after}");
+        let (name, rest) = part.split_once('.').unwrap();
+        let (stem, hash) = name.rsplit_once('-').unwrap();
+        assert!(hash.len() == 12 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()), "no hash in {name}");
+        plain.extend(["assets/", stem, "-*.", rest]);
     }
-    out
+    plain
 }
 
 /// Holds a site to its expected files.

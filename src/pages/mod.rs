@@ -101,6 +101,8 @@ pub struct Assets {
     pub styles: Vec<String>,
     /// The addresses of its scripts, by name.
     pub scripts: BTreeMap<String, String>,
+    /// The addresses of its images, by name.
+    pub images: BTreeMap<String, String>,
 }
 
 /// Decides every page of a site in all its languages; the original comes first.

@@ -176,6 +176,7 @@ fn site_view(site: &Site, printer: Printer<'_>, (plans, assets): (Vec<PlanCard>,
         foot: vec![foot],
         styles: assets.styles.iter().map(shared).collect(),
         scripts: assets.scripts.iter().map(|(name, script)| (name.clone(), shared(script))).collect(),
+        images: assets.images.iter().map(|(name, image)| (name.clone(), shared(image))).collect(),
         generator: concat!("Keikaku ", env!("CARGO_PKG_VERSION")),
     }
 }

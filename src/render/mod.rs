@@ -42,8 +42,9 @@ pub fn artifacts<'a>(
         let bytes = tree.read(&file.source).map_err(unreadable)?;
         Ok(Artifact { path: file.path.clone(), bytes })
     });
-    let asset = |asset: &Asset| Ok(Artifact { path: asset.path.clone(), bytes: asset.bytes.clone() });
-    let styles = theme.styles.par_iter().map(asset);
-    let scripts = theme.scripts.par_iter().map(move |(_, script)| asset(script));
-    pages.chain(data).chain(files).chain(styles).chain(scripts)
+    let assets: Vec<&Asset> = theme.assets().collect();
+    let assets = assets
+        .into_par_iter()
+        .map(|asset| Ok(Artifact { path: asset.path.clone(), bytes: asset.bytes.clone() }));
+    pages.chain(data).chain(files).chain(assets)
 }

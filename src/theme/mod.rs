@@ -1,8 +1,9 @@
-//! The theme: templates, style sheets, scripts and words.
+//! The theme: templates, style sheets, scripts, images and words.
 //!
 //! The shipped theme lies inside the program; a site's own theme in `themes/<name>/` lies over it file by file.
 //! Takes a name and a source tree, gives texts. Must not know what templates are filled with.
 
+mod images;
 mod own;
 mod style;
 mod words;
@@ -32,6 +33,8 @@ pub struct Theme {
     pub styles: Vec<Asset>,
     /// Scripts by name (`filter`), with hashed names.
     pub scripts: BTreeMap<String, Asset>,
+    /// Images by name (`favicon.svg`), with hashed names.
+    pub images: BTreeMap<String, Asset>,
     /// Whether every template could be read; otherwise the others may miss what was not.
     pub is_whole: bool,
 }
@@ -63,7 +66,11 @@ pub fn theme(
     own::report_unused((name, &own), &shipped, &files, diagnostics);
     let words = words::words(languages, (&shipped, &files), (&own, sources), diagnostics);
     let styles = (!own.has_gaps_in("styles")).then(|| below(&files, "styles/"));
-    let sheet = styles.and_then(|styles| style_sheet(&styles, diagnostics));
+    let mut pictures = images::shipped();
+    own::report_unused_images(&own, &pictures, &files, diagnostics);
+    pictures.extend(images::read(&own.images, tree, diagnostics));
+    let images = images::published(pictures, diagnostics);
+    let sheet = styles.and_then(|styles| style_sheet(&styles, &images, diagnostics));
     let scripts = below(&files, "scripts/");
     let scripts = scripts.into_iter().filter_map(|(name, text)| script(name.strip_suffix(".js")?, text));
     Ok(Theme {
@@ -71,13 +78,25 @@ pub fn theme(
         words,
         styles: sheet.into_iter().collect(),
         scripts: scripts.collect(),
+        images,
         is_whole: !own.has_gaps_in("templates"),
     })
 }
 
+impl Theme {
+    /// All files that are published beside the pages.
+    pub fn assets(&self) -> impl Iterator<Item = &Asset> {
+        self.styles.iter().chain(self.scripts.values()).chain(self.images.values())
+    }
+}
+
 /// The finished style sheet; `None` after an error was pushed.
-fn style_sheet(styles: &BTreeMap<String, String>, diagnostics: &mut Diagnostics) -> Option<Asset> {
-    let css = style::bundle(styles, diagnostics)?;
+fn style_sheet(
+    styles: &BTreeMap<String, String>,
+    images: &BTreeMap<String, Asset>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Asset> {
+    let css = style::bundle(styles, images, diagnostics)?;
     hashed("site", "css", css)
 }
 

@@ -10,11 +10,14 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Failure, nearest};
 use crate::load::read_texts;
 use crate::source::{Entry, FileId, SourceTree, Sources};
 
+use super::images::is_image;
+
 /// What a theme may hold, as an editor is told.
 const KNOWN: &[&str] = &[
     "templates/*.html",
     "styles/*.css",
     "scripts/*.js",
+    "images/*.svg",
     "words/ja.toml",
     "words/en.toml",
     "words/ja-easy.toml",
@@ -25,6 +28,8 @@ const KNOWN: &[&str] = &[
 pub(super) struct Own {
     /// Those that could be read, by their path below its folder.
     pub(super) files: BTreeMap<String, FileId>,
+    /// Its images, by their path below the site's folder.
+    pub(super) images: Vec<String>,
     /// What could not be, in the same form; empty: its folder.
     gaps: Vec<String>,
 }
@@ -52,10 +57,14 @@ pub(super) fn read(
     }
     let below = |path: &str| path.strip_prefix(&folder).unwrap_or("").to_owned();
     let gaps = problems.iter().map(|problem| below(&problem.path)).collect();
-    let mut own = Own { files: BTreeMap::new(), gaps };
+    let mut own = Own { gaps, ..Own::default() };
     diagnostics.extend(problems.into_iter().map(Diagnostic::refused));
     let (used, others): (Vec<Entry>, Vec<Entry>) =
         entries.into_iter().partition(|entry| is_used(&below(&entry.path)));
+    let (images, others): (Vec<Entry>, Vec<Entry>) = others
+        .into_iter()
+        .partition(|entry| below(&entry.path).strip_prefix("images/").is_some_and(is_image));
+    own.images = images.iter().map(|entry| entry.path.to_string()).collect();
     for entry in others {
         diagnostics.push(misplaced(&entry.path, &below(&entry.path)));
     }
@@ -89,15 +98,36 @@ fn is_plain(name: &str) -> bool {
 fn misplaced(path: &str, below: &str) -> Diagnostic {
     let diagnostic = Diagnostic::about_file(Code::FileUnknown, path);
     let (folder, rest) = below.split_once('/').unwrap_or(("", below));
-    match nearest(folder, ["templates", "styles", "scripts", "words"]).filter(|near| *near != folder) {
+    match nearest(folder, ["templates", "styles", "scripts", "images", "words"]).filter(|near| *near != folder) {
         Some(near) => diagnostic.with("near", format!("{near}/{rest}")).hint("near"),
         None => diagnostic.list("known", KNOWN).hint("theme"),
     }
 }
 
+/// Reports the images that neither a template nor a style sheet names. `shipped` are the names of the shipped ones.
+pub(super) fn report_unused_images(
+    own: &Own,
+    shipped: &BTreeMap<String, Vec<u8>>,
+    files: &BTreeMap<String, String>,
+    diagnostics: &mut Diagnostics,
+) {
+    if own.has_gaps_in("templates") || own.has_gaps_in("styles") {
+        return; // what could not be read may use it
+    }
+    for path in &own.images {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        if !shipped.contains_key(name) && !files.values().any(|text| text.contains(name)) {
+            let diagnostic = Diagnostic::about_file(Code::FileUnknown, path.clone());
+            diagnostics.push(match nearest(name, shipped.keys().map(String::as_str)) {
+                Some(near) => diagnostic.with("near", format!("images/{near}")).hint("near"),
+                None => diagnostic.hint("image"),
+            });
+        }
+    }
+}
+
 /// Reports the templates that no page is made with, the style sheets that no other pulls in and the scripts that no
-/// template names. `shipped` are the
-/// paths of the shipped theme, `files` all texts.
+/// template names. `shipped` are the paths of the shipped theme, `files` all texts.
 pub(super) fn report_unused(
     (name, own): (&str, &Own),
     shipped: &BTreeMap<String, String>,

@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use lightningcss::bundler::{Bundler, SourceProvider};
+use lightningcss::dependencies::{Dependency, DependencyOptions};
 use lightningcss::printer::PrinterOptions;
-use lightningcss::stylesheet::ParserOptions;
+use lightningcss::stylesheet::{ParserOptions, ToCssResult};
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
+
+use super::Asset;
 
 /// Style sheets in memory, as the bundler wants them.
 struct Sheets<'a> {
@@ -40,8 +43,40 @@ impl SourceProvider for Sheets<'_> {
     }
 }
 
+/// A style sheet with the addresses of the theme's images in the places of what `url()` names. What is no image of the
+/// theme is reported: it would be looked for in vain, or on another site.
+fn with_addresses(
+    printed: ToCssResult,
+    images: &BTreeMap<String, Asset>,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
+    let mut css = printed.code;
+    let mut is_whole = true;
+    for dependency in printed.dependencies.into_iter().flatten() {
+        let Dependency::Url(url) = dependency else { continue };
+        let image = url.url.strip_prefix("../images/").and_then(|name| images.get(name));
+        // The style sheet lies beside the images.
+        let address = image.and_then(|asset| asset.path.as_str().strip_prefix("assets/"));
+        let inside = url.url.starts_with("data:") || url.url.starts_with('#');
+        if let Some(address) = address.or(inside.then_some(&url.url)) {
+            css = css.replace(&url.placeholder, address);
+            continue;
+        }
+        is_whole = false;
+        let path = format!("styles/{}", url.loc.file_path);
+        let diagnostic = Diagnostic::about_file(Code::StyleError, path).with("line", url.loc.start.line);
+        let reason = format!("url({}) is no image of the theme; url(../images/NAME) would be one", url.url);
+        diagnostics.push(diagnostic.with("reason", reason));
+    }
+    is_whole.then_some(css)
+}
+
 /// One minified style sheet; `None` after an error was pushed.
-pub(super) fn bundle(sheets: &BTreeMap<String, String>, diagnostics: &mut Diagnostics) -> Option<String> {
+pub(super) fn bundle(
+    sheets: &BTreeMap<String, String>,
+    images: &BTreeMap<String, Asset>,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
     let provider = Sheets { sheets };
     let mut bundler = Bundler::new(&provider, None, ParserOptions::default());
     let sheet = match bundler.bundle(Path::new("main.css")) {
@@ -55,9 +90,10 @@ pub(super) fn bundle(sheets: &BTreeMap<String, String>, diagnostics: &mut Diagno
             return None;
         }
     };
-    let options = PrinterOptions { minify: true, ..PrinterOptions::default() };
+    let analyze_dependencies = Some(DependencyOptions { remove_imports: false });
+    let options = PrinterOptions { minify: true, analyze_dependencies, ..PrinterOptions::default() };
     match sheet.to_css(options) {
-        Ok(result) => Some(result.code),
+        Ok(result) => with_addresses(result, images, diagnostics),
         Err(error) => {
             let diagnostic = Diagnostic::about_file(Code::StyleError, "styles/main.css");
             diagnostics.push(diagnostic.with("line", 1).with("reason", error.kind));

@@ -85,6 +85,7 @@ fn kind(written: &str) -> String {
         "bool" => "true or false".to_owned(),
         "usize" | "u8" => "number".to_owned(),
         "(String, String)" => "pairs of texts".to_owned(),
+        "BTreeMap<String, String>" => "texts by name".to_owned(),
         shape => {
             let shape = shape.trim_start_matches("super::");
             format!("[{shape}](#{})", shape.to_lowercase())
@@ -223,7 +224,18 @@ fn its_theme_works() {
     let (script, text) = made.iter().find(|(path, _)| path.starts_with("assets/asked-")).unwrap();
     assert!(text.contains("location.pathname"), "{text}");
     assert!(made["404.html"].contains(&format!("<script defer src=\"{script}\">")), "{}", made["404.html"]);
-    assert!(!made["index.html"].contains("<script"), "{}", made["index.html"]);
+    assert!(!made["index.html"].contains("<script defer"), "{}", made["index.html"]);
+    let asset = |start: &str| {
+        made.keys().find_map(|path| path.strip_prefix("assets/").filter(|name| name.starts_with(start)))
+    };
+    let emblem = asset("emblem-").unwrap();
+    assert!(
+        sheet.contains(&format!("url({emblem})")) || sheet.contains(&format!("url(\"{emblem}\")")),
+        "{sheet}"
+    );
+    let icon = asset("favicon-").unwrap();
+    assert!(made[&format!("assets/{icon}")].contains("#7a1f3d"));
+    assert!(made["index.html"].contains(&format!("<link rel=\"icon\" href=\"assets/{icon}\"")));
 }
 
 #[test]

@@ -102,8 +102,6 @@ def fault_of(site, page, tag, address):
 
 def outside_fault(tag, address, split):
     """What is wrong with an address that has a scheme, or None."""
-    if tag == "link" and address == "data:,":
-        return None  # No icon, and no request for one.
     if tag == "canonical":
         return None  # Says where the page is published, loads nothing.
     if tag not in ("a", "area") and split.scheme != "data":

@@ -37,6 +37,8 @@ pub struct SiteView {
     pub styles: Vec<String>,
     /// Addresses of the scripts by their names.
     pub scripts: BTreeMap<String, String>,
+    /// Addresses of the theme's images, by their names (`favicon.svg`).
+    pub images: BTreeMap<String, String>,
     /// Version of the program.
     pub generator: &'static str,
 }
