@@ -202,3 +202,28 @@ pub(super) fn file(plan: &PlanId, path: &str) -> String {
 pub(super) fn data(plan: &PlanId, name: &str) -> String {
     format!("{plan}/data/{name}")
 }
+
+/// The values of one indicator.
+pub(super) fn values(plan: &PlanId, id: &IndicatorId) -> String {
+    format!("{plan}/data/indicators/{id}.csv")
+}
+
+/// A chart of the whole plan as a file of its own.
+pub(super) fn chart(plan: &PlanId, name: &str) -> String {
+    format!("{plan}/charts/{name}.svg")
+}
+
+/// The chart of an indicator as a file of its own. Files bear the id, so that many saved in one folder can be told apart.
+pub(super) fn indicator_chart(plan: &PlanId, id: &IndicatorId) -> String {
+    format!("{plan}/charts/indicators/{id}.svg")
+}
+
+/// The chart of a breakdown, by the anchor of its section.
+pub(super) fn breakdown_chart(plan: &PlanId, id: &IndicatorId, anchor: &str) -> String {
+    format!("{plan}/charts/breakdowns/{id}-{anchor}.svg")
+}
+
+/// A chart of an item as a file of its own.
+pub(super) fn item_chart(plan: &PlanId, id: &ItemId, name: &str) -> String {
+    format!("{plan}/charts/items/{id}-{name}.svg")
+}

@@ -35,6 +35,11 @@ impl Context<'_> {
         let id = format!("{prefix}trend");
         let chart = self.trend(indicator, &id);
         let subtitle = self.figure_subtitle(indicator, chart.as_ref());
+        if let Some(chart) = chart.clone().filter(|_| prefix.is_empty()) {
+            let address = address::indicator_chart(&self.plan.id, &indicator.id);
+            let caption = self.caption(subtitle.clone(), self.sources(indicator));
+            draft.chart_file(&id, &address, (chart, caption));
+        }
         let figure = chart.map(|chart| draft.figure(&id, chart));
         let evaluations = self.evaluated(&Subject::Indicator(indicator.id.clone()));
         IndicatorView {
@@ -47,6 +52,7 @@ impl Context<'_> {
             figure_subtitle: subtitle,
             figure_source: self.figure_source(indicator),
             figure,
+            values_file: self.values_download(indicator),
             values: self.values_table(indicator),
             breakdowns: self.breakdown_views(indicator, prefix, draft),
             targets: self.target_views(indicator),
@@ -175,17 +181,19 @@ impl Context<'_> {
     }
 
     fn figure_source(&self, indicator: &Indicator) -> String {
-        let mut parts = Vec::new();
-        for (key, text) in [("chart.source", &indicator.source), ("chart.method", &indicator.method)] {
-            parts.extend(text.iter().map(|text| {
-                let text = text.trim_end_matches(['。', '.']).to_owned();
-                self.printer.say(key, &[("text", text)])
-            }));
-        }
-        let as_of = crate::model::period::Period::of_day(self.site.settings.as_of);
-        let as_of = self.printer.period(&as_of, &self.plan.calendar);
-        parts.push(self.printer.say("chart.as-of", &[("date", as_of)]));
+        let mut parts = self.sources(indicator);
+        parts.push(self.as_of_note());
         parts.join(self.printer.get("chart.join-source"))
+    }
+
+    /// Where the values of a chart come from.
+    pub(super) fn sources(&self, indicator: &Indicator) -> Vec<String> {
+        let said = [("chart.source", &indicator.source), ("chart.method", &indicator.method)];
+        let said = said.into_iter().filter_map(|(key, text)| {
+            let text = text.as_ref()?.trim_end_matches(['。', '.']).to_owned();
+            Some(self.printer.say(key, &[("text", text)]))
+        });
+        said.collect()
     }
 
     fn indicator_facts(&self, indicator: &Indicator) -> Vec<Fact> {

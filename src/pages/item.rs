@@ -102,6 +102,12 @@ impl Context<'_> {
         if let Some(chart) = self.item_budget_chart(item, &format!("{prefix}budget")) {
             draft.figure(&format!("{prefix}budget"), chart);
         }
+        if prefix.is_empty() {
+            let address = |name| address::item_chart(&self.plan.id, &item.id, name);
+            let unit = self.printer.unit(self.plan.money_unit).to_owned();
+            self.offer_figure(draft, "schedule", (&address("schedule"), None));
+            self.offer_figure(draft, "budget", (&address("budget"), Some(unit)));
+        }
         let level = self.level_name(item);
         let evaluations = self.evaluated(&Subject::Item(item.id.clone()));
         let stand = self.short_states(item);

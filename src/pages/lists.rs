@@ -59,6 +59,9 @@ impl Context<'_> {
         let mut draft = Draft::new(self.list_page(List::Indicators), None);
         let status = self.drawn_status(&mut draft);
         let filter = self.indicators_filter();
+        if let Some(name) = status.as_ref().and_then(|status| status.figure.as_ref()) {
+            self.offer_figure(&mut draft, name, (&address::chart(&self.plan.id, "status"), None));
+        }
         let mut kinds: Vec<KindOfIndicators> = Vec::new();
         for indicator in self.plan.indicators.values() {
             let name = format!("indicator-{}", indicator.id);

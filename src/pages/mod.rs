@@ -67,9 +67,10 @@ use version::PlannedDraft;
 use view::Link;
 
 pub use context::Text;
+pub(crate) use data::form as file_form;
 pub(crate) use links::Lead;
 pub use links::Links;
-pub use page::Page;
+pub use page::{ChartFile, Page};
 pub use version::{Shared, Version};
 
 /// Everything that is going to be written, as data.
@@ -241,11 +242,17 @@ fn addressed(
 ) -> Vec<Page> {
     let mut pages = Vec::with_capacity(drafts.len());
     for (plan, draft) in drafts {
-        let Draft { page, texts, embeds, figures, view, dataset, span } = draft;
+        let Draft { page, texts, embeds, figures, mut charts, view, dataset, span } = draft;
+        for file in charts.values_mut() {
+            // An address that is good stays good below a folder of our own.
+            if let Ok(path) = OutPath::new(&format!("{folder}{}", file.address)) {
+                file.path = path;
+            }
+        }
         let linked_data = LinkedData::of(&page, dataset, base);
         let path = taken.take(&format!("{folder}{}", page.path), span, diagnostics);
         if let (Some(path), Some(view)) = (path, view) {
-            pages.push(Page { path, language, plan, page, view, texts, embeds, figures, linked_data, span });
+            pages.push(Page { path, language, plan, page, view, texts, embeds, figures, charts, linked_data, span });
         }
     }
     pages

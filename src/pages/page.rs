@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::annotation;
 use crate::artifact::OutPath;
-use crate::figure::Chart;
+use crate::figure::{Caption, Chart};
 use crate::model::{Language, PlanId, Prose};
 use crate::source::Span;
 
@@ -33,6 +33,8 @@ pub struct Page {
     pub figures: BTreeMap<String, Chart>,
     /// What it says to machines.
     pub linked_data: Option<LinkedData>,
+    /// Charts that can be had as files, by the names that the view uses.
+    pub charts: BTreeMap<String, ChartFile>,
     /// What it was made from, for messages.
     pub span: Option<Span>,
 }
@@ -54,6 +56,19 @@ pub(super) fn tell_apart(pages: &mut [Page], join: &str) {
     }
 }
 
+/// A chart as a file that stands alone.
+#[derive(Clone, Debug)]
+pub struct ChartFile {
+    /// Where it goes.
+    pub path: OutPath,
+    /// The same below the root of the pages of its language.
+    pub address: String,
+    /// What it shows.
+    pub chart: Chart,
+    /// The words around it.
+    pub caption: Caption,
+}
+
 /// A page that is being put together.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
@@ -61,6 +76,7 @@ pub(super) struct Draft {
     pub(super) texts: BTreeMap<String, Text>,
     pub(super) embeds: BTreeMap<String, Embed>,
     pub(super) figures: BTreeMap<String, Chart>,
+    pub(super) charts: BTreeMap<String, ChartFile>,
     pub(super) view: Option<View>,
     pub(super) dataset: Option<Dataset>,
     pub(super) span: Option<Span>,
@@ -74,6 +90,7 @@ impl Draft {
             texts: BTreeMap::new(),
             embeds: BTreeMap::new(),
             figures: BTreeMap::new(),
+            charts: BTreeMap::new(),
             view: None,
             dataset: None,
             span: span.into(),
@@ -85,6 +102,14 @@ impl Draft {
         chart.each_text(&mut annotation::make_plain);
         self.figures.insert(name.to_owned(), chart);
         name.to_owned()
+    }
+
+    /// Offers a chart as a file under the name of a figure. An address that is none is that of its page too, and reported
+    /// there.
+    pub(super) fn chart_file(&mut self, name: &str, address: &str, (chart, caption): (Chart, Caption)) {
+        if let Ok(path) = OutPath::new(address) {
+            self.charts.insert(name.to_owned(), ChartFile { path, address: address.to_owned(), chart, caption });
+        }
     }
 
     /// Adds a text with headings and gives its name back.

@@ -25,16 +25,40 @@ impl Context<'_> {
         for item in self.plan.items.values() {
             let figure = format!("schedule-{}", groups.len() + 1);
             let Some((chart, table)) = self.item_schedule(item, &figure) else { continue };
+            // Below every chart the key would bury the tasks: the page has one.
+            let chart = chart.map(|chart| Schedule { key: Vec::new(), ..chart });
             let figure = chart.map(|chart| draft.figure(&figure, Chart::Schedule(chart)));
             groups.push(ScheduleGroup { item: self.item_ref(item), figure, table });
         }
         let all: Vec<usize> = (0..self.plan.schedule.len()).collect();
+        let key = self.offer_whole_schedule(&all, &mut draft);
         draft.finish(View::Schedule(ScheduleView {
             sentence: self.progress_sentence(),
             late: self.late_table(),
+            key,
             groups,
             months: self.month_tables(&all),
         }))
+    }
+
+    /// Offers all tasks in one chart as a file, and gives the name of the figure with its key.
+    fn offer_whole_schedule(&self, all: &[usize], draft: &mut Draft) -> Option<String> {
+        let title = self.printer.say("chart.schedule", &[("title", self.plan.title.clone())]);
+        let whole = self.schedule_chart(all, (title, "schedule"))?;
+        let head =
+            Head { title: self.printer.word("chart.key"), description: String::new(), ..whole.head.clone() };
+        let key = Schedule {
+            head,
+            rows: Vec::new(),
+            ticks: Vec::new(),
+            lines: Vec::new(),
+            now: None,
+            ..whole.clone()
+        };
+        let address = address::chart(&self.plan.id, "schedule");
+        let caption = self.caption(String::new(), Vec::new());
+        draft.chart_file("schedule", &address, (Chart::Schedule(whole), caption));
+        (!key.key.is_empty()).then(|| draft.figure("schedule", Chart::Schedule(key)))
     }
 
     /// An item's tasks, when it has any.
@@ -58,16 +82,18 @@ impl Context<'_> {
         let tasks: Vec<&Task> = tasks.filter(|task| timing(task, as_of) != Timing::Unknown).collect();
         let range = self.schedule_range(&tasks)?;
         let (ticks, lines) = self.schedule_ticks(range);
+        let several = tasks.iter().any(|task| task.item != tasks[0].item);
         let mut rows: Vec<(&Task, ScheduleRow)> = Vec::new();
         for task in tasks {
             let bar = Bar { label: task.name.clone(), timing: timing(task, as_of) };
             let same = |last: &Task| task.row.is_some() && (&last.item, &last.row) == (&task.item, &task.row);
-            match rows.last_mut().filter(|(last, _)| same(last)) {
-                Some((_, row)) => row.tasks.push(bar),
-                None => {
-                    rows.push((task, ScheduleRow { heading: None, label: String::new(), tasks: vec![bar] }));
-                }
+            if let Some((_, row)) = rows.last_mut().filter(|(last, _)| same(last)) {
+                row.tasks.push(bar);
+                continue;
             }
+            let is_first = rows.last().is_none_or(|(last, _)| last.item != task.item);
+            let heading = self.plan.items.get(&task.item).filter(|_| several && is_first).map(numbered);
+            rows.push((task, ScheduleRow { heading, label: String::new(), tasks: vec![bar] }));
         }
         let mut rows: Vec<ScheduleRow> = rows.into_iter().map(|(_, row)| row).collect();
         for row in &mut rows {

@@ -12,7 +12,7 @@ use crate::artifact::Artifact;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::markdown::Words as TextWords;
 use crate::model::{Language, PlanId};
-use crate::pages::{Links, Page, SiteMap};
+use crate::pages::{Links, Page, SiteMap, file_form};
 use crate::theme::Theme;
 use crate::words::Words;
 
@@ -94,6 +94,7 @@ impl<'a> Renderer<'a> {
             page.figures.iter().map(|(name, figure)| (name.as_str(), chart::draw(figure))).collect();
         context.insert("figures", &figures);
         context.insert("linked_data", &page.linked_data.as_ref().map(in_script));
+        context.insert("chart_files", &chart_files(page));
         let template = page.view.template();
         let html = self.tera.render(template, &context).map_err(|error| template_error(&error, template))?;
         let html = annotation::in_html(html, version.original);
@@ -153,6 +154,34 @@ fn in_script(data: &impl Serialize) -> String {
         }
     }
     safe
+}
+
+/// The charts of a page that can be had as files.
+pub(super) fn chart_artifacts(page: &Page) -> impl Iterator<Item = Artifact> {
+    page.charts.values().map(|file| Artifact {
+        path: file.path.clone(),
+        bytes: chart::draw_file(&file.chart, &file.caption).into_bytes(),
+    })
+}
+
+/// A chart as a file, for a template.
+#[derive(Debug, Serialize)]
+struct ChartFileView {
+    /// Address below the root.
+    path: String,
+    /// Type and size.
+    form: String,
+}
+
+/// Where the charts of a page can be had, by the names of their figures: only here their sizes are known.
+fn chart_files(page: &Page) -> BTreeMap<&str, ChartFileView> {
+    let names = page.charts.keys();
+    let files = names.zip(chart_artifacts(page)).map(|(name, file)| {
+        let path = page.charts[name].address.clone();
+        let form = file_form(&path, u64::try_from(file.bytes.len()).ok());
+        (name.as_str(), ChartFileView { path, form })
+    });
+    files.collect()
 }
 
 /// The words of the interface, without their table's name.

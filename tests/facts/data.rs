@@ -51,10 +51,41 @@ fn all_rows() -> Vec<(&'static str, &'static str, Row)> {
 fn every_plan_has_the_same_files_and_no_others() {
     for plan in PLANS {
         let prefix = format!("{plan}/data/");
-        let files: BTreeSet<&str> = site().paths().filter_map(|path| path.strip_prefix(&prefix)).collect();
+        let files = site().paths().filter_map(|path| path.strip_prefix(&prefix));
+        let files: BTreeSet<&str> = files.filter(|path| !path.starts_with("indicators/")).collect();
         let mut expected: BTreeSet<&str> = TABLES.iter().map(|(table, _)| *table).collect();
         expected.extend(["plan.json", "plan.schema.json", "index.html"]);
         assert_eq!(files, expected, "{plan}");
+    }
+}
+
+#[test]
+fn the_values_of_an_indicator_are_its_rows_of_all_values() {
+    for plan in PLANS {
+        let all = site().text(&format!("{plan}/data/observations.csv"));
+        let (head, rows) = all.split_once("\r\n").unwrap();
+        let prefix = format!("{plan}/data/indicators/");
+        let files: BTreeSet<&str> = site().paths().filter_map(|path| path.strip_prefix(&prefix)).collect();
+        let ids =
+            site().rows(plan, "observations.csv").into_iter().map(|row| row["indicator_id"].clone() + ".csv");
+        let ids: BTreeSet<String> = ids.collect();
+        assert_eq!(
+            files,
+            ids.iter().map(String::as_str).collect::<BTreeSet<_>>(),
+            "{plan}: a file for each that has values"
+        );
+        for file in files {
+            let id = file.trim_end_matches(".csv");
+            let own = rows.split_inclusive("\r\n").filter(|row| row.starts_with(&format!("{id},")));
+            let expected: String = own.collect();
+            let text = site().text(&format!("{prefix}{file}"));
+            assert_eq!(text, format!("{head}\r\n{expected}"), "{plan}/{id}");
+            let page = site().text(&format!("{plan}/indicators/{id}.html"));
+            assert!(
+                page.contains(&format!("data/indicators/{file}\">値を保存（CSV ")),
+                "{plan}/{id}: a link to it"
+            );
+        }
     }
 }
 

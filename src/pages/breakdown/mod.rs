@@ -107,6 +107,7 @@ impl Context<'_> {
         };
         let notes: Vec<String> = self.unit_note(indicator).into_iter().chain(self.cut_note(cut)).collect();
         view.figure_note = notes.join(self.printer.get("chart.join"));
+        self.offer(indicator, &view, (anchor, prefix), draft);
         view.reading = (!reading.is_empty()).then(|| reading.join(self.printer.get("lead.join")));
         view
     }
@@ -129,6 +130,22 @@ impl Context<'_> {
             }
         };
         charts.map(view).collect()
+    }
+
+    /// Offers the chart as a file, on the indicator's own page.
+    fn offer(
+        &self,
+        indicator: &Indicator,
+        view: &BreakdownView,
+        (anchor, prefix): (&str, &str),
+        draft: &mut Draft,
+    ) {
+        let chart = view.figure.as_ref().and_then(|name| draft.figures.get(name)).cloned();
+        if let Some(chart) = chart.filter(|_| prefix.is_empty()) {
+            let address = address::breakdown_chart(&self.plan.id, &indicator.id, anchor);
+            let caption = self.caption(view.figure_note.clone(), self.sources(indicator));
+            draft.chart_file(anchor, &address, (chart, caption));
+        }
     }
 
     /// That the whole is not drawn, where it would press all parts flat.

@@ -27,6 +27,11 @@ impl Context<'_> {
             draft.figure("by-line", chart);
             table
         });
+        for name in ["by-year", "by-line"] {
+            let address = address::chart(&self.plan.id, &format!("budget-{name}"));
+            let unit = self.printer.unit(self.plan.money_unit).to_owned();
+            self.offer_figure(&mut draft, name, (&address, Some(unit)));
+        }
         let view = BudgetView {
             sentence: self.money_sentence(),
             by_year,

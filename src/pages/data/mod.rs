@@ -11,8 +11,12 @@ mod statuses;
 mod tables;
 mod written;
 
+use std::collections::BTreeMap;
+
 use crate::artifact::{Artifact, OutPath};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+
+use crate::model::{Indicator, IndicatorId};
 
 use super::address::{self, List};
 use super::context::Context;
@@ -23,6 +27,8 @@ use super::view::{DataFileView, DataView, Download, View};
 #[derive(Debug, Default)]
 pub(super) struct Data {
     files: Vec<DataFile>,
+    /// The values of each indicator that has any.
+    values: BTreeMap<IndicatorId, Artifact>,
 }
 
 /// A finished file with what its page says about it.
@@ -51,13 +57,13 @@ pub(super) fn schema() -> Vec<u8> {
 impl Data {
     /// Nothing yet.
     pub(super) fn none() -> &'static Self {
-        static NONE: Data = Data { files: Vec::new() };
+        static NONE: Data = Data { files: Vec::new(), values: BTreeMap::new() };
         &NONE
     }
 
     /// The files themselves.
     pub(super) fn into_artifacts(self) -> impl Iterator<Item = Artifact> {
-        self.files.into_iter().map(|file| file.artifact)
+        self.files.into_iter().map(|file| file.artifact).chain(self.values.into_values())
     }
 }
 
@@ -87,18 +93,29 @@ impl Context<'_> {
         ];
         let mut files = Vec::new();
         for (name, bytes, table) in tables.chain(json) {
-            let address = address::data(&self.plan.id, name);
-            // Names are fixed and plan ids are valid addresses, so the path is one.
-            let Ok(path) = OutPath::new(&address) else { continue };
-            match bytes {
-                Ok(bytes) => files.push(DataFile { name, artifact: Artifact { path, bytes }, table }),
-                Err(error) => {
-                    diagnostics
-                        .push(Diagnostic::about_file(Code::FileUnreadable, address).with("why", error));
-                }
-            }
+            let artifact = artifact(address::data(&self.plan.id, name), bytes, diagnostics);
+            files.extend(artifact.map(|artifact| DataFile { name, artifact, table }));
         }
-        Data { files }
+        Data { files, values: self.write_values(diagnostics) }
+    }
+
+    /// The values of each indicator, as a file of its own.
+    fn write_values(&self, diagnostics: &mut Diagnostics) -> BTreeMap<IndicatorId, Artifact> {
+        let measured = self.plan.indicators.values().filter(|indicator| !indicator.observations.is_empty());
+        let file = |indicator: &Indicator| {
+            let bytes = written::csv(&self.values_data(indicator));
+            let artifact = artifact(address::values(&self.plan.id, &indicator.id), bytes, diagnostics)?;
+            Some((indicator.id.clone(), artifact))
+        };
+        measured.filter_map(file).collect()
+    }
+
+    /// An indicator's own values as a download.
+    pub(super) fn values_download(&self, indicator: &Indicator) -> Option<Download> {
+        let file = self.data.values.get(&indicator.id)?;
+        let path = file.path.to_string();
+        let form = form(&path, u64::try_from(file.bytes.len()).ok());
+        Some(Download { text: self.printer.word("data.values-file"), form, path })
     }
 
     /// The page about the data.
@@ -146,8 +163,25 @@ impl Context<'_> {
     }
 }
 
+/// A written file at its address.
+fn artifact(
+    address: String,
+    bytes: Result<Vec<u8>, written::WriteError>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Artifact> {
+    // Ids are valid addresses; a name that is too long or a device's is reported with the page that has it.
+    let path = OutPath::new(&address).ok()?;
+    match bytes {
+        Ok(bytes) => Some(Artifact { path, bytes }),
+        Err(error) => {
+            diagnostics.push(Diagnostic::about_file(Code::FileUnreadable, address).with("why", error));
+            None
+        }
+    }
+}
+
 /// Type and, when known, size of a file, for people.
-fn form(path: &str, size: Option<u64>) -> String {
+pub(crate) fn form(path: &str, size: Option<u64>) -> String {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_uppercase();
     match size {
         None => ending,

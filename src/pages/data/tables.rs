@@ -9,6 +9,25 @@ use crate::model::{Indicator, Item, Member, Observation, Task, Tone};
 use super::super::context::Context;
 use super::Table;
 
+/// The columns of values, of all indicators and of one.
+const OBSERVATION_COLUMNS: &[&str] = &[
+    "indicator_id",
+    "series",
+    "series_name",
+    "dimension",
+    "district_id",
+    "actor_id",
+    "period",
+    "start",
+    "end",
+    "kind",
+    "value",
+    "numerator",
+    "denominator",
+    "mark",
+    "note",
+];
+
 /// Several values in one cell.
 pub(super) fn joined<T: ToString>(values: impl IntoIterator<Item = T>) -> String {
     values.into_iter().map(|value| value.to_string()).collect::<Vec<_>>().join(";")
@@ -149,48 +168,36 @@ impl Context<'_> {
     }
 
     pub(super) fn observations_data(&self) -> Table {
-        let rows = self.plan.indicators.values().flat_map(|indicator| {
-            indicator.observations.iter().map(|observation| {
-                let [series, name, dimension, district, actor] = self.series_cells(indicator, observation);
-                vec![
-                    indicator.id.to_string(),
-                    series,
-                    name,
-                    dimension,
-                    district,
-                    actor,
-                    observation.period.code(),
-                    observation.period.start().to_string(),
-                    observation.period.end().to_string(),
-                    observation.kind.id().to_owned(),
-                    plain(observation.decimal()),
-                    plain(observation.share.as_ref().map(|share| share.numerator.value)),
-                    plain(observation.share.as_ref().map(|share| share.denominator.value)),
-                    observation.mark.as_ref().map_or_else(String::new, ToString::to_string),
-                    text(observation.note.as_ref()),
-                ]
-            })
-        });
-        Table {
-            columns: &[
-                "indicator_id",
-                "series",
-                "series_name",
-                "dimension",
-                "district_id",
-                "actor_id",
-                "period",
-                "start",
-                "end",
-                "kind",
-                "value",
-                "numerator",
-                "denominator",
-                "mark",
-                "note",
-            ],
-            rows: rows.collect(),
-        }
+        let rows = self.plan.indicators.values().flat_map(|indicator| self.observation_rows(indicator));
+        Table { columns: OBSERVATION_COLUMNS, rows: rows.collect() }
+    }
+
+    /// The observations of one indicator, with the columns of all.
+    pub(super) fn values_data(&self, indicator: &Indicator) -> Table {
+        Table { columns: OBSERVATION_COLUMNS, rows: self.observation_rows(indicator).collect() }
+    }
+
+    fn observation_rows(&self, indicator: &Indicator) -> impl Iterator<Item = Vec<String>> {
+        indicator.observations.iter().map(|observation| {
+            let [series, name, dimension, district, actor] = self.series_cells(indicator, observation);
+            vec![
+                indicator.id.to_string(),
+                series,
+                name,
+                dimension,
+                district,
+                actor,
+                observation.period.code(),
+                observation.period.start().to_string(),
+                observation.period.end().to_string(),
+                observation.kind.id().to_owned(),
+                plain(observation.decimal()),
+                plain(observation.share.as_ref().map(|share| share.numerator.value)),
+                plain(observation.share.as_ref().map(|share| share.denominator.value)),
+                observation.mark.as_ref().map_or_else(String::new, ToString::to_string),
+                text(observation.note.as_ref()),
+            ]
+        })
     }
 
     pub(super) fn schedule_data(&self) -> Table {

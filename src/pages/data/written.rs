@@ -7,7 +7,7 @@ use crate::annotation;
 use super::Table;
 
 /// What can go wrong here is a mistake of the program, not of the sources.
-type WriteError = Box<dyn std::error::Error + Send + Sync>;
+pub(super) type WriteError = Box<dyn std::error::Error + Send + Sync>;
 
 /// The mark that tells Excel that a file is UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";

@@ -9,12 +9,14 @@ pub(super) use breakdown::Lines;
 use jiff::civil::Date;
 
 use crate::figure::{
-    Chart, Day, Head, PointKind, Segment, Span, StatusBar, TargetKind, TargetRange, Tone, ValueFormat,
+    Caption, Chart, Day, Head, PointKind, Segment, Span, StatusBar, TargetKind, TargetRange, Tone,
+    ValueFormat,
 };
 use crate::model::period::{Granularity, Period, day_number};
 use crate::model::{Indicator, Number, ObservationKind};
 
 use super::context::Context;
+use super::page::Draft;
 use super::print::Printer;
 use super::view::{StateCount, StatusSummary};
 
@@ -64,6 +66,47 @@ impl Context<'_> {
         self.bullet(indicator, id).map(Chart::Bullet)
     }
 
+    /// The day that a chart speaks for.
+    pub(super) fn as_of_note(&self) -> String {
+        let as_of = Period::of_day(self.site.settings.as_of);
+        let as_of = self.printer.period(&as_of, &self.plan.calendar);
+        self.printer.say("chart.as-of", &[("date", as_of)])
+    }
+
+    /// The words around a chart that stands alone.
+    pub(super) fn caption(&self, subtitle: String, sources: Vec<String>) -> Caption {
+        let printer = self.printer;
+        let organisation = self.plan.organisation.clone().or(self.site.settings.organisation.clone());
+        let mut words = vec![("plan", self.plan.title.clone())];
+        words.extend(organisation.map(|organisation| ("organisation", organisation)));
+        let key = if words.len() > 1 { "chart.of-plan" } else { "chart.of-plan-alone" };
+        let licence = self.plan.licence.as_ref().or(self.site.settings.licence.as_ref());
+        let licence = licence.map(|licence| {
+            let url = licence.url.iter().map(String::as_str);
+            let words: Vec<&str> = std::iter::once(licence.name.as_str()).chain(url).collect();
+            printer.say("chart.licence", &[("licence", words.join(" "))])
+        });
+        let notes = sources.into_iter().chain([self.as_of_note(), printer.say(key, &words)]);
+        Caption {
+            language: printer.language.tag().to_owned(),
+            subtitle,
+            notes: notes.chain(licence).collect(),
+        }
+    }
+
+    /// Offers a figure of a page as a file at this address. `unit` is what its numbers are in.
+    pub(super) fn offer_figure(
+        &self,
+        draft: &mut Draft,
+        name: &str,
+        (address, unit): (&str, Option<String>),
+    ) {
+        let Some(chart) = draft.figures.get(name).cloned() else { return };
+        let subtitle =
+            unit.map_or_else(String::new, |unit| self.printer.say("chart.unit", &[("unit", unit)]));
+        draft.chart_file(name, address, (chart, self.caption(subtitle, Vec::new())));
+    }
+
     fn head(&self, indicator: &Indicator, id: &str) -> Head {
         Head { id: id.to_owned(), title: indicator.name.clone(), description: self.lead(indicator) }
     }
@@ -92,8 +135,12 @@ pub(super) fn status_bar(printer: Printer<'_>, summary: &StatusSummary, id: &str
         },
     };
     let segments = summary.states.iter().map(segment).collect();
-    let title = printer.word("chart.status");
-    let head = Head { id: id.to_owned(), title, description: summary.sentence.clone() };
+    let named = summary.states.iter().map(|count| {
+        let words = [("name", count.state.name.clone()), ("n", count.count.to_string())];
+        printer.say("states.part", &words)
+    });
+    let description = named.collect::<Vec<_>>().join(printer.get("states.join"));
+    let head = Head { id: id.to_owned(), title: summary.sentence.clone(), description };
     Chart::StatusBar(StatusBar { head, segments })
 }
 

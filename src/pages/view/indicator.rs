@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    BreakdownView, EvaluatedView, Fact, ItemRef, KeyView, MentionView, NoteView, StateView, TableView,
+    BreakdownView, Download, EvaluatedView, Fact, ItemRef, KeyView, MentionView, NoteView, StateView, TableView,
 };
 
 /// `indicator.html`. Figures: `trend` (over time, or a bullet where there is one value only), and those of the breakdowns.
@@ -27,6 +27,8 @@ pub struct IndicatorView {
     pub figure_source: String,
     /// Name of the chart in `figures`.
     pub figure: Option<String>,
+    /// Its values as a file.
+    pub values_file: Option<Download>,
     /// All headline values.
     pub values: Option<TableView>,
     /// What its values are broken down by.

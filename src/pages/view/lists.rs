@@ -123,6 +123,8 @@ pub struct ScheduleView {
     pub sentence: String,
     /// The tasks that are late; none where none is, or the plan does not say what became of its tasks.
     pub late: Option<TableView>,
+    /// Name of the figure that says what the signs in the charts mean; all tasks in one chart can be had under the same name.
+    pub key: Option<String>,
     /// The tasks of each item.
     pub groups: Vec<ScheduleGroup>,
     /// All tasks month by month, a table a fiscal year.

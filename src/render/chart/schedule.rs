@@ -19,7 +19,8 @@ const WHOLE: (Percent, Percent) = (Percent(0.0), Percent(100.0));
 const TICKS: f64 = 16.0;
 /// From the last line of ticks to the rows.
 const TO_ROWS: f64 = 8.0;
-const HEADING: f64 = 24.0;
+/// Below the heading of a group of rows.
+const HEADING: f64 = 5.0;
 const NAME: f64 = 14.0;
 const PADDING: f64 = 4.0;
 /// Above the rows, for the words of the day of the data.
@@ -29,7 +30,7 @@ const SHORTEST: f64 = 4.0;
 
 /// A row with its tasks laid out.
 struct Row<'a> {
-    figure: &'a ScheduleRow,
+    heading: Vec<&'a str>,
     name: Vec<&'a str>,
     /// Each line of tasks with its height.
     lanes: Vec<(f64, Vec<Laid<'a>>)>,
@@ -41,7 +42,9 @@ pub(super) fn draw(figure: &Schedule, sheet: Sheet<'_>) -> String {
     let rows: Vec<Row<'_>> = figure.rows.iter().map(|row| Row::new(row, scale)).collect();
     let has_sub = figure.ticks.iter().any(|tick| tick.sub.is_some());
     let now = figure.now.as_ref().filter(|now| scale.shows(now.day));
-    let above = TICKS + TO_ROWS + if has_sub { text::LINE } else { 0.0 };
+    let is_key_alone = figure.rows.is_empty() && figure.ticks.is_empty();
+    let ticks = TICKS + TO_ROWS + if has_sub { text::LINE } else { 0.0 };
+    let above = if is_key_alone { 0.0 } else { ticks };
     let top = above + if now.is_some() { NOW } else { 0.0 };
     let bottom = rows.iter().fold(top, |y, row| y + row.height());
     let key = Key::new(&figure.key);
@@ -64,7 +67,9 @@ pub(super) fn draw(figure: &Schedule, sheet: Sheet<'_>) -> String {
             canvas.level("g-line", WHOLE, y);
             y += row.height();
         }
-        canvas.level("g-line", WHOLE, bottom);
+        if !is_key_alone {
+            canvas.level("g-line", WHOLE, bottom);
+        }
         if let Some(now) = now {
             draw_now(canvas, (now, scale.at(now.day)), (above, bottom), &words(&rows, top));
         }
@@ -145,52 +150,57 @@ impl<'a> Row<'a> {
             lanes[lane].0 = lanes[lane].0.max(laid.height());
             lanes[lane].1.push(laid);
         }
-        let name = if figure.label.is_empty() { Vec::new() } else { text::lines(&figure.label, NARROW) };
-        Self { figure, name, lanes }
+        let wrapped = |words: &'a str| if words.is_empty() { Vec::new() } else { text::lines(words, NARROW) };
+        let heading = figure.heading.as_deref().map_or_else(Vec::new, wrapped);
+        Self { heading, name: wrapped(&figure.label), lanes }
     }
 
-    fn heading(&self) -> f64 {
-        if self.figure.heading.is_some() { HEADING } else { 0.0 }
+    fn heading_height(&self) -> f64 {
+        if self.heading.is_empty() { 0.0 } else { text::LINE * super::float(self.heading.len()) + HEADING }
+    }
+
+    /// The lines of heading and name, each with its class and its base line, when the row begins at `top`.
+    fn lines(&self, top: f64) -> impl Iterator<Item = (&'static str, &'a str, f64)> {
+        let line = |first: f64| move |number: usize| first + text::LINE * super::float(number);
+        let (heading, name) = (line(top + 18.0), line(top + self.heading_height() + PADDING + NAME));
+        let headings =
+            self.heading.iter().enumerate().map(move |(at, words)| ("t-b t-halo", *words, heading(at)));
+        headings.chain(self.name.iter().enumerate().map(move |(at, words)| ("t-halo", *words, name(at))))
     }
 
     fn height(&self) -> f64 {
         let names = text::LINE * super::float(self.name.len());
         let lanes: f64 = self.lanes.iter().map(|lane| lane.0).sum();
-        self.heading() + names + lanes + 2.0 * PADDING
+        self.heading_height() + names + lanes + 2.0 * PADDING
     }
 
     /// The ground of its words, when it begins at `top`.
     fn words(&self, top: f64) -> Vec<Extent> {
-        let spot = |y| Spot::new(Percent(0.0), y, Anchor::Start);
-        let heading = self.figure.heading.iter();
+        let start = |y| Spot::new(Percent(0.0), y, Anchor::Start);
         let mut words: Vec<Extent> =
-            heading.map(|heading| spot(top + 18.0).extent(text::width(heading))).collect();
-        let mut y = top + self.heading() + PADDING;
-        for line in &self.name {
-            words.push(spot(y + NAME).extent(text::width(line)));
-            y += text::LINE;
-        }
-        for (height, tasks) in &self.lanes {
-            y += height;
-            words.extend(tasks.iter().flat_map(|task| task.words(y)));
+            self.lines(top).map(|(_, words, y)| start(y).extent(text::width(words))).collect();
+        for (bottom, tasks) in self.laid(top) {
+            words.extend(tasks.iter().flat_map(|task| task.words(bottom)));
         }
         words
     }
 
+    /// Each line of tasks with where it ends.
+    fn laid(&self, top: f64) -> impl Iterator<Item = (f64, &[Laid<'a>])> {
+        let first = top + self.heading_height() + PADDING + text::LINE * super::float(self.name.len());
+        self.lanes.iter().scan(first, |y, (height, tasks)| {
+            *y += height;
+            Some((*y, tasks.as_slice()))
+        })
+    }
+
     fn draw(&self, canvas: &mut Canvas<'_>, scale: TimeScale, top: f64) {
-        let spot = |y| Spot::new(Percent(0.0), y, Anchor::Start);
-        if let Some(heading) = &self.figure.heading {
-            canvas.text(&Label::new("t-b t-halo", heading.as_str(), spot(top + 18.0)));
+        for (class, words, y) in self.lines(top) {
+            canvas.text(&Label::new(class, words, Spot::new(Percent(0.0), y, Anchor::Start)));
         }
-        let mut y = top + self.heading() + PADDING;
-        for line in &self.name {
-            canvas.text(&Label::new("t-halo", *line, spot(y + NAME)));
-            y += text::LINE;
-        }
-        for (height, tasks) in &self.lanes {
-            y += height;
+        for (bottom, tasks) in self.laid(top) {
             for task in tasks {
-                task.draw(canvas, scale, y);
+                task.draw(canvas, scale, bottom);
             }
         }
     }

@@ -8,7 +8,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::samples;
-use crate::render::chart::draw;
+use crate::render::chart::{draw, draw_file};
+
+/// The samples that are golden as files too: one of each kind.
+const FILES: [&str; 7] = [
+    "series-participation",
+    "series-hostile",
+    "small-estimate",
+    "bullet-range",
+    "status-plan",
+    "bars-stacked",
+    "schedule-timings",
+];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src/render/chart/golden")
@@ -26,10 +37,14 @@ fn drawings_are_golden() {
     let update = std::env::var_os("UPDATE").is_some();
     let mut wrong = Vec::new();
     let mut names = BTreeSet::new();
-    for chart in samples::all() {
-        let name = format!("{}.svg", chart.head().id);
+    let files = samples::all().into_iter().filter(|chart| FILES.contains(&chart.head().id.as_str()));
+    let files =
+        files.map(|chart| (format!("file-{}.svg", chart.head().id), draw_file(&chart, &samples::caption())));
+    let on_pages = samples::all().into_iter();
+    let on_pages = on_pages.map(|chart| (format!("{}.svg", chart.head().id), draw(&chart)));
+    for (name, drawn) in on_pages.chain(files) {
         let path = folder().join(&name);
-        let drawn = broken_into_lines(&draw(&chart));
+        let drawn = broken_into_lines(&drawn);
         if update {
             fs::write(&path, &drawn).unwrap();
         }

@@ -1,5 +1,6 @@
 //! Charts as a whole: every sample against its golden drawing, and laws that all drawings obey.
 
+mod files;
 mod golden;
 mod laws;
 mod samples;

@@ -7,6 +7,8 @@ pub(super) struct Element {
     pub(super) name: String,
     pub(super) attributes: BTreeMap<String, String>,
     pub(super) text: String,
+    /// The place of the element around it.
+    pub(super) parent: Option<usize>,
 }
 
 /// The elements in order of their start tags.
@@ -26,7 +28,8 @@ pub(super) fn read(markup: &str) -> Result<Vec<Element>, String> {
             if open.is_empty() && !elements.is_empty() {
                 return Err("two roots".into());
             }
-            let (element, is_closed, tail) = start_tag(tail)?;
+            let (mut element, is_closed, tail) = start_tag(tail)?;
+            element.parent = open.last().copied();
             if !is_closed {
                 open.push(elements.len());
             }
@@ -49,7 +52,7 @@ fn start_tag(tail: &str) -> Result<(Element, bool, &str), String> {
     while let Some(attribute) = tail.strip_prefix(' ') {
         let (key, value) = attribute.split_once("=\"").ok_or("attribute without value")?;
         let (value, after) = value.split_once('"').ok_or("value without end")?;
-        if !key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
+        if !key.chars().all(|c| c.is_ascii_alphanumeric() || "-:".contains(c)) {
             return Err(format!("attribute {key}"));
         }
         if attributes.insert(key.into(), unescaped(value)?).is_some() {
@@ -57,7 +60,7 @@ fn start_tag(tail: &str) -> Result<(Element, bool, &str), String> {
         }
         tail = after;
     }
-    let element = Element { name: name.into(), attributes, text: String::new() };
+    let element = Element { name: name.into(), attributes, text: String::new(), parent: None };
     match tail.strip_prefix("/>") {
         Some(tail) => Ok((element, true, tail)),
         None => Ok((element, false, tail.strip_prefix('>').ok_or("start tag")?)),

@@ -7,7 +7,7 @@ mod tasks;
 
 use rust_decimal::Decimal;
 
-use crate::figure::{Chart, Day, Head, Tick, ValueFormat};
+use crate::figure::{Caption, Chart, Day, Head, Tick, ValueFormat};
 
 /// Every sample; the id of a figure is the name of its golden drawing.
 pub(crate) fn all() -> Vec<Chart> {
@@ -18,6 +18,19 @@ pub(crate) fn all() -> Vec<Chart> {
     all.extend(amounts::bars().into_iter().map(Chart::Bars));
     all.extend(tasks::all().into_iter().map(Chart::Schedule));
     all
+}
+
+/// The words around a chart in a file of its own.
+pub(crate) fn caption() -> Caption {
+    Caption {
+        language: "ja".into(),
+        subtitle: "単位：%、見本市、縦軸は35%から始まります".into(),
+        notes: vec![
+            "出典：<市民&意識>調査".into(),
+            "2026年11月21日現在".into(),
+            "利用条件：CC BY 4.0".into(),
+        ],
+    }
 }
 
 fn head(id: &str, title: &str) -> Head {
