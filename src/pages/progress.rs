@@ -10,6 +10,7 @@ use crate::model::period::Period;
 use super::address;
 use super::context::Context;
 use super::item::numbered;
+use super::stretch;
 use super::view::{Cell, Row, TableView};
 
 /// States that are counted together: their words, and those that are named once more in brackets.
@@ -81,17 +82,15 @@ impl Context<'_> {
             Some(Row::new(vec![
                 Cell { note: Some(self.printer.word(late)), ..Cell::new(task.name.clone()) },
                 Cell { path, ..Cell::new(item) },
-                Cell::phrase(self.planned(task)),
+                Cell::phrase(self.planned(task))
+                    .by_days(stretch::planned(task).map(|stretch| (stretch.from, stretch.to))),
             ]))
         };
         let rows: Vec<Row> = self.plan.schedule.iter().zip(&self.derived.progress).filter_map(row).collect();
         let columns = ["column.task", "column.items", "column.planned"].map(|key| self.printer.column(key));
         let caption = self.printer.word("table.late-tasks");
-        (!rows.is_empty()).then(|| TableView {
-            caption,
-            columns: columns.into(),
-            rows,
-            ..TableView::default()
-        })
+        (!rows.is_empty())
+            .then(|| TableView { caption, columns: columns.into(), rows, ..TableView::default() })
+            .map(TableView::sortable)
     }
 }

@@ -197,9 +197,11 @@ impl Context<'_> {
                 cells.push(Cell { path, ..Cell::new(item) });
             }
             cells.push(Cell::new(printer.task_kind(task.kind).to_owned()));
-            cells.push(Cell::phrase(self.planned(task)));
+            let days = |stretch: stretch::Stretch| (stretch.from, stretch.to);
+            cells.push(Cell::phrase(self.planned(task)).by_days(stretch::planned(task).map(days)));
             if actual {
-                cells.push(Cell::phrase(self.actual(task)));
+                let stretch = stretch::actual(task, self.site.settings.as_of);
+                cells.push(Cell::phrase(self.actual(task)).by_days(stretch.map(days)));
             }
             cells.extend(is_recorded.then(|| self.progress_cell(self.derived.progress[*at])));
             if notes {
@@ -207,23 +209,25 @@ impl Context<'_> {
             }
             Row::new(cells)
         });
-        TableView { caption, rows: rows.collect(), columns, ..TableView::default() }
+        TableView { caption, rows: rows.collect(), columns, ..TableView::default() }.sortable()
     }
 
     /// Where a task stands, in words.
     fn progress_cell(&self, progress: Progress) -> Cell {
-        let (key, tone, note) = match progress {
-            Progress::Unrecorded => ("task.unrecorded", None, None),
-            Progress::Unknown => ("task.time-unknown", None, None),
-            Progress::Upcoming => ("task.upcoming", None, None),
-            Progress::Running => ("task.running", None, None),
-            Progress::LateStart => ("task.late", Some("late"), Some("task.late-start")),
-            Progress::LateEnd => ("task.late", Some("late"), Some("task.late-end")),
-            Progress::OnTime => ("task.on-time", Some("met"), None),
-            Progress::EndedLate => ("task.ended-late", Some("slow"), None),
-            Progress::Ended => ("task.ended", None, None),
+        // The numbers are the order in which one looks for tasks: what is late, what goes on, what is to come.
+        let (place, key, tone, note) = match progress {
+            Progress::LateEnd => (0, "task.late", Some("late"), Some("task.late-end")),
+            Progress::LateStart => (1, "task.late", Some("late"), Some("task.late-start")),
+            Progress::Running => (2, "task.running", None, None),
+            Progress::Upcoming => (3, "task.upcoming", None, None),
+            Progress::EndedLate => (4, "task.ended-late", Some("slow"), None),
+            Progress::OnTime => (5, "task.on-time", Some("met"), None),
+            Progress::Ended => (6, "task.ended", None, None),
+            Progress::Unknown => (7, "task.time-unknown", None, None),
+            Progress::Unrecorded => (8, "task.unrecorded", None, None),
         };
-        Cell { tone, note: note.map(|key| self.printer.word(key)), ..Cell::new(self.printer.word(key)) }
+        let words = Cell::new(self.printer.word(key)).by_place(place);
+        Cell { tone, note: note.map(|key| self.printer.word(key)), ..words }
     }
 
     /// When a task is planned, in words.

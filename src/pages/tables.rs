@@ -48,12 +48,14 @@ impl Context<'_> {
         let rows: Vec<Row> = indicators.map(|indicator| self.indicator_row(indicator)).collect();
         let columns = ["indicator", "baseline", "latest", "target", "method"];
         let columns = columns.iter().map(|name| self.printer.column(&format!("column.{name}")));
-        (!rows.is_empty()).then(|| TableView {
-            caption: self.list_name(List::Indicators).to_owned(),
-            columns: columns.collect(),
-            rows,
-            ..TableView::default()
-        })
+        (!rows.is_empty())
+            .then(|| TableView {
+                caption: self.list_name(List::Indicators).to_owned(),
+                columns: columns.collect(),
+                rows,
+                ..TableView::default()
+            })
+            .map(TableView::sortable)
     }
 
     fn indicator_row(&self, indicator: &Indicator) -> Row {
@@ -79,19 +81,22 @@ impl Context<'_> {
             Row::new(vec![
                 subject,
                 Cell::new(view.evaluator),
-                Cell::or_dash(view.period),
+                Cell::or_dash(view.period)
+                    .by_days(evaluation.period.map(|period| (period.start(), period.end()))),
                 rating,
                 Cell::or_dash(view.reason),
             ])
         });
         let columns = ["subject", "evaluator", "period", "rating", "reason"];
         let columns = columns.iter().map(|name| self.printer.column(&format!("column.{name}")));
-        (!self.plan.evaluations.is_empty()).then(|| TableView {
-            caption: self.list_name(List::Evaluations).to_owned(),
-            columns: columns.collect(),
-            rows: rows.collect(),
-            ..TableView::default()
-        })
+        (!self.plan.evaluations.is_empty())
+            .then(|| TableView {
+                caption: self.list_name(List::Evaluations).to_owned(),
+                columns: columns.collect(),
+                rows: rows.collect(),
+                ..TableView::default()
+            })
+            .map(TableView::sortable)
     }
 
     /// The glossary; none when it is empty.
@@ -100,12 +105,14 @@ impl Context<'_> {
             let path = Some(address::term(&self.plan.id, &term.id));
             Row::new(vec![Cell { path, ..Cell::new(term.name.clone()) }, Cell::new(term.meaning.clone())])
         });
-        (!self.plan.terms.is_empty()).then(|| TableView {
-            caption: self.list_name(List::Glossary).to_owned(),
-            columns: vec![self.printer.column("column.term"), self.printer.column("column.meaning")],
-            rows: rows.collect(),
-            ..TableView::default()
-        })
+        (!self.plan.terms.is_empty())
+            .then(|| TableView {
+                caption: self.list_name(List::Glossary).to_owned(),
+                columns: vec![self.printer.column("column.term"), self.printer.column("column.meaning")],
+                rows: rows.collect(),
+                ..TableView::default()
+            })
+            .map(TableView::sortable)
     }
 
     /// The districts that are wanted; none when that leaves nothing.
@@ -150,11 +157,13 @@ impl Context<'_> {
                 Row::new(cells)
             })
             .collect();
-        (!rows.is_empty()).then(|| TableView {
-            caption: self.list_name(list).to_owned(),
-            columns,
-            rows,
-            ..TableView::default()
-        })
+        (!rows.is_empty())
+            .then(|| TableView {
+                caption: self.list_name(list).to_owned(),
+                columns,
+                rows,
+                ..TableView::default()
+            })
+            .map(TableView::sortable)
     }
 }

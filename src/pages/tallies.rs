@@ -203,16 +203,18 @@ pub(super) fn states_table(
         let note = (with_reasons && !unrated.is_empty())
             .then(|| printer.say("states.unrated", &[("reasons", reasons(printer, &unrated))]));
         let name = Cell { note, ..counted.name };
-        let mut cells = vec![name, Cell::new(total.to_string())];
-        cells.extend(counts.iter().map(|count| Cell::new(count.to_string())));
-        let count: usize = unrated.iter().map(|tally| tally.count).sum();
-        cells.extend(has_unrated.then(|| Cell::new(count.to_string())));
+        let count = |count: usize| Cell::new(count.to_string()).by_place(count);
+        let mut cells = vec![name, count(total)];
+        cells.extend(counts.into_iter().map(count));
+        let unrated: usize = unrated.iter().map(|tally| tally.count).sum();
+        cells.extend(has_unrated.then(|| count(unrated)));
         Row::new(cells)
     };
     let notes = named.by_tone.then(|| printer.word("states.by-tone"));
     let rows = rows.into_iter().map(|counted| row(counted, true)).collect();
     let foot = foot.into_iter().map(|counted| row(counted, false)).collect();
-    TableView { caption, columns, rows, foot, notes: notes.into_iter().collect(), ..TableView::default() }
+    let notes = notes.into_iter().collect();
+    TableView { caption, columns, rows, foot, notes, ..TableView::default() }.sortable()
 }
 
 /// Why indicators are not rated, with how many for each reason.

@@ -16,14 +16,16 @@ impl Context<'_> {
         let mut rows: Vec<(Option<Period>, Row)> =
             indicator.headline().map(|o| (Some(o.period), self.value_row(o, indicator))).collect();
         rows.extend(baseline.filter(|baseline| !measured(baseline.period.as_ref())).map(|baseline| {
-            let value = self.printer.value(&baseline.value, indicator);
+            let value = Cell::new(self.printer.value(&baseline.value, indicator));
+            let value = value.by_number(Some(baseline.value.value));
             let kind = self.printer.word("target.baseline");
-            (baseline.period, self.stated_row(baseline.period, [value, kind], baseline.note.as_ref()))
+            (baseline.period, self.stated_row(baseline.period, (value, kind), baseline.note.as_ref()))
         }));
         rows.extend(indicator.targets.iter().map(|target| {
-            let value = self.printer.target_value(target, indicator, None);
+            let value = Cell::new(self.printer.target_value(target, indicator, None));
+            let value = value.by_number(target.value.as_ref().map(|number| number.value));
             let kind = self.printer.target_kind(target.kind).to_owned();
-            (target.period, self.stated_row(target.period, [value, kind], target.note.as_ref()))
+            (target.period, self.stated_row(target.period, (value, kind), target.note.as_ref()))
         }));
         // What has no period comes last; of one period, the value stands before its target.
         rows.sort_by_key(|(period, _)| (period.is_none(), *period));
@@ -41,9 +43,9 @@ impl Context<'_> {
                 self.printer.column("column.note"),
             ],
             rows,
-            foot: Vec::new(),
-            notes: Vec::new(),
+            ..TableView::default()
         })
+        .map(TableView::sortable)
     }
 
     /// The unit, said once beside a table or chart.
@@ -62,11 +64,12 @@ impl Context<'_> {
         let notes = observation.note.iter().chain(of_baseline).chain(reasons);
         let notes: Vec<&str> = notes.map(String::as_str).collect();
         Row::new(vec![
-            Cell::phrase(self.printer.period(&observation.period, &self.plan.calendar)),
+            self.period_cell(&observation.period),
             Cell {
                 note: self.share_words(observation, indicator),
                 ..Cell::new(self.printer.observation(observation, indicator, self.plan))
-            },
+            }
+            .by_number(observation.decimal()),
             Cell::new(kind),
             Cell::new(notes.join(" ")),
         ])
@@ -87,10 +90,20 @@ impl Context<'_> {
         })
     }
 
-    fn stated_row(&self, period: Option<Period>, [value, kind]: [String; 2], note: Option<&String>) -> Row {
-        let undated = || self.printer.word("value.undated");
-        let period = period.map_or_else(undated, |period| self.printer.period(&period, &self.plan.calendar));
-        let cells = [value, kind, note.cloned().unwrap_or_default()].map(Cell::new);
-        Row::new(std::iter::once(Cell::phrase(period)).chain(cells).collect())
+    fn stated_row(
+        &self,
+        period: Option<Period>,
+        (value, kind): (Cell, String),
+        note: Option<&String>,
+    ) -> Row {
+        let undated = || Cell::phrase(self.printer.word("value.undated"));
+        let period = period.map_or_else(undated, |period| self.period_cell(&period));
+        Row::new(vec![period, value, Cell::new(kind), Cell::new(note.cloned().unwrap_or_default())])
+    }
+
+    /// A period in full, sorted by its days.
+    pub(super) fn period_cell(&self, period: &Period) -> Cell {
+        let cell = Cell::phrase(self.printer.period(period, &self.plan.calendar));
+        cell.by_days(Some((period.start(), period.end())))
     }
 }

@@ -361,3 +361,144 @@ test('a list of a thousand entries answers within 50 ms', async () => {
   const median = times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
   assert.ok(median < 50, times.map((time) => time.toFixed(1)).join(' '));
 });
+
+const BUDGET = 'mihon-plan/budget.html';
+const LINES = '#lines table.sortable';
+
+/** The words of a column of a table's rows, and of its totals. */
+const columnOf = (page, table, column) =>
+  page.locator(table).first().evaluate(
+    (element, at) => ({
+      body: [...element.tBodies[0].rows].map((row) => row.cells[at].textContent.trim()),
+      foot: [...(element.tFoot?.rows ?? [])].map((row) => row.cells[at].textContent.trim()),
+      state: [...element.tHead.rows[0].cells].map((head) => head.getAttribute('aria-sort')),
+    }),
+    column,
+  );
+
+describe('tables sort', () => {
+  const said = (page) => page.locator('.said[role=status]').innerText();
+
+  test('by numbers, the other way round, and back in the order of the plan; totals stay', () =>
+    open(BUDGET, async (page) => {
+      const before = await columnOf(page, LINES, 3);
+      const head = page.locator(LINES).first().getByRole('button', { name: '金額' });
+      const amount = (words) => Number(words.replaceAll(',', '').replace('▲', '-'));
+      const stated = before.body.map(amount).filter((number) => !Number.isNaN(number));
+      const without = before.body.filter((words) => Number.isNaN(amount(words)));
+      assert.ok(stated.length > 5 && without.length > 0, before.body.join(' '));
+      const check = async (direction, numbers) => {
+        const now = await columnOf(page, LINES, 3);
+        assert.deepEqual(now.body.slice(0, stated.length).map(amount), numbers);
+        assert.deepEqual(now.body.slice(stated.length), without, 'what has no amount is last');
+        assert.deepEqual(now.foot, before.foot);
+        assert.deepEqual(now.state, [null, null, null, direction, null]);
+      };
+      await head.click();
+      await check('ascending', stated.toSorted((a, b) => a - b));
+      assert.match(await said(page), /「金額」の小さい順/);
+      await head.focus();
+      await page.keyboard.press('Enter');
+      await check('descending', stated.toSorted((a, b) => b - a));
+      assert.match(await said(page), /「金額」の大きい順/);
+      await page.keyboard.press('Space');
+      assert.deepEqual(await columnOf(page, LINES, 3), before);
+      assert.equal(await said(page), '計画の順に戻しました。');
+      assert.equal(await page.evaluate(() => document.activeElement.textContent), '金額');
+    }));
+
+  test('by days, and tasks by how they stand', () =>
+    open('mihon-plan/schedule.html', async (page) => {
+      const table = 'table.sortable:has(caption)';
+      const heads = await page.locator(table).first().evaluate((one) => [...one.tHead.rows[0].cells].map((head) => head.textContent.trim()));
+      const column = heads.indexOf('時期');
+      await page.locator(table).first().getByRole('button', { name: '時期' }).click();
+      const days = await page.locator(table).first().evaluate(
+        (one, at) => [...one.tBodies[0].rows].map((row) => row.cells[at].dataset.sort ?? ''),
+        column,
+      );
+      const known = days.filter(Boolean);
+      assert.ok(known.length > 3 && new Set(known).size > 2, days.join(' '));
+      assert.deepEqual(days, [...known.toSorted(), ...days.filter((day) => !day)]);
+      await page.locator(table).first().getByRole('button', { name: '状況' }).click();
+      const states = await columnOf(page, table, heads.indexOf('状況'));
+      const order = ['遅れている', '実施中', 'これから', '遅れて終わった', '予定どおり', '終わった'];
+      const places = states.body.map((words) => order.findIndex((known) => words.startsWith(known)));
+      assert.ok(new Set(places).size > 1 && !places.includes(-1), states.body.join(' '));
+      assert.deepEqual(places, places.toSorted((a, b) => a - b));
+    }));
+
+  test('trees, short tables and the plan on one page keep their order', async () => {
+    await open(BUDGET, async (page) => {
+      assert.ok((await page.locator('#by-item table').count()) > 0);
+      assert.equal(await page.locator('#by-item table .sort').count(), 0);
+    });
+    await open('mihon-plan/whole.html', async (page) => {
+      assert.equal(await page.locator('.sort').count(), 0);
+    });
+    await open(BUDGET, async (page) => assert.equal(await page.locator('.sort').count(), 0), {
+      javaScriptEnabled: false,
+    });
+  });
+
+  test('their heads are open to everyone, in light, dark and forced colours', async () => {
+    for (const settings of [{}, { colorScheme: 'dark' }, { viewport: PHONE }, { forcedColors: 'active' }]) {
+      await open(
+        BUDGET,
+        async (page) => {
+          await page.locator('.sort').nth(3).click();
+          assert.deepEqual(await barriers(page), [], JSON.stringify(settings));
+          assert.deepEqual(await sideways(page), []);
+          const small = await page.$$eval('.sort', (all) => all.filter((one) => one.getBoundingClientRect().height < 24).length);
+          assert.equal(small, 0);
+        },
+        settings,
+      );
+    }
+  });
+});
+
+describe('wide tables', () => {
+  test('use the width of the page before they scroll', () =>
+    open(BUDGET, async (page) => {
+      const table = page.locator('#by-fund .scroll');
+      const { heads, inner, outer } = await table.evaluate((one) => ({
+        heads: one.querySelectorAll('thead tr > *').length,
+        inner: one.scrollWidth,
+        outer: one.clientWidth,
+      }));
+      assert.ok(heads >= 8 && inner <= outer, `${heads} columns, ${inner} of ${outer} px`);
+    }));
+
+  test('keep the first column in sight, and no link under it that has the focus', () =>
+    open(
+      'mihon-plan/schedule.html',
+      async (page) => {
+        const seen = await page.evaluate(() => {
+          const hidden = [];
+          let moved = 0;
+          let links = 0;
+          for (const region of document.querySelectorAll('.scroll')) {
+            if (region.scrollWidth <= region.clientWidth) continue;
+            region.scrollLeft = region.scrollWidth;
+            const left = region.getBoundingClientRect().left;
+            const first = region.querySelector('tbody tr > :first-child').getBoundingClientRect();
+            if (Math.abs(first.left - left) > 1) hidden.push(`the first column is at ${first.left - left}`);
+            moved += 1;
+            for (const link of region.querySelectorAll('tbody td a')) {
+              region.scrollLeft = region.scrollWidth;
+              link.focus();
+              links += 1;
+              const cell = link.closest('tr').firstElementChild.getBoundingClientRect();
+              const box = link.getBoundingClientRect();
+              if (box.left < cell.right - 1) hidden.push(`${link.textContent}: ${box.left} < ${cell.right}`);
+            }
+          }
+          return { hidden, moved, links };
+        });
+        assert.ok(seen.moved > 0 && seen.links > 0, JSON.stringify(seen));
+        assert.deepEqual(seen.hidden, []);
+      },
+      { viewport: { width: 800, height: 900 } },
+    ));
+});

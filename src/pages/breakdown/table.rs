@@ -32,7 +32,7 @@ impl Context<'_> {
         }));
         let shared = shared_notes(shown());
         let rows = periods.into_iter().map(|period| {
-            let head = Cell::phrase(self.printer.period(&period, &self.plan.calendar));
+            let head = self.period_cell(&period);
             let cells = keys.iter().map(|key| self.values_cell(indicator, (period, *key), &shared));
             Row::new(std::iter::once(head).chain(cells).collect())
         });
@@ -49,9 +49,10 @@ impl Context<'_> {
             caption_note: self.unit_note(indicator),
             columns,
             rows,
-            foot: Vec::new(),
             notes,
+            ..TableView::default()
         }
+        .sortable()
     }
 
     /// Everything that is said of one series in one period; a period may have an estimate beside a measured value.
@@ -77,7 +78,8 @@ impl Context<'_> {
         };
         let notes: Vec<&str> = special.into_iter().chain(own).collect();
         let note = (!notes.is_empty()).then(|| notes.join(self.printer.get("breakdown.and")));
-        Cell { note, ..Cell::new(text) }
+        let only = <[&Observation; 1]>::try_from(found).ok();
+        Cell { note, ..Cell::new(text) }.by_number(only.and_then(|[one]| one.decimal()))
     }
 
     /// Notes that several values of a period have, each said once.

@@ -86,14 +86,14 @@ impl Context<'_> {
         });
         columns.extend(named);
         let rows = years.iter().map(|year| {
-            let mut cells = vec![Cell::phrase(self.printer.period(year, &self.plan.calendar))];
-            let amount = |kind| self.year_amount(sums, *year, kind).label().to_owned();
-            cells.extend(kinds.iter().map(|kind| Cell::new(amount(*kind))));
+            let mut cells = vec![self.period_cell(year)];
+            let amount = |kind| self.year_amount(sums, *year, kind);
+            cells.extend(kinds.iter().map(|kind| amount_cell(&amount(*kind))));
             Row::new(cells)
         });
         let unit = self.printer.unit(self.plan.money_unit).to_owned();
         let caption_note = Some(self.printer.say("chart.unit", &[("unit", unit)]));
-        TableView { caption, caption_note, rows: rows.collect(), columns, ..TableView::default() }
+        TableView { caption, caption_note, rows: rows.collect(), columns, ..TableView::default() }.sortable()
     }
 
     fn bar_kind(&self, kind: Option<BudgetKind>, kinds: usize) -> BarKind {
@@ -131,9 +131,8 @@ impl Context<'_> {
         if sums.len() < 2 {
             return None;
         }
-        let rows = sums.iter().map(|(name, amount)| {
-            Row::new(vec![Cell::new(name.clone()), Cell::new(amount.label().to_owned())])
-        });
+        let rows =
+            sums.iter().map(|(name, amount)| Row::new(vec![Cell::new(name.clone()), amount_cell(amount)]));
         let year = self.printer.fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
         let title = self.printer.say("chart.budget-by-line", &[("year", year)]);
         let unit = self.printer.unit(self.plan.money_unit).to_owned();
@@ -144,6 +143,7 @@ impl Context<'_> {
             rows: rows.collect(),
             ..TableView::default()
         };
+        let table = table.sortable();
         let groups = sums.into_iter().map(|(label, amount)| BarGroup {
             label,
             sub: None,
@@ -186,4 +186,13 @@ impl Context<'_> {
         let title = self.printer.say("table.item-budget", &[("title", item.title.clone())]);
         (years.len() > 1).then(|| self.year_bars(sums, (&years, &kinds), (title, id)))
     }
+}
+
+/// What stands in an amount's place, sorted by the amount.
+fn amount_cell(amount: &BarAmount) -> Cell {
+    let value = match amount {
+        BarAmount::Value { value, .. } => Some(*value),
+        BarAmount::Absent { .. } => None,
+    };
+    Cell::new(amount.label()).by_number(value)
 }

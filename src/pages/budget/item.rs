@@ -22,9 +22,10 @@ impl Context<'_> {
             name.note = fund.map(|fund| fund.name.clone());
             Row::new(vec![
                 name,
-                Cell::new(printer.fiscal_year(line.fiscal_year.as_ref(), &self.plan.calendar)),
+                Cell::new(printer.fiscal_year(line.fiscal_year.as_ref(), &self.plan.calendar))
+                    .by_days(line.fiscal_year.map(|year| (year.start(), year.end()))),
                 Cell::new(printer.budget_kind(line.kind).to_owned()),
-                Cell::new(printer.amount_with_unit(line)),
+                Cell::new(printer.amount_with_unit(line)).by_number(self.plan_amount(line)),
                 Cell::new(note.join(printer.get("item.join-notes"))),
             ])
         });
@@ -40,6 +41,7 @@ impl Context<'_> {
             rows: rows.collect(),
             ..TableView::default()
         })
+        .map(TableView::sortable)
     }
 
     /// An item's money by year with everything below it; what it shares with other items is in none of these sums.

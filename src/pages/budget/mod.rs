@@ -5,6 +5,8 @@ mod item;
 mod tree;
 mod years;
 
+use rust_decimal::Decimal;
+
 use crate::derive::{BudgetKey, Sum};
 use crate::model::{Amount, BudgetKind, Line};
 
@@ -135,7 +137,7 @@ impl Context<'_> {
             foot.push(self.computed_row("budget.computed-total", amount, (funds, notes)));
         }
         let table = self.money_table(self.key_words(key), columns);
-        TableView { rows, foot, notes: self.budget_notes(sum, is_computed), ..table }
+        TableView { rows, foot, notes: self.budget_notes(sum, is_computed), ..table }.sortable()
     }
 
     fn budget_notes(&self, sum: &Sum, is_computed: bool) -> Vec<String> {
@@ -152,8 +154,13 @@ impl Context<'_> {
         notes
     }
 
+    /// A line's amount in the plan's unit, in which rows are sorted.
+    pub(super) fn plan_amount(&self, line: &Line) -> Option<Decimal> {
+        line.unit.convert(line.amount.value()?, self.plan.money_unit)
+    }
+
     fn budget_row(&self, line: &Line, (funds, notes): (bool, bool)) -> Row {
-        let mut amount = Cell::new(self.printer.amount(&line.amount));
+        let mut amount = Cell::new(self.printer.amount(&line.amount)).by_number(self.plan_amount(line));
         if line.unit != self.plan.money_unit && matches!(line.amount, Amount::Stated(_)) {
             amount.text = self.printer.amount_with_unit(line);
         }

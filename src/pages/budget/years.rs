@@ -35,7 +35,7 @@ impl Context<'_> {
             return None;
         }
         let row = |year: &Period| {
-            let mut cells = vec![Cell::phrase(self.printer.period(year, &self.plan.calendar))];
+            let mut cells = vec![self.period_cell(year)];
             cells.extend(columns.iter().map(|column| self.by_year_cell(sums, *year, *column)));
             Row::new(cells)
         };
@@ -52,7 +52,7 @@ impl Context<'_> {
         if rows.iter().flat_map(|row| &row.cells).any(|cell| cell.text == DASH) {
             notes.push(self.printer.word("budget.years-dash"));
         }
-        Some(TableView { rows, notes, ..self.money_table(caption, heads) })
+        Some(TableView { rows, notes, ..self.money_table(caption, heads) }.sortable())
     }
 
     /// A table of amounts in the plan's unit, still without rows.
@@ -77,18 +77,21 @@ impl Context<'_> {
         match column {
             ByYear::Kind(kind) => self.sum_cell(sums.of(Some(year), kind)),
             ByYear::Planned => match sums.planned(year) {
-                Some(planned) => Cell::new(self.printer.number(planned)),
+                Some(planned) => Cell::new(self.printer.number(planned)).by_number(Some(planned)),
                 None => dash(),
             },
             ByYear::Change(kind) => match sums.change(year, kind) {
                 Some(change) => {
                     let note = change.percent.map(|percent| self.change_words(percent));
-                    Cell { note, ..Cell::new(self.printer.number(change.amount)) }
+                    let amount = Cell::new(self.printer.number(change.amount));
+                    Cell { note, ..amount }.by_number(Some(change.amount))
                 }
                 None => dash(),
             },
             ByYear::Execution => match sums.execution(year) {
-                Some(Execution::Rate { percent, .. }) => Cell::new(self.printer.percent(&percent.into())),
+                Some(Execution::Rate { percent, .. }) => {
+                    Cell::new(self.printer.percent(&percent.into())).by_number(Some(percent))
+                }
                 Some(Execution::Uneven) => Cell::new(self.printer.word("budget.uneven")),
                 None => dash(),
             },
@@ -102,7 +105,8 @@ impl Context<'_> {
         let left_out = left_out.into_iter().filter(|(_, count)| *count > 0 && sum.lines > 0);
         let notes: Vec<String> = left_out.map(|(key, count)| self.printer.count(key, count)).collect();
         let note = (!notes.is_empty()).then(|| notes.join(self.printer.get("item.join-levels")));
-        Cell { note, ..Cell::new(self.sum_words(Some(sum))) }
+        let amount = sum.amount().filter(|_| sum.lines > 0);
+        Cell { note, ..Cell::new(self.sum_words(Some(sum))) }.by_number(amount)
     }
 
     /// A change in percent, in words.
@@ -150,7 +154,8 @@ impl Context<'_> {
         let has_dash = rows.iter().flat_map(|row| &row.cells).any(|cell| cell.text == DASH);
         let notes = has_dash.then(|| self.printer.word("budget.funds-dash"));
         let caption = self.printer.word(if funds.is_empty() { "table.totals" } else { "table.funds" });
-        Some(TableView { rows, notes: notes.into_iter().collect(), ..self.money_table(caption, columns) })
+        let notes = notes.into_iter().collect();
+        Some(TableView { rows, notes, ..self.money_table(caption, columns) }.sortable())
     }
 
     fn fund_name(&self, fund: Option<&Fund>) -> String {

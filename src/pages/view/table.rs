@@ -1,5 +1,7 @@
 //! Tables, and what a Markdown text places by name.
 
+use jiff::civil::Date;
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::ItemRef;
@@ -19,6 +21,8 @@ pub struct TableView {
     pub foot: Vec<Row>,
     /// What marks and blanks mean, under the table.
     pub notes: Vec<String>,
+    /// Whether its rows may stand in another order, so that a script offers that.
+    pub is_sortable: bool,
 }
 
 /// A column.
@@ -58,6 +62,8 @@ pub struct Cell {
     pub parts: Vec<String>,
     /// A remark in small print.
     pub note: Option<String>,
+    /// What rows are sorted by in place of the words: a plain number, or letters in whose order they stand.
+    pub sort: Option<String>,
     /// How many rows it covers; 0: it is covered by the cell above and not printed.
     pub rows: usize,
 }
@@ -91,6 +97,18 @@ pub enum Embed {
     },
 }
 
+/// Fewer rows are seen at a glance.
+const FEWEST: usize = 5;
+
+impl TableView {
+    /// The table, for a script to sort: no row belongs to the one above, and there are enough of them.
+    pub(crate) fn sortable(self) -> Self {
+        let stands_alone = |row: &Row| row.depth == 0 && row.cells.iter().all(|cell| cell.rows == 1);
+        let is_sortable = self.rows.len() >= FEWEST && self.rows.iter().all(stands_alone);
+        Self { is_sortable, ..self }
+    }
+}
+
 impl Cell {
     /// A cell of words.
     pub(crate) fn new(text: impl Into<String>) -> Self {
@@ -106,6 +124,21 @@ impl Cell {
     /// A cell of words, or the dash that stands for nothing.
     pub(crate) fn or_dash(text: Option<String>) -> Self {
         Self::new(text.unwrap_or_else(|| "—".to_owned()))
+    }
+
+    /// The cell, sorted by a number.
+    pub(crate) fn by_number(self, value: Option<Decimal>) -> Self {
+        Self { sort: value.map(|value| value.to_string()), ..self }
+    }
+
+    /// The cell, sorted by its place in an order.
+    pub(crate) fn by_place(self, place: usize) -> Self {
+        Self { sort: Some(place.to_string()), ..self }
+    }
+
+    /// The cell, sorted by when something begins and ends.
+    pub(crate) fn by_days(self, days: Option<(Date, Date)>) -> Self {
+        Self { sort: days.map(|(start, end)| format!("{start}/{end}")), ..self }
     }
 
     /// A cell of several words that may lead somewhere.

@@ -20,13 +20,21 @@
       .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
       .replace(/[髙﨑薮邊邉齋斉齊濵濱澤廣國]/g, (letter) => FORMS[letter]);
 
+  // Readings over words are found as words of their own.
+  const wordsOf = (element) => {
+    const copy = element.cloneNode(true);
+    const readings = [...copy.querySelectorAll('rt')].map((reading) => reading.textContent);
+    for (const reading of copy.querySelectorAll('rt, rp')) reading.remove();
+    return [copy.textContent, readings.join(''), element.dataset.text ?? ''].join(' ');
+  };
+
   const questions = [...new Set([...form.querySelectorAll('select, [type=checkbox]')].map((field) => field.name))];
   const fields = questions.map((name) => [...form.querySelectorAll(`[name="${name}"]`)]);
   const entries = [...list.querySelectorAll('.items > li, .indicators > li')].map((element) => ({
     element,
     group: element.closest('section'),
     answers: questions.map((name) => (element.dataset[name] || '').split(' ').filter(Boolean)),
-    words: folded(`${element.textContent} ${element.dataset.text || ''}`),
+    words: folded(wordsOf(element)),
   }));
   const groups = [...new Set(entries.map(({ group }) => group))];
 
