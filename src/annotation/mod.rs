@@ -73,6 +73,14 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     plain.into()
 }
 
+/// A text without the characters `ends` at its end, be that the end of a part in the original language.
+pub fn trim_end(text: &str, ends: &[char]) -> String {
+    match text.strip_suffix(END) {
+        Some(inner) => format!("{}{END}", inner.trim_end_matches(ends)),
+        None => text.trim_end_matches(ends).to_owned(),
+    }
+}
+
 /// Makes a text its letters.
 pub fn make_plain(text: &mut String) {
     if let Cow::Owned(plain) = plain(text) {
@@ -104,6 +112,12 @@ mod tests {
         assert_eq!(plain("{協働|きょうどう}の{町|まち}"), "協働の町");
         assert_eq!(plain(&format!("12 {}", original("{町|まち}の人"))), "12 町の人");
         assert!(matches!(plain("協働の町：{a} {b|c} ！"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn a_full_stop_goes_from_an_original_too() {
+        assert_eq!(trim_end("a。", &['。']), "a");
+        assert_eq!(trim_end(&original("町。"), &['。']), original("町"));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 use indexmap::IndexMap;
 
+use crate::annotation;
 use crate::diag::{Code, Diagnostic, Diagnostics, nearest};
 use crate::load::{Field, Record, Value};
 use crate::source::{Span, Spanned};
@@ -38,6 +39,11 @@ impl Text {
     /// a translation.
     pub(crate) fn written(&self) -> &str {
         self.written.as_deref().unwrap_or(&self.value)
+    }
+
+    /// Whether it is a translation, and not an original that stands in the place of one.
+    pub(crate) fn is_translation(&self) -> bool {
+        self.written() != self.value && !annotation::has_original(&self.value)
     }
 
     /// One text made from two of one key, of which only one may be an original: a row and a file may have one each.

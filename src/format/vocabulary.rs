@@ -63,7 +63,7 @@ raw! { closed
     RawTerm "term" = "用語", "A term of the glossary" {
         id: Text = "ページの番地になる名前", "Id; it becomes an address", r#"id = "kyodo""#, Id;
         name: Text = "用語", "The term as printed", r#"name = "協働""#;
-        reading: Option<Text> = "よみ。どの用語にもあるとき、用語集はよみの順に並ぶ", "Reading; where every term has one, the glossary is sorted by it", r#"reading = "きょうどう""#;
+        reading: Option<Text> = "よみ。どの用語にもあるとき、用語集はよみの順に並ぶ（英語の用語集は、いつも名前の順）", "Reading; where every term has one, the glossary is sorted by it (in English always by name)", r#"reading = "きょうどう""#;
         aliases: Texts = "ほかの書き方", "Other forms", r#"aliases = ["市民協働"]"#;
         meaning: Text = "意味", "Definition", r#"meaning = "市民と市が対等に力を合わせること""#;
         note: Option<Text> = "編注", "Editor's note", r#"note = "編者による説明です。""#;

@@ -1,5 +1,6 @@
 //! The page of an indicator.
 
+use crate::annotation;
 use crate::figure::Chart;
 use crate::model::period::Period;
 use crate::model::{Indicator, Number, Observation, ObservationKind, Subject, Trend};
@@ -190,7 +191,7 @@ impl Context<'_> {
     pub(super) fn sources(&self, indicator: &Indicator) -> Vec<String> {
         let said = [("chart.source", &indicator.source), ("chart.method", &indicator.method)];
         let said = said.into_iter().filter_map(|(key, text)| {
-            let text = text.as_ref()?.trim_end_matches(['。', '.']).to_owned();
+            let text = annotation::trim_end(text.as_ref()?, &['。', '.']);
             Some(self.printer.say(key, &[("text", text)]))
         });
         said.collect()

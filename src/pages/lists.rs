@@ -2,7 +2,8 @@
 
 use indexmap::IndexMap;
 
-use crate::model::{Item, ItemId, Plan};
+use crate::annotation;
+use crate::model::{Item, ItemId, Language, Plan};
 
 use super::address::{self, List};
 use super::context::Context;
@@ -107,7 +108,9 @@ impl Context<'_> {
                 note: term.note.clone(),
             })
             .collect();
-        if all_read(self.plan) {
+        if self.printer.language == Language::English {
+            terms.sort_by_key(|term| annotation::plain(&term.name).to_lowercase());
+        } else if all_read(self.plan) {
             terms.sort_by(|a, b| a.reading.cmp(&b.reading));
         }
         draft.finish(View::Glossary(GlossaryView { terms }))

@@ -65,6 +65,11 @@ impl<'a> Printer<'a> {
         period.print(calendar, self.language, Style::Western)
     }
 
+    /// A period in years of the era, below its Western years on an axis. To readers of English an era says nothing.
+    pub(super) fn axis_era(&self, period: &Period, calendar: &Calendar) -> Option<String> {
+        self.language.is_japanese().then(|| period.print(calendar, self.language, Style::AxisEra))
+    }
+
     /// The month in which a period begins, for tables and axes that name the year beside.
     pub(super) fn month(&self, period: &Period) -> String {
         self.word(&format!("month.{}", period.start().month()))

@@ -156,7 +156,7 @@ impl Context<'_> {
             } else {
                 period.print(calendar, language, Style::Axis)
             };
-            let sub = (!single_year).then(|| period.print(calendar, language, Style::AxisEra));
+            let sub = (!single_year).then(|| self.printer.axis_era(&period, calendar)).flatten();
             ticks.push(Tick { day: middle(&period), label, sub });
         }
         (ticks, lines)

@@ -15,7 +15,7 @@ use crate::source::Span;
 
 use super::items::ItemIndex;
 use super::plan::listed;
-use super::reader::{Known, Reader, owned, small};
+use super::reader::{Known, Reader, owned, reading_of, small};
 use super::rules::{Declared, RULES, milestone, progress, verdict};
 use super::series::{report_empty, series};
 use super::shares::{check_share, share};
@@ -130,6 +130,7 @@ fn indicator(
     (vocabulary, items, rules): (&Vocabulary, &ItemIndex, &Declared),
     reader: &mut Reader<'_>,
 ) -> Indicator {
+    let reading = reading_of(Some(&raw.name), raw.reading);
     let name = raw.name.value;
     let breaks = raw.r#break.into_iter().filter_map(|RawBreak { period, reason, span: _ }| {
         Some(Break { period: reader.period(&period)?, reason: reason.value })
@@ -138,7 +139,7 @@ fn indicator(
     Indicator {
         id,
         name: name.clone(),
-        reading: owned(raw.reading),
+        reading,
         number: owned(raw.number),
         unit: owned(raw.unit),
         kind: reader.maybe_word("kind", raw.kind.as_ref(), KINDS),

@@ -10,7 +10,7 @@ use crate::source::Span;
 
 use super::documents::{Body, Document};
 use super::plan::{listed, sdgs};
-use super::reader::{Reader, owned};
+use super::reader::{Reader, owned, reading_of};
 use super::sections::{body_sections, keyed_sections, place_of};
 use super::tree;
 use super::vocabulary::Vocabulary;
@@ -224,9 +224,9 @@ fn item(
         children: Vec::new(),
         level: LevelId::new(""),
         number: owned(keys.number),
+        reading: reading_of(keys.title.as_ref(), keys.reading),
         title: owned(keys.title).unwrap_or_default(),
         subtitle: owned(keys.subtitle),
-        reading: owned(keys.reading),
         summary: owned(keys.summary),
         lead,
         sections,

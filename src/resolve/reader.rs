@@ -274,6 +274,13 @@ pub(super) fn web(text: Option<Text>, diagnostics: &mut Diagnostics) -> Option<S
     None
 }
 
+/// The reading of a name. That of the original is none of a translated name.
+pub(super) fn reading_of(name: Option<&Text>, reading: Option<Text>) -> Option<String> {
+    let reading =
+        reading.filter(|reading| reading.is_translation() || !name.is_some_and(Text::is_translation));
+    owned(reading)
+}
+
 /// The value of a text.
 pub(super) fn owned(text: Option<Text>) -> Option<String> {
     text.map(|text| text.value)

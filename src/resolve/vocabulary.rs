@@ -13,7 +13,7 @@ use crate::model::{
     Scale, ScaleId, ScopeId, SectionId, Step, Term, TermId, Word,
 };
 
-use super::reader::{Known, Reader, owned};
+use super::reader::{Known, Reader, owned, reading_of};
 use super::rules::TONES;
 use super::words::Words;
 
@@ -94,8 +94,8 @@ pub(super) fn actors(
         let Some(word) = index.declare(&id, ActorId::new, forms, reader) else { continue };
         let actor = Actor {
             id: word.clone(),
+            reading: reading_of(Some(&name), reading),
             name: name.value,
-            reading: owned(reading),
             aliases: values(aliases.all),
             meaning: owned(meaning),
             contact: contact.map(|contact| self::contact(*contact)),
@@ -119,8 +119,8 @@ pub(super) fn districts(
         let Some(word) = vocabulary.districts.declare(&id, DistrictId::new, forms, reader) else { continue };
         let district = District {
             id: word.clone(),
+            reading: reading_of(Some(&name), reading),
             name: name.value,
-            reading: owned(reading),
             number: owned(number),
             labels: vocabulary.labels.find_all(&labels, reader),
             meaning: owned(meaning),
@@ -144,8 +144,8 @@ pub(super) fn terms(
         let Some(word) = index.declare(&id, TermId::new, forms, reader) else { continue };
         let term = Term {
             id: word.clone(),
+            reading: reading_of(Some(&name), reading),
             name: name.value,
-            reading: owned(reading),
             aliases: values(aliases.all),
             meaning: meaning.value,
             note: owned(note),

@@ -6,6 +6,7 @@ mod concerned;
 mod finding;
 mod table;
 
+use crate::annotation;
 use crate::figure::{Chart, Head, SmallMultiple, SmallMultiples};
 use crate::model::{Dimension, Indicator, Member, Observation, ObservationKind, Series, SeriesId};
 
@@ -193,10 +194,8 @@ impl Context<'_> {
     fn break_notes(&self, key: &str, indicator: &Indicator) -> Vec<String> {
         let note = |one: &crate::model::Break| {
             let period = self.printer.short_period(&one.period, &self.plan.calendar);
-            self.printer.say(
-                key,
-                &[("period", period), ("reason", one.reason.trim_end_matches(['。', '.']).to_owned())],
-            )
+            self.printer
+                .say(key, &[("period", period), ("reason", annotation::trim_end(&one.reason, &['。', '.']))])
         };
         indicator.breaks.iter().map(note).collect()
     }

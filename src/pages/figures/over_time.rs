@@ -94,10 +94,9 @@ impl Context<'_> {
         (*first..=*last)
             .filter_map(|year| {
                 let period = Period::of_year(kind, year, calendar)?;
-                let sub = (year == *first || year == *last)
-                    .then(|| period.print(calendar, self.printer.language, Style::AxisEra));
+                let sub = (year == *first || year == *last).then(|| self.printer.axis_era(&period, calendar));
                 let label = period.print(calendar, self.printer.language, Style::Axis);
-                Some(Tick { day: middle(&period), label, sub })
+                Some(Tick { day: middle(&period), label, sub: sub.flatten() })
             })
             .collect()
     }
