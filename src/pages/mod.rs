@@ -252,7 +252,19 @@ fn addressed(
         let linked_data = LinkedData::of(&page, dataset, base);
         let path = taken.take(&format!("{folder}{}", page.path), span, diagnostics);
         if let (Some(path), Some(view)) = (path, view) {
-            pages.push(Page { path, language, plan, page, view, texts, embeds, figures, charts, linked_data, span });
+            pages.push(Page {
+                path,
+                language,
+                plan,
+                page,
+                view,
+                texts,
+                embeds,
+                figures,
+                charts,
+                linked_data,
+                span,
+            });
         }
     }
     pages

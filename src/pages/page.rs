@@ -108,7 +108,8 @@ impl Draft {
     /// there.
     pub(super) fn chart_file(&mut self, name: &str, address: &str, (chart, caption): (Chart, Caption)) {
         if let Ok(path) = OutPath::new(address) {
-            self.charts.insert(name.to_owned(), ChartFile { path, address: address.to_owned(), chart, caption });
+            self.charts
+                .insert(name.to_owned(), ChartFile { path, address: address.to_owned(), chart, caption });
         }
     }
 

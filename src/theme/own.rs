@@ -98,7 +98,9 @@ fn is_plain(name: &str) -> bool {
 fn misplaced(path: &str, below: &str) -> Diagnostic {
     let diagnostic = Diagnostic::about_file(Code::FileUnknown, path);
     let (folder, rest) = below.split_once('/').unwrap_or(("", below));
-    match nearest(folder, ["templates", "styles", "scripts", "images", "words"]).filter(|near| *near != folder) {
+    match nearest(folder, ["templates", "styles", "scripts", "images", "words"])
+        .filter(|near| *near != folder)
+    {
         Some(near) => diagnostic.with("near", format!("{near}/{rest}")).hint("near"),
         None => diagnostic.list("known", KNOWN).hint("theme"),
     }

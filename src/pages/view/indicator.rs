@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    BreakdownView, Download, EvaluatedView, Fact, ItemRef, KeyView, MentionView, NoteView, StateView, TableView,
+    BreakdownView, Download, EvaluatedView, Fact, ItemRef, KeyView, MentionView, NoteView, StateView,
+    TableView,
 };
 
 /// `indicator.html`. Figures: `trend` (over time, or a bullet where there is one value only), and those of the breakdowns.
