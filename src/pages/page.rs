@@ -31,10 +31,10 @@ pub struct Page {
     pub embeds: BTreeMap<String, Embed>,
     /// Its charts, by the names that the view uses.
     pub figures: BTreeMap<String, Chart>,
-    /// What it says to machines.
-    pub linked_data: Option<LinkedData>,
     /// Charts that can be had as files, by the names that the view uses.
     pub charts: BTreeMap<String, ChartFile>,
+    /// What it says to machines.
+    pub linked_data: Option<LinkedData>,
     /// What it was made from, for messages.
     pub span: Option<Span>,
 }

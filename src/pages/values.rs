@@ -33,7 +33,7 @@ impl Context<'_> {
         if rows.is_empty() {
             return None;
         }
-        Some(TableView {
+        let table = TableView {
             caption: self.printer.say("table.values", &[("name", indicator.name.clone())]),
             caption_note: self.unit_note(indicator),
             columns: vec![
@@ -44,8 +44,8 @@ impl Context<'_> {
             ],
             rows,
             ..TableView::default()
-        })
-        .map(TableView::sortable)
+        };
+        Some(table.sortable())
     }
 
     /// The unit, said once beside a table or chart.

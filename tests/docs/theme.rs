@@ -85,7 +85,6 @@ fn kind(written: &str) -> String {
         "bool" => "true or false".to_owned(),
         "usize" | "u8" => "number".to_owned(),
         "(String, String)" => "pairs of texts".to_owned(),
-        "BTreeMap<String, String>" => "texts by name".to_owned(),
         shape => {
             let shape = shape.trim_start_matches("super::");
             format!("[{shape}](#{})", shape.to_lowercase())

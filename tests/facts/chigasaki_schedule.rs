@@ -126,7 +126,7 @@ fn every_task_stands_in_the_table_of_its_project_and_says_when_it_is() {
         for row in &rows {
             let monthly = row[0].contains("(毎月)");
             let time = if monthly {
-                "2019年4月から2020年3月まで（毎月）"
+                "2019年4月から2020年3月まで、毎月"
             } else {
                 "時期は原本で確認"
             };

@@ -24,6 +24,9 @@ pub(super) const MIHON_BEFORE: &str = "mihon-plan-1";
 pub(super) const MORIOKA: &str = "morioka-kyodo-2021";
 pub(super) const NAGASAKI: &str = "nagasaki-project-9";
 
+/// The folders of the pages in other languages.
+const TRANSLATIONS: [&str; 2] = ["en", "ja-easy"];
+
 /// The day of the build; the site states the same one itself.
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 21);
 
@@ -72,8 +75,13 @@ impl Published {
         self.files.keys().map(String::as_str)
     }
 
-    /// All pages.
+    /// All pages in Japanese, the language of the originals.
     pub(super) fn pages(&self) -> impl Iterator<Item = &Page> {
+        self.all_pages().filter(|page| !TRANSLATIONS.contains(&page.path.split('/').next().unwrap()))
+    }
+
+    /// All pages in all languages.
+    pub(super) fn all_pages(&self) -> impl Iterator<Item = &Page> {
         self.pages.values()
     }
 

@@ -29,7 +29,7 @@ impl Context<'_> {
                 Cell::new(note.join(printer.get("item.join-notes"))),
             ])
         });
-        Some(TableView {
+        let table = TableView {
             caption: printer.say("table.item-budget", &[("title", item.title.clone())]),
             columns: vec![
                 self.printer.column("column.line"),
@@ -40,8 +40,8 @@ impl Context<'_> {
             ],
             rows: rows.collect(),
             ..TableView::default()
-        })
-        .map(TableView::sortable)
+        };
+        Some(table.sortable())
     }
 
     /// An item's money by year with everything below it; what it shares with other items is in none of these sums.

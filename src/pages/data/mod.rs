@@ -113,7 +113,7 @@ impl Context<'_> {
     /// An indicator's own values as a download.
     pub(super) fn values_download(&self, indicator: &Indicator) -> Option<Download> {
         let file = self.data.values.get(&indicator.id)?;
-        let path = file.path.to_string();
+        let path = format!("{}{}", address::up(&self.site.settings), file.path);
         let form = form(&path, u64::try_from(file.bytes.len()).ok());
         Some(Download { text: self.printer.word("data.values-file"), form, path })
     }
