@@ -183,7 +183,7 @@ impl Context<'_> {
             name,
             description: page.description.clone(),
             url: self.full(page, &page.path),
-            in_language: settings.language.tag(),
+            in_language: settings.language.bcp47(),
             license: license.map(license_of),
             creator: creator.map(|name| Organization { name: name.clone() }),
             temporal_coverage,

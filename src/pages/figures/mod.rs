@@ -88,7 +88,7 @@ impl Context<'_> {
         });
         let notes = sources.into_iter().chain([self.as_of_note(), printer.say(key, &words)]);
         Caption {
-            language: printer.language.tag().to_owned(),
+            language: printer.language.bcp47().to_owned(),
             subtitle,
             notes: notes.chain(licence).collect(),
         }
