@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::samples;
 use super::well_formed::{Element, read};
 use crate::figure::Chart;
+use crate::render::chart::paint::colour;
 use crate::render::chart::{draw, draw_file};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -92,5 +93,33 @@ fn a_file_says_all_that_the_page_says_and_its_words_lie_inside() {
             let (x, y) = (number(text, "x").unwrap(), number(text, "y").unwrap());
             assert!((-24.0..=width).contains(&x) && (0.0..=height).contains(&y), "{}", text.text);
         }
+    }
+}
+
+#[test]
+fn a_file_has_the_light_colours_of_the_theme() {
+    let tokens = include_str!("../../../../themes/default/styles/tokens.css");
+    let light = tokens.split("@supports").next().unwrap();
+    for (name, colour) in [
+        ("bg", colour::BG),
+        ("soft", colour::SOFT),
+        ("ink", colour::INK),
+        ("sub", colour::SUB),
+        ("rule", colour::RULE),
+        ("edge", colour::EDGE),
+        ("accent", colour::ACCENT),
+        ("met", colour::MET),
+        ("good", colour::GOOD),
+        ("slow", colour::SLOW),
+        ("late", colour::LATE),
+        ("none", colour::NONE),
+    ] {
+        let written = light.split(&format!("--{name}: ")).nth(1).unwrap().split(';').next().unwrap();
+        let digits = written.trim_start_matches('#');
+        let full: String = match digits.len() {
+            3 => digits.chars().flat_map(|digit| [digit, digit]).collect(),
+            _ => digits.to_owned(),
+        };
+        assert_eq!(colour, format!("#{full}"), "--{name}");
     }
 }
