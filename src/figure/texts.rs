@@ -4,9 +4,9 @@
 //! is here. Must not know what is done with a text.
 
 use super::{
-    Amount, BarGroup, BarKind, Bars, Baseline, Bullet, BulletActual, BulletTarget, Chart, Gap, Head, Member,
-    Now, Point, Reading, Schedule, ScheduleRow, Segment, Series, SeriesBreak, SmallMultiples, StatusBar,
-    Target, TargetRange, Task, Tick, TimeSeries, ValueFormat,
+    Amount, BarGroup, BarKind, Bars, Baseline, Bullet, BulletActual, BulletTarget, Caption, Chart, Gap, Head,
+    Member, Now, Point, Reading, Schedule, ScheduleRow, Segment, Series, SeriesBreak, SmallMultiples,
+    StatusBar, Target, TargetRange, Task, Tick, TimeSeries, ValueFormat,
 };
 
 /// What is done with a text.
@@ -43,6 +43,17 @@ impl SmallMultiples {
         for Member { head: own, points: own_points } in members {
             head(own, change);
             points(own_points, change);
+        }
+    }
+}
+
+impl Caption {
+    /// Changes every text, but for the language's tag.
+    pub fn each_text(&mut self, change: Change<'_>) {
+        let Self { language: _, subtitle, notes } = self;
+        change(subtitle);
+        for note in notes {
+            change(note);
         }
     }
 }

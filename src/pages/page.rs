@@ -106,14 +106,10 @@ impl Draft {
 
     /// Offers a chart as a file under the name of a figure. An address that is none is that of its page too, and reported
     /// there.
-    pub(super) fn chart_file(
-        &mut self,
-        name: &str,
-        address: &str,
-        (mut chart, mut caption): (Chart, Caption),
-    ) {
+    pub(super) fn chart_file(&mut self, name: &str, address: &str, words: (Chart, Caption)) {
+        let (mut chart, mut caption) = words;
         chart.each_text(&mut annotation::make_plain);
-        caption.notes.iter_mut().chain([&mut caption.subtitle]).for_each(annotation::make_plain);
+        caption.each_text(&mut annotation::make_plain);
         if let Ok(path) = OutPath::new(address) {
             self.charts
                 .insert(name.to_owned(), ChartFile { path, address: address.to_owned(), chart, caption });
