@@ -19,7 +19,7 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::model::{IndicatorId, ItemId, Plan, PlanId, RelationKind, RuleName, Site, Subject};
+use crate::model::{IndicatorId, ItemId, LevelId, Plan, PlanId, RelationKind, RuleName, Site, Subject};
 
 pub use agreement::{Agreement, Agreements, Between, Comparison, Computed, Higher, Judged, Uncompared};
 pub use budget::{Budget, ItemSums};
@@ -56,8 +56,8 @@ pub struct DerivedPlan {
     pub indicators_of: IndexMap<ItemId, Vec<IndicatorId>>,
     /// Relations that other items state towards an item.
     pub incoming: IndexMap<ItemId, Vec<(RelationKind, ItemId)>>,
-    /// How many items without children lie below an item.
-    pub leaves_below: IndexMap<ItemId, usize>,
+    /// How many items without children lie below an item, by their level.
+    pub leaves_below: IndexMap<ItemId, IndexMap<LevelId, usize>>,
     /// The budget lines that name an item, as places in the plan's budget.
     pub lines_of: IndexMap<ItemId, Vec<usize>>,
     /// An item's tasks, as places in the plan's schedule.
@@ -131,12 +131,17 @@ fn places<'a, K: Clone + Eq + Hash + 'a>(list: impl Iterator<Item = &'a [K]>) ->
 }
 
 /// Items stand after their parents, so one pass from the end counts everything below.
-fn leaves_below(plan: &Plan) -> IndexMap<ItemId, usize> {
-    let mut counts: IndexMap<ItemId, usize> = plan.items.keys().map(|id| (id.clone(), 0)).collect();
+fn leaves_below(plan: &Plan) -> IndexMap<ItemId, IndexMap<LevelId, usize>> {
+    let mut counts: IndexMap<ItemId, IndexMap<LevelId, usize>> =
+        plan.items.keys().map(|id| (id.clone(), IndexMap::new())).collect();
     for item in plan.items.values().rev() {
-        let own = if item.children.is_empty() { 1 } else { counts[&item.id] };
-        if let Some(count) = item.parent.as_ref().and_then(|parent| counts.get_mut(parent)) {
-            *count += own;
+        let own = match item.children.is_empty() {
+            true => IndexMap::from([(item.level.clone(), 1)]),
+            false => counts[&item.id].clone(),
+        };
+        let Some(above) = item.parent.as_ref().and_then(|parent| counts.get_mut(parent)) else { continue };
+        for (level, count) in own {
+            *above.entry(level).or_default() += count;
         }
     }
     counts

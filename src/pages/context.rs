@@ -63,7 +63,7 @@ impl<'a> Context<'a> {
             actors: actors(&item.actors),
             scopes: self.scope_entries(item),
             direction: self.direction(item),
-            below: self.derived.leaves_below.get(&item.id).copied().unwrap_or(0),
+            below: self.leaves_below(item),
             keys: Vec::new(),
         }
     }

@@ -79,6 +79,15 @@ impl Context<'_> {
         counts.join(self.printer.get("item.join-levels"))
     }
 
+    /// How many items without children lie below one, each level by its own name; empty for none.
+    pub(super) fn leaves_below(&self, item: &Item) -> String {
+        let below = self.derived.leaves_below.get(&item.id);
+        let of_level =
+            |level: &crate::model::Level| below?.get(&level.id).map(|count| self.count_level(level, *count));
+        let counts: Vec<String> = self.plan.levels.values().filter_map(of_level).collect();
+        counts.join(self.printer.get("item.join-levels"))
+    }
+
     /// How many items of a level there are.
     pub(super) fn count_level(&self, level: &crate::model::Level, count: usize) -> String {
         self.printer.say("count.level", &[("level", level.name.clone()), ("n", count.to_string())])

@@ -147,8 +147,8 @@ pub struct ItemRef {
     pub scopes: Vec<Entry>,
     /// Where it is heading.
     pub direction: Option<String>,
-    /// How many items without children lie below it.
-    pub below: usize,
+    /// How many items without children lie below it, in words; empty for none.
+    pub below: String,
     /// What it answers to the questions of a filter; empty outside of the list that has one.
     pub keys: Vec<KeyView>,
 }
