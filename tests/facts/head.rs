@@ -74,7 +74,7 @@ fn previews_get_the_title_of_page_and_plan_and_the_same_sentences() {
 
 #[test]
 fn every_page_states_its_own_address_and_the_missing_one_none() {
-    for page in site().pages().filter(|page| page.path != NOT_FOUND) {
+    for page in site().pages_of_all_languages().filter(|page| page.path != NOT_FOUND) {
         let own = format!("{URL}{}", page.path);
         assert_eq!(canonical(page), Some(own.as_str()), "{}", page.path);
         assert_eq!(meta(page, "og:url"), Some(own.as_str()), "{}", page.path);

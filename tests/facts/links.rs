@@ -15,9 +15,9 @@ const ID_LISTS: [&str; 6] =
 #[test]
 fn every_link_leads_to_a_file_and_to_an_id_that_exists() {
     let ids: BTreeMap<&str, Vec<String>> =
-        site().all_pages().map(|page| (page.path.as_str(), page.ids())).collect();
+        site().pages_of_all_languages().map(|page| (page.path.as_str(), page.ids())).collect();
     let mut links = 0;
-    for page in site().all_pages() {
+    for page in site().pages_of_all_languages() {
         for address in page.links(&page.root) {
             let (path, anchor) = address.split_once('#').unwrap_or((&address, ""));
             assert!(site().has(path), "{}: {address} does not exist", page.path);
@@ -34,10 +34,10 @@ fn every_link_leads_to_a_file_and_to_an_id_that_exists() {
 #[test]
 fn no_address_is_absolute_and_the_few_that_lead_outside_are_known() {
     let mut outside = BTreeSet::new();
-    for page in site().all_pages() {
+    for page in site().pages_of_all_languages() {
         for element in page.root.all() {
             if matches!(element.attribute("rel"), Some("canonical" | "alternate")) {
-                continue; // says where the page is published, loads nothing
+                continue; // says where pages are published, loads nothing
             }
             for (key, value) in &element.attributes {
                 if !ADDRESSES.contains(&key.as_str()) {
@@ -85,19 +85,20 @@ fn no_style_sheet_and_no_script_asks_for_anything_outside_the_site() {
 
 #[test]
 fn every_page_has_one_heading_of_the_first_level_and_a_title_that_begins_with_it() {
-    for page in site().pages() {
+    for page in site().pages_of_all_languages() {
         let headings = page.root.named("h1");
         assert_eq!(headings.len(), 1, "{}", page.path);
         assert!(!page.title().is_empty(), "{}", page.path);
         let html = page.root.named("html");
-        assert_eq!(html[0].attribute("lang"), Some("ja"), "{}", page.path);
+        let language = if page.language() == "en" { "en" } else { "ja" };
+        assert_eq!(html[0].attribute("lang"), Some(language), "{}", page.path);
         assert_eq!(page.root.named("head")[0].named("title").len(), 1, "{}", page.path);
     }
 }
 
 #[test]
 fn headings_go_down_one_level_at_a_time() {
-    for page in site().pages() {
+    for page in site().pages_of_all_languages() {
         let mut last = 1;
         for heading in page.root.all() {
             let level = match heading.name.as_str() {
@@ -117,7 +118,7 @@ fn headings_go_down_one_level_at_a_time() {
 
 #[test]
 fn every_id_is_unique_on_its_page_and_every_reference_to_one_is_met() {
-    for page in site().pages() {
+    for page in site().pages_of_all_languages() {
         let ids = page.ids();
         let unique: BTreeSet<&String> = ids.iter().collect();
         let twice = ids.iter().find(|id| ids.iter().filter(|other| other == id).count() > 1);
@@ -147,8 +148,11 @@ fn every_page_is_reached_from_the_home_page_by_links() {
             }
         }
     }
-    let lost: Vec<&str> =
-        site().pages().map(|page| page.path.as_str()).filter(|path| !reached.contains(*path)).collect();
+    let lost: Vec<&str> = site()
+        .pages_of_all_languages()
+        .map(|page| page.path.as_str())
+        .filter(|path| !reached.contains(*path))
+        .collect();
     assert_eq!(lost, ["404.html"]);
 }
 

@@ -75,14 +75,14 @@ impl Published {
         self.files.keys().map(String::as_str)
     }
 
-    /// All pages in Japanese, the language of the originals.
-    pub(super) fn pages(&self) -> impl Iterator<Item = &Page> {
-        self.all_pages().filter(|page| !TRANSLATIONS.contains(&page.path.split('/').next().unwrap()))
+    /// All pages, in every language.
+    pub(super) fn pages_of_all_languages(&self) -> impl Iterator<Item = &Page> {
+        self.pages.values()
     }
 
-    /// All pages in all languages.
-    pub(super) fn all_pages(&self) -> impl Iterator<Item = &Page> {
-        self.pages.values()
+    /// The pages in the language that the site is written in.
+    pub(super) fn pages(&self) -> impl Iterator<Item = &Page> {
+        self.pages_of_all_languages().filter(|page| page.language() == "ja")
     }
 
     /// The pages of one plan.
@@ -163,6 +163,15 @@ impl Page {
         let mains = self.root.named("main");
         assert_eq!(mains.len(), 1, "{}: one main part", self.path);
         mains[0]
+    }
+
+    /// The language of the page, by the folder that it lies in.
+    pub(super) fn language(&self) -> &'static str {
+        match self.path.split('/').next() {
+            Some("en") => "en",
+            Some("ja-easy") => "ja-easy",
+            _ => "ja",
+        }
     }
 
     /// The heading of the page.
