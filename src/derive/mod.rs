@@ -135,9 +135,10 @@ fn leaves_below(plan: &Plan) -> IndexMap<ItemId, IndexMap<LevelId, usize>> {
     let mut counts: IndexMap<ItemId, IndexMap<LevelId, usize>> =
         plan.items.keys().map(|id| (id.clone(), IndexMap::new())).collect();
     for item in plan.items.values().rev() {
-        let own = match item.children.is_empty() {
-            true => IndexMap::from([(item.level.clone(), 1)]),
-            false => counts[&item.id].clone(),
+        let own = if item.children.is_empty() {
+            IndexMap::from([(item.level.clone(), 1)])
+        } else {
+            counts[&item.id].clone()
         };
         let Some(above) = item.parent.as_ref().and_then(|parent| counts.get_mut(parent)) else { continue };
         for (level, count) in own {

@@ -24,9 +24,6 @@ pub(super) const MIHON_BEFORE: &str = "mihon-plan-1";
 pub(super) const MORIOKA: &str = "morioka-kyodo-2021";
 pub(super) const NAGASAKI: &str = "nagasaki-project-9";
 
-/// The folders of the pages in other languages.
-const TRANSLATIONS: [&str; 2] = ["en", "ja-easy"];
-
 /// The day of the build; the site states the same one itself.
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 21);
 
