@@ -12,7 +12,7 @@ use crate::model::period::Period;
 use crate::model::{Evaluation, Indicator, RuleName, Subject};
 
 use super::context::Context;
-use super::view::{ComputedState, DisagreementView, SideView};
+use super::view::{ComputedState, DisagreementView, DisagreementsView, SideView};
 
 impl Context<'_> {
     /// How many evaluations were compared, with which result, and why others were not.
@@ -60,27 +60,48 @@ impl Context<'_> {
         self.printer.say("agreement.uncompared", &[reasons, ("n", uncompared.to_string())])
     }
 
-    /// Everything that does not agree at all (what agrees in part is counted beside), the latest first: evaluations with the computation, persons' states with the
-    /// rule that computes it, and evaluators with each other.
-    pub(super) fn disagreements(&self) -> Vec<DisagreementView> {
+    /// Everything that does not agree at all (what agrees in part is counted beside), by what does not agree with what;
+    /// in each group the latest first.
+    pub(super) fn disagreements(&self) -> Vec<DisagreementsView> {
         let agreements = &self.derived.agreements;
-        let compared = self.plan.evaluations.iter().zip(&agreements.evaluations).enumerate();
-        let with_computation = compared.filter(|(_, (_, comparison))| disagrees(comparison.agreement)).map(
-            |(at, (one, comparison))| (last_day(one.period), self.with_computation(at, (one, comparison))),
-        );
+        let evaluations = || self.plan.evaluations.iter().zip(&agreements.evaluations).enumerate();
+        let compared = |higher: Higher| {
+            let fits = move |one: &Comparison| one.agreement == Agreement::Disagrees(higher);
+            let fitting = evaluations().filter(move |(_, (_, comparison))| fits(comparison));
+            let dated = |(at, (one, comparison)): (usize, (&Evaluation, &Comparison))| {
+                (last_day(one.period), self.with_computation(at, (one, comparison)))
+            };
+            fitting.map(dated).collect::<Vec<_>>()
+        };
+        let between = agreements.between.iter();
+        let between =
+            between.map(|one| (last_day(self.plan.evaluations[one.first].period), self.between(one)));
         let verdicts = self.plan.indicators.values().filter_map(|indicator| {
             let judged =
                 agreements.verdicts.get(&indicator.id).filter(|judged| disagrees(judged.agreement))?;
             let period = indicator.manual.as_ref().and_then(|verdict| verdict.period);
             Some((last_day(period), self.of_verdict(indicator, judged)))
         });
-        let between = agreements.between.iter();
-        let between =
-            between.map(|one| (last_day(self.plan.evaluations[one.first].period), self.between(one)));
-        let mut all: Vec<(Date, Option<DisagreementView>)> =
-            with_computation.chain(verdicts).chain(between).collect();
-        all.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
-        all.into_iter().filter_map(|(_, view)| view).collect()
+        let groups = [
+            ("agreement.person-higher", compared(Higher::Person)),
+            ("agreement.computation-higher", compared(Higher::Computation)),
+            ("agreement.differs", compared(Higher::Neither)),
+            ("agreement.of-evaluators", between.collect()),
+            ("agreement.of-persons", verdicts.collect()),
+        ];
+        groups.into_iter().filter_map(|(key, found)| self.group_of(key, found)).collect()
+    }
+
+    fn group_of(
+        &self,
+        key: &str,
+        mut found: Vec<(Date, Option<DisagreementView>)>,
+    ) -> Option<DisagreementsView> {
+        found.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
+        let disagreements: Vec<DisagreementView> = found.into_iter().filter_map(|(_, view)| view).collect();
+        let named = [("name", self.printer.word(key)), ("n", disagreements.len().to_string())];
+        let name = self.printer.say("agreement.group", &named);
+        (!disagreements.is_empty()).then_some(DisagreementsView { name, disagreements })
     }
 
     fn with_computation(
@@ -98,7 +119,8 @@ impl Context<'_> {
             subject: self.subject(&evaluation.subject)?.0,
             period: self.printed_period(evaluation),
             sides: vec![self.side(at), computed],
-            words: self.agreement_words(comparison)?,
+            // What they are listed under says it.
+            words: None,
         })
     }
 
@@ -154,7 +176,7 @@ impl Context<'_> {
         };
         let period = verdict.period.map(|period| self.printer.period(&period, &self.plan.calendar));
         let subject = self.subject(&Subject::Indicator(indicator.id.clone()))?.0;
-        Some(DisagreementView { subject, period, sides, words })
+        Some(DisagreementView { subject, period, sides, words: Some(words) })
     }
 
     fn between(&self, between: &Between) -> Option<DisagreementView> {
@@ -170,7 +192,7 @@ impl Context<'_> {
             subject: self.subject(&evaluation.subject)?.0,
             period: self.printed_period(evaluation),
             sides: vec![self.side(between.first), self.side(between.second)],
-            words,
+            words: Some(words),
         })
     }
 }

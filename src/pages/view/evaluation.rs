@@ -12,8 +12,8 @@ pub struct EvaluationsView {
     /// How many were compared, how many agree, how many were not compared and why; one sentence each. Empty where
     /// nothing was filled in.
     pub comparison: Vec<String>,
-    /// What does not agree.
-    pub disagreements: Vec<DisagreementView>,
+    /// What does not agree, by what does not agree with what.
+    pub disagreements: Vec<DisagreementsView>,
     /// All of them, by what they are about.
     pub subjects: Vec<SubjectView>,
     /// The scales, once each.
@@ -111,6 +111,15 @@ pub struct ComputedState {
     pub detail: Option<String>,
 }
 
+/// Disagreements of one kind.
+#[derive(Clone, Debug, Serialize)]
+pub struct DisagreementsView {
+    /// What does not agree with what, and how often, in words.
+    pub name: String,
+    /// They, the latest first.
+    pub disagreements: Vec<DisagreementView>,
+}
+
 /// Two views that do not agree.
 #[derive(Clone, Debug, Serialize)]
 pub struct DisagreementView {
@@ -120,8 +129,8 @@ pub struct DisagreementView {
     pub period: Option<String>,
     /// The two views.
     pub sides: Vec<SideView>,
-    /// Which of them is the better one, in words.
-    pub words: String,
+    /// Which of them is the better one, in words; none where what they are listed under says it.
+    pub words: Option<String>,
 }
 
 /// One of two views.

@@ -19,8 +19,8 @@ pub use common::{
     Download, Entry, Fact, ItemRef, KeyView, LabelView, Link, NoteView, PageLanguage, PageView, StateView,
 };
 pub use evaluation::{
-    ComputedState, ComputedView, DisagreementView, EvaluatedView, EvaluationView, EvaluationsView,
-    PeriodView, PlaceView, ScaleView, SideView, StepView, SubjectView,
+    ComputedState, ComputedView, DisagreementView, DisagreementsView, EvaluatedView, EvaluationView,
+    EvaluationsView, PeriodView, PlaceView, ScaleView, SideView, StepView, SubjectView,
 };
 pub use indicator::{ExplanationStep, IndicatorCard, IndicatorView, StatusView, TargetView};
 pub use item::{ItemView, MentionView, RelationView, SectionView, WeightedView};
