@@ -151,6 +151,7 @@ impl<'a> Context<'a> {
                 .map(|target| dated(printer.target(target, indicator), target.period.as_ref())),
             direction: indicator.direction.map(|trend| printer.trend(trend).to_owned()),
             state,
+            judged: self.is_judged(indicator).then(|| printer.word("states.person")),
             unrated: unrated.map(|reason| self.short_reason(reason)),
             reason: self.state_reason(indicator),
             keys: Vec::new(),

@@ -59,7 +59,8 @@ impl Context<'_> {
             for (at, band) in rule.bands.iter().enumerate() {
                 let Some(count) = counts.rated.get(&(rule.name, at)).copied() else { continue };
                 let state = self.band_state(rule.name, band);
-                add(&mut states, Tally { state, count, reason: None });
+                let rule = Some(rule.name);
+                add(&mut states, Tally { state, count, rule, reason: None });
             }
         }
         states.sort_by_key(|state| goodness(state.state.tone));
@@ -67,6 +68,7 @@ impl Context<'_> {
         states.extend(counts.unrated.iter().map(|(reason, count)| Tally {
             state: StateView { tone: "none", name: unrated.clone() },
             count: *count,
+            rule: None,
             reason: Some(self.short_reason(reason)),
         }));
         states

@@ -17,6 +17,12 @@ impl Context<'_> {
         }
     }
 
+    /// Whether a person gave an indicator its state.
+    pub(super) fn is_judged(&self, indicator: &Indicator) -> bool {
+        let status = self.derived.statuses.get(&indicator.id);
+        matches!(status, Some(Status::Rated(rated)) if rated.rule == RuleName::Manual)
+    }
+
     /// What a status is called.
     pub(super) fn state_of(&self, status: &Status) -> StateView {
         let Status::Rated(rated) = status else { return self.unrated() };

@@ -4,6 +4,10 @@
 //! put together then by their tone, under common names, with the rules' own names beside. Must not know where counts
 //! come from.
 
+use std::collections::BTreeSet;
+
+use crate::model::RuleName;
+
 use super::page::Draft;
 use super::print::Printer;
 use super::view::{Cell, Column, Row, StateCount, StateView, StatusSummary, TableView};
@@ -22,6 +26,8 @@ const RATED: [&str; 4] = ["met", "good", "slow", "late"];
 pub(super) struct Tally {
     pub(super) state: StateView,
     pub(super) count: usize,
+    /// The rule by which they have it; none where they are not rated.
+    pub(super) rule: Option<RuleName>,
     /// Why they are not rated.
     pub(super) reason: Option<String>,
 }
@@ -50,13 +56,17 @@ impl Named {
     /// The rated states of all tallies, or the tones of them when there are too many.
     fn of<'a>(printer: Printer<'_>, tallies: impl Iterator<Item = &'a Tally>) -> Self {
         let mut states: Vec<StateView> = Vec::new();
+        let mut rules: BTreeSet<RuleName> = BTreeSet::new();
         for tally in tallies.filter(|tally| tally.reason.is_none()) {
+            rules.extend(tally.rule);
             if !states.contains(&tally.state) {
                 states.push(tally.state.clone());
             }
         }
         states.sort_by_key(|state| goodness(state.tone));
-        let by_tone = states.len() > MOST_STATES;
+        // One sign with several names of several rules would look like one state counted twice.
+        let is_repeated = states.windows(2).any(|pair| pair[0].tone == pair[1].tone) && rules.len() > 1;
+        let by_tone = states.len() > MOST_STATES || is_repeated;
         if by_tone {
             let occurs = |tone: &&'static str| states.iter().any(|state| state.tone == *tone);
             let name = |tone| StateView { tone, name: printer.word(&format!("tone.{tone}")) };
@@ -75,9 +85,16 @@ impl Named {
     }
 }
 
+/// Whether a person gave the state: no computation, and marked as such where it is counted like one.
+fn is_persons(tally: &Tally) -> bool {
+    tally.rule == Some(RuleName::Manual)
+}
+
 /// Adds a count to those of the same state and reason.
 pub(super) fn add(states: &mut Vec<Tally>, next: Tally) {
-    let same = |known: &&mut Tally| known.state == next.state && known.reason == next.reason;
+    let same = |known: &&mut Tally| {
+        known.state == next.state && known.reason == next.reason && is_persons(known) == is_persons(&next)
+    };
     match states.iter_mut().find(same) {
         Some(known) => known.count += next.count,
         None => states.push(next),
@@ -129,13 +146,17 @@ fn listed(printer: Printer<'_>, tallies: &[Tally]) -> Vec<StateCount> {
         let parts: Vec<&Tally> = named.tallies(state, tallies).collect();
         let part = |tally: &&Tally| {
             let name = ("name", tally.state.name.clone());
-            printer.say("states.part", &[name, ("n", tally.count.to_string())])
+            let key = if is_persons(tally) { "states.part-person" } else { "states.part" };
+            printer.say(key, &[name, ("n", tally.count.to_string())])
         };
         let details: Vec<String> = parts.iter().map(part).collect();
+        let by_name = named.by_tone.then(|| details.join(printer.get("states.join")));
+        let persons: usize = parts.iter().filter(|tally| is_persons(tally)).map(|tally| tally.count).sum();
+        let of_persons = (persons > 0).then(|| printer.say("states.persons", &[("n", persons.to_string())]));
         StateCount {
             state: state.clone(),
             count: parts.iter().map(|tally| tally.count).sum(),
-            detail: named.by_tone.then(|| details.join(printer.get("states.join"))),
+            detail: by_name.or(of_persons),
         }
     });
     let unrated: Vec<&Tally> = tallies.iter().filter(|tally| tally.reason.is_some()).collect();

@@ -112,6 +112,8 @@ pub struct IndicatorCard {
     pub direction: Option<String>,
     /// How it stands.
     pub state: StateView,
+    /// That a person gave it, and no computation, in few words.
+    pub judged: Option<String>,
     /// Why it is not rated, in few words.
     pub unrated: Option<String>,
     /// Why it has its state, in one sentence.
