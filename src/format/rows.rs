@@ -54,6 +54,8 @@ raw! { closed
         frequency: Option<Text> = "更新の頻度", "How often it is published", r#"frequency = "毎年3月""#;
         next_release: Option<Text> = "次の値を公表する時期", "When the next value comes", r#"next_release = "2027年3月""#;
         reason: Option<Text> = "設定理由", "Why it was chosen", r#"reason = "地域のつながりの広がりをみるため""#;
+        chart_title: Option<Text> = "図の題。書かないときは、値の変わり方を1文で出す", "Title of its chart; when absent, a sentence on how the values changed", r#"chart_title = "参加する人は、4年続けて増えました""#;
+        chart_description: Option<Text> = "図の説明（図を見られない人のためのことば）。書かないときは、値と目標から作る", "Description of its chart for those who cannot see it; made from values and targets when absent", r#"chart_description = "2021年度の38.4%から、毎年度1ポイント以上増えています。""#;
         responsible: Texts = "担当", "Who answers for it", r#"responsible = ["kyodo-division"]"#, Reference("actor");
         rule: Option<Text> = "計画と違うきまりで状況を判定するとき、そのきまり", "Its own status rule, when it is not the plan's", r#"rule = "ratio-to-target""#, Fixed(fixed::RULE);
         weight: Option<Text> = "項目を測るほかの指標とくらべた重み（0より大きい数）。項目を測る指標のすべてに書くと、項目のページに、重みをつけた到達度が出る", "Its weight among the indicators that measure an item, above 0; where all of them have one, the item's page shows their weighted rate", "weight = 2", Number;

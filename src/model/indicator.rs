@@ -53,6 +53,10 @@ pub struct Indicator {
     pub next_release: Option<String>,
     /// Why it was chosen (設定理由).
     pub reason: Option<String>,
+    /// The title of its chart, in place of the sentence that is made from its values.
+    pub chart_title: Option<String>,
+    /// What its chart shows, in place of the sentences that are made from its values.
+    pub chart_description: Option<String>,
     /// Who answers for it.
     pub responsible: Vec<ActorId>,
     /// Its own status rule.

@@ -109,7 +109,13 @@ impl Context<'_> {
         let table = self.values_table(indicator).unwrap_or_else(|| self.targets_table(indicator));
         let more =
             Link { path: address::indicator(&self.plan.id, &indicator.id), text: indicator.name.clone() };
-        Ok(figure(chart, (title.unwrap_or(&indicator.name), id), Some(table), Some(more)))
+        let own = chart.head().title.clone();
+        let subtitle = self.figure_subtitle(indicator, Some(&chart));
+        let mut placed = figure(chart, (title.unwrap_or(&own), id), Some(table), Some(more));
+        if let Embed::Figure { note, .. } = &mut placed.embed {
+            *note = Some(subtitle).filter(|subtitle| !subtitle.is_empty());
+        }
+        Ok(placed)
     }
 
     fn values_embed(&self, name: &str, title: Option<&str>) -> Result<Placed, EmbedProblem> {
@@ -231,7 +237,7 @@ fn conditions(query: &str) -> Conditions<'_> {
 }
 
 fn figure(chart: Chart, (title, id): (&str, &str), table: Option<TableView>, more: Option<Link>) -> Placed {
-    let embed = Embed::Figure { figure: id.to_owned(), title: title.to_owned(), table, more };
+    let embed = Embed::Figure { figure: id.to_owned(), note: None, title: title.to_owned(), table, more };
     Placed { embed, chart: Some(chart) }
 }
 

@@ -3,10 +3,11 @@
 use crate::annotation;
 use crate::figure::Chart;
 use crate::model::period::Period;
-use crate::model::{Indicator, Number, Observation, ObservationKind, Subject, Trend};
+use crate::model::{Indicator, Number, Subject, Trend};
 
 use super::address::{self, List};
 use super::context::{Context, note};
+use super::course::Course;
 use super::description;
 use super::judgement::judgement;
 use super::page::Draft;
@@ -49,7 +50,7 @@ impl Context<'_> {
             judgement: evaluations.as_ref().and_then(|evaluated| judgement(self.printer, evaluated)),
             facts: self.indicator_facts(indicator),
             status: self.status_view(indicator),
-            figure_title: indicator.name.clone(),
+            figure_title: self.chart_title(indicator),
             figure_subtitle: subtitle,
             figure_source: self.figure_source(indicator),
             figure,
@@ -77,31 +78,18 @@ impl Context<'_> {
 
     /// What the numbers say, in one or two sentences.
     pub(super) fn lead(&self, indicator: &Indicator) -> String {
-        // Values from before a break are not comparable with those after it.
-        let since = indicator.breaks.iter().map(|b| b.period.start()).max();
-        let measured =
-            indicator.headline().filter(|o| o.kind == ObservationKind::Actual && o.value.is_some());
-        let mut measured: Vec<&Observation> =
-            measured.filter(|o| since.is_none_or(|since| o.period.start() >= since)).collect();
-        // Neither is a half year with a whole one.
-        let yearly = measured.iter().any(|o| o.period.is_year());
-        measured.retain(|o| o.period.is_year() || !yearly);
-        let baseline = indicator.baseline.as_ref().and_then(|b| Some((&b.value, b.period?)));
-        let baseline = baseline.filter(|(_, period)| {
-            since.is_none_or(|since| period.start() >= since) && (period.is_year() || !yearly)
-        });
-        let valued = |o: &&'_ Observation| Some((o.value.clone()?, o.period));
-        let first = measured.first().and_then(valued);
-        let first = baseline.map(|(value, period)| (value.clone(), period)).or(first);
+        let Course { first, latest } = Course::of(indicator);
+        let first = first.map(|first| (first.value.clone(), first.period));
+        let latest = latest.map(|latest| (latest.value.clone(), latest.period));
         let mut sentences = Vec::new();
-        match (first, measured.last().and_then(valued)) {
+        match (first, latest) {
             (_, None) => sentences.push(self.lead_without_values(indicator)),
-            (Some(first), Some(latest)) if first.1.end() < latest.1.end() => {
+            (Some(first), Some(latest)) => {
                 let mut words = self.dated("first", &first, indicator).to_vec();
                 words.extend(self.dated("latest", &latest, indicator));
                 sentences.push(self.printer.say("lead.several", &words));
             }
-            (_, Some(latest)) => {
+            (None, Some(latest)) => {
                 sentences.push(self.printer.say("lead.one", &self.dated("latest", &latest, indicator)));
             }
         }
@@ -126,7 +114,7 @@ impl Context<'_> {
         }
     }
 
-    fn lead_without_values(&self, indicator: &Indicator) -> String {
+    pub(super) fn lead_without_values(&self, indicator: &Indicator) -> String {
         if let Some(entry) = indicator.latest_entry() {
             let value = self.printer.observation(entry, indicator, self.plan);
             let period = self.printer.short_period(&entry.period, &self.plan.calendar);
@@ -144,7 +132,7 @@ impl Context<'_> {
         }
     }
 
-    fn target_sentence(&self, indicator: &Indicator) -> Option<String> {
+    pub(super) fn target_sentence(&self, indicator: &Indicator) -> Option<String> {
         let Some(target) = indicator.main_target() else {
             let key = match indicator.direction? {
                 Trend::Up => "lead.only-up",
@@ -166,7 +154,7 @@ impl Context<'_> {
         })
     }
 
-    fn figure_subtitle(&self, indicator: &Indicator, chart: Option<&Chart>) -> String {
+    pub(super) fn figure_subtitle(&self, indicator: &Indicator, chart: Option<&Chart>) -> String {
         let unit = indicator.unit.clone().unwrap_or_default();
         let mut parts: Vec<String> = Vec::new();
         if !unit.is_empty() {

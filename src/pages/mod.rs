@@ -8,6 +8,7 @@ mod breakdown;
 mod budget;
 mod chapter;
 mod context;
+mod course;
 mod data;
 mod description;
 mod disagreements;

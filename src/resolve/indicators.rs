@@ -157,6 +157,8 @@ fn indicator(
         frequency: owned(raw.frequency),
         next_release: owned(raw.next_release),
         reason: owned(raw.reason),
+        chart_title: owned(raw.chart_title),
+        chart_description: owned(raw.chart_description),
         responsible: vocabulary.actors.find_all(&raw.responsible, reader),
         rule: reader.maybe_word("rule", raw.rule.as_ref(), RULES),
         weight: raw.weight.and_then(|text| reader.positive(&text)),

@@ -113,12 +113,12 @@ impl Context<'_> {
     }
 
     /// A value with its unit.
-    pub(super) fn united(&self, number: &Number, indicator: &Indicator) -> String {
+    pub(in crate::pages) fn united(&self, number: &Number, indicator: &Indicator) -> String {
         self.printer.with_unit(&self.printer.value(number, indicator), indicator.unit.as_deref())
     }
 
     /// The exact difference; of percentages it is in points.
-    fn difference(&self, high: &Number, low: &Number, indicator: &Indicator) -> String {
+    pub(in crate::pages) fn difference(&self, high: &Number, low: &Number, indicator: &Indicator) -> String {
         let difference = Exact::from(high.value) - Exact::from(low.value);
         // So many digits hold it whole: nothing is rounded.
         let digits = high.value.scale().max(low.value.scale());

@@ -191,7 +191,7 @@ impl Context<'_> {
     }
 
     /// Since when values are no longer comparable, and why.
-    fn break_notes(&self, key: &str, indicator: &Indicator) -> Vec<String> {
+    pub(in crate::pages) fn break_notes(&self, key: &str, indicator: &Indicator) -> Vec<String> {
         let note = |one: &crate::model::Break| {
             let period = self.printer.short_period(&one.period, &self.plan.calendar);
             self.printer

@@ -102,7 +102,7 @@ impl Context<'_> {
 
     /// A value with what is special about it, for places where nothing beside it says so. What stands in a value's
     /// place has no unit.
-    pub(super) fn marked(
+    pub(in crate::pages) fn marked(
         &self,
         observation: &Observation,
         indicator: &Indicator,

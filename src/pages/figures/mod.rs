@@ -2,6 +2,7 @@
 
 mod breakdown;
 mod bullet;
+mod findings;
 mod over_time;
 
 pub(super) use breakdown::Lines;
@@ -108,7 +109,11 @@ impl Context<'_> {
     }
 
     fn head(&self, indicator: &Indicator, id: &str) -> Head {
-        Head { id: id.to_owned(), title: indicator.name.clone(), description: self.lead(indicator) }
+        Head {
+            id: id.to_owned(),
+            title: self.chart_title(indicator),
+            description: self.chart_description(indicator),
+        }
     }
 
     fn range(&self, indicator: &Indicator) -> Option<TargetRange> {

@@ -76,6 +76,8 @@ pub enum Embed {
     Figure {
         /// Name in `figures`.
         figure: String,
+        /// What it is measured in, and where a cut axis starts.
+        note: Option<String>,
         /// Title over the chart.
         title: String,
         /// The same as a table.
