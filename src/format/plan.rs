@@ -19,6 +19,7 @@ raw! { closed
         department: Option<Text> = "担当の部署", "The department", r#"department = "市民部""#;
         state: Option<Text> = "計画の状態", "Where the plan stands in its life", r#"state = "in-force""#, Fixed(fixed::STATE);
         period: Option<Text> = "計画期間", "The time that the plan is for", r#"period = "令和3年度～令和7年度""#, Period;
+        edition: Option<Text> = "紙に印刷された版の名前。印刷したページの下に載る", "The edition as printed; it stands at the foot of printed pages", r#"edition = "令和8年3月版""#;
         updated: Option<Text> = "内容を最後に変えた日", "Day of the last change", r#"updated = "2026-11-21""#, Period;
         summary: Option<Text> = "どんな計画か（1、2文）", "One or two plain sentences", r#"summary = "町内会と市が地域づくりを進める計画です。""#;
         era: Option<Text> = "「33年度」のように元号を省いた年の元号", "Era of years that are written without one", r#"era = "平成""#, Fixed(fixed::ERA);

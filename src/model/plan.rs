@@ -34,6 +34,8 @@ pub struct Plan {
     pub state: Option<PlanState>,
     /// The time that it is for.
     pub period: Option<Period>,
+    /// The edition as printed.
+    pub edition: Option<String>,
     /// Last change of the sources.
     pub updated: Option<Period>,
     /// One or two plain sentences.

@@ -33,6 +33,7 @@ mod months;
 mod page;
 mod plan;
 mod print;
+mod print_sheet;
 mod progress;
 mod references;
 mod schedule;
@@ -122,7 +123,13 @@ pub fn pages(versions: &[Version<'_>], assets: &Assets, diagnostics: &mut Diagno
     let mut names = Vec::with_capacity(versions.len());
     for version in versions {
         let language = version.site.settings.language;
-        let (shared, drafts, written) = version.drafts(&data, assets, diagnostics);
+        let (mut shared, drafts, written) = version.drafts(&data, assets, diagnostics);
+        for sheet in std::mem::take(&mut shared.sheets) {
+            // What is not translated prints the same in several languages.
+            if !map.data.iter().any(|known| known.path == sheet.path) {
+                map.data.push(sheet);
+            }
+        }
         let folder = address::folder(settings, language);
         let base = address::base(&version.site.settings);
         let place = (folder.as_str(), base.as_deref());

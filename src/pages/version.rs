@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 use rayon::prelude::*;
 
+use crate::artifact::Artifact;
 use crate::derive::Derived;
 use crate::diag::Diagnostics;
 use crate::model::period::{Calendar, Period};
@@ -20,7 +21,7 @@ use super::links::Links;
 use super::page::Draft;
 use super::print::Printer;
 use super::references::{Mention, Mentions};
-use super::view::{Link, PlanCard, PlanView, SiteView};
+use super::view::{Link, PlanCard, PlanView, SiteView, View};
 use super::{Assets, address, fallback, plan, references, texts};
 
 /// What the pages of one language are made from.
@@ -43,6 +44,8 @@ pub struct Shared {
     pub plans: IndexMap<PlanId, PlanView>,
     /// Where references lead.
     pub links: Links,
+    /// The style sheets of the plans' printed pages, until they are among the files of the site.
+    pub(super) sheets: Vec<Artifact>,
 }
 
 /// A page with the plan that it belongs to.
@@ -80,10 +83,12 @@ impl Version<'_> {
         let mut plans = IndexMap::new();
         let mut drafts: Vec<PlannedDraft> = Vec::new();
         let mut written = BTreeMap::new();
+        let mut sheets = Vec::new();
         for (plan, (built, found)) in site.plans.iter().zip(built) {
             diagnostics.append(found);
             drafts.extend(built.drafts.into_iter().map(|draft| (Some(plan.id.clone()), draft)));
             written.extend(built.data.map(|data| (plan.id.clone(), data)));
+            sheets.extend(built.sheet);
             plans.insert(plan.id.clone(), built.view);
         }
         let cards: Vec<PlanCard> = plans.values().map(|plan| plan.card.clone()).collect();
@@ -97,7 +102,7 @@ impl Version<'_> {
             drafts.par_iter_mut().for_each(|(_, draft)| draft.page.fallback = fallback::is_in(draft));
         }
         let site = site_view(site, printer, (cards, assets));
-        (Shared { site, plans, links }, drafts, written)
+        (Shared { site, plans, links, sheets }, drafts, written)
     }
 }
 
@@ -105,6 +110,8 @@ impl Version<'_> {
 struct PlanPages {
     view: PlanView,
     drafts: Vec<Draft>,
+    /// The style sheet of its printed pages.
+    sheet: Option<Artifact>,
     /// The data, where they have been written for these pages.
     data: Option<Data>,
 }
@@ -153,7 +160,15 @@ fn plan_pages(
         draft.page.downloads = context.downloads(draft);
         draft.dataset = context.dataset_of(draft);
     }
-    PlanPages { view: context.plan_view(), drafts, data: written }
+    let whole = drafts.iter().find_map(|draft| match &draft.view {
+        Some(View::WholePlan(whole)) => Some(whole),
+        _ => None,
+    });
+    let sheet = whole.and_then(|whole| context.print_sheet(&whole.parts));
+    let mut view = context.plan_view();
+    let up = address::up(&context.site.settings);
+    view.print_sheet = sheet.as_ref().map(|sheet| format!("{up}{}", sheet.path));
+    PlanPages { view, drafts, sheet, data: written }
 }
 
 fn site_view(site: &Site, printer: Printer<'_>, (plans, assets): (Vec<PlanCard>, &Assets)) -> SiteView {

@@ -6,7 +6,7 @@ use super::address::List;
 use super::context::Context;
 use super::item::numbered;
 use super::page::Draft;
-use super::view::{TableView, View, WholePlanPart, WholePlanView};
+use super::view::{Fact, PartNumber, TableView, View, WholePlanPart, WholePlanView};
 
 impl Context<'_> {
     /// Everything in the order of the original: overview, chapters, items, indicators, money, schedule, chapters
@@ -14,7 +14,7 @@ impl Context<'_> {
     pub(super) fn whole_page(&self) -> Draft {
         let mut page = self.list_page(List::Whole);
         // A print of this page has to say of which plan it is.
-        page.title = self.printer.say("list.whole-title", &[("plan", self.plan.title.clone())]);
+        page.title.clone_from(&self.plan.title);
         let mut draft = Draft::new(page, None);
         let mut parts = Vec::new();
         if let Some(overview) = &self.plan.overview {
@@ -29,7 +29,18 @@ impl Context<'_> {
         parts.extend(self.indicator_parts(&mut draft));
         parts.extend(self.table_parts());
         parts.extend(after.into_iter().map(|chapter| chapter_part(chapter, &mut draft)));
-        draft.finish(View::WholePlan(WholePlanView { summary: self.plan.summary.clone(), parts }))
+        for (part, at) in parts.iter_mut().filter(|part| part.depth == 2).zip(1..) {
+            let text = self.printer.say("whole.part", &[("n", at.to_string())]);
+            part.number = Some(PartNumber { at, text });
+        }
+        let view = WholePlanView { summary: self.plan.summary.clone(), facts: self.title_facts(), parts };
+        draft.finish(View::WholePlan(view))
+    }
+
+    /// What stands on a title page.
+    fn title_facts(&self) -> Vec<Fact> {
+        let known = ["organisation", "period", "department", "edition", "updated", "original"];
+        self.plan_facts().into_iter().filter(|fact| known.contains(&fact.key)).collect()
     }
 
     fn item_part(&self, item: &Item, draft: &mut Draft) -> WholePlanPart {
@@ -78,6 +89,7 @@ fn part(prefix: &str, title: String, depth: u8) -> WholePlanPart {
     WholePlanPart {
         prefix: prefix.to_owned(),
         title,
+        number: None,
         depth,
         text: None,
         item: None,

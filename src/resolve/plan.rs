@@ -139,6 +139,7 @@ fn blank(id: &str, keys: &RawPlanSettings, reader: &mut Reader<'_>) -> Plan {
         department: owned(keys.department.clone()),
         state: reader.maybe_word("state", keys.state.as_ref(), STATES),
         period: reader.maybe_period(keys.period.as_ref()),
+        edition: owned(keys.edition.clone()),
         updated: reader.maybe_period(keys.updated.as_ref()),
         summary: owned(keys.summary.clone()),
         calendar: reader.calendar.clone(),

@@ -68,6 +68,7 @@ impl Context<'_> {
             "department": plan.department,
             "state": plan.state,
             "period": period(plan.period.as_ref()),
+            "edition": plan.edition,
             "updated": period(plan.updated.as_ref()),
             "as_of": self.site.settings.as_of.to_string(),
             "summary": plan.summary,

@@ -30,7 +30,7 @@ impl Context<'_> {
     }
 
     /// What stands beside the title.
-    pub(super) fn plan_facts(&self) -> Vec<Fact> {
+    pub(in crate::pages) fn plan_facts(&self) -> Vec<Fact> {
         let plan = self.plan;
         let card = self.card();
         let to = |link: Link, anchor: &str, text| Entry {
@@ -49,6 +49,7 @@ impl Context<'_> {
             self.plain_fact("department", plan.department.clone()),
             self.fact("indicators", stands.into_iter().collect()),
             self.fact("budget", money.into_iter().collect()),
+            self.plain_fact("edition", plan.edition.clone()),
             self.plain_fact("updated", card.updated),
             self.fact("original", source.into_iter().collect()),
         ];

@@ -82,6 +82,7 @@ impl Context<'_> {
             card: self.card(),
             navigation: shown.map(|list| self.list_link(*list)).collect(),
             contact: contact(&plan.contact),
+            print_sheet: None,
             source: self.source(),
             own_licence: plan.licence.is_some(),
             licence: licence.map(licence_entry),

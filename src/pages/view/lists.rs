@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    ContactView, Download, Entry, IndicatorCard, IndicatorView, ItemRef, ItemView, LabelView, Link,
+    ContactView, Download, Entry, Fact, IndicatorCard, IndicatorView, ItemRef, ItemView, LabelView, Link,
     MentionView, NoteView, SmallFigureView, StatusSummary, TableView, WayIn,
 };
 
@@ -272,6 +272,8 @@ pub struct DataFileView {
 pub struct WholePlanView {
     /// One or two plain sentences.
     pub summary: Option<String>,
+    /// City, period, edition and the like, as on a title page.
+    pub facts: Vec<Fact>,
     /// The parts in order; they are the table of contents too.
     pub parts: Vec<WholePlanPart>,
 }
@@ -283,6 +285,8 @@ pub struct WholePlanPart {
     pub prefix: String,
     /// Heading.
     pub title: String,
+    /// Its number in the book, for those of depth 2.
+    pub number: Option<PartNumber>,
     /// Depth of its heading, 2 to 6.
     pub depth: u8,
     /// Name in `texts` of its text, for parts that are text.
@@ -293,6 +297,15 @@ pub struct WholePlanPart {
     pub indicator: Option<Box<IndicatorView>>,
     /// For parts that are tables.
     pub tables: Vec<TableView>,
+}
+
+/// The number of a part of the whole plan.
+#[derive(Clone, Debug, Serialize)]
+pub struct PartNumber {
+    /// From 1.
+    pub at: usize,
+    /// In words (`第1部`).
+    pub text: String,
 }
 
 /// `accessibility.html`.

@@ -89,6 +89,8 @@ pub struct PlanView {
     pub contact: ContactView,
     /// The original document.
     pub source: Option<SourceView>,
+    /// Address of the style sheet of its printed pages: the plan's name, its edition and its parts in the margins.
+    pub print_sheet: Option<String>,
     /// Licence of its data.
     pub licence: Option<Entry>,
     /// The licence's address on the web.

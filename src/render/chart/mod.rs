@@ -16,6 +16,7 @@
 //! | class | on | meaning |
 //! |---|---|---|
 //! | `chart`, `chart-…` | the svg | every drawing, and its kind: `series`, `small`, `bullet`, `status`, `bars`, `schedule` |
+//! | `chart-tall` | the svg | higher than a printed page |
 //! | `wide` | text, glyph | to be hidden below 40rem |
 //! | `t-sub`, `t-b`, `t-big` | text | secondary, bold, a count in large bold figures |
 //! | `t-halo` | text | outlined with the ground, since marks may lie below |

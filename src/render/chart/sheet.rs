@@ -60,9 +60,13 @@ fn define(frame: &Frame<'_>, root: &mut Element<'_>, medium: Medium) {
     }
 }
 
+/// A drawing that is higher than this, in pixels, would be cut in two by the end of a printed page.
+const TALL: f64 = 1150.0;
+
 fn draw_on_page(frame: &Frame<'_>, out: &mut String, body: impl FnOnce(&mut Canvas<'_>)) {
+    let tall = if frame.height > TALL { " chart-tall" } else { "" };
     let root = Element::open(out, "svg")
-        .attr("class", frame.class)
+        .attr_of("class", &[frame.class, tall])
         .attr("width", "100%")
         .px("height", frame.height)
         .px("font-size", text::SIZE);

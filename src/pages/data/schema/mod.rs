@@ -60,6 +60,7 @@ pub(super) fn schema() -> Value {
         ("department", text()),
         ("state", word(&["draft", "in-force", "superseded"])),
         ("period", period()),
+        ("edition", text()),
         ("updated", period()),
         ("as_of", json!({ "type": "string", "format": "date" })),
         ("summary", text()),
