@@ -30,7 +30,7 @@ const BAR_LINE: f64 = 22.0;
 /// Percent kept free at the start of the axis.
 const START: f64 = 0.5;
 /// Words that need more than this percentage stand above their bar.
-const MOST_BESIDE: f64 = 50.0;
+pub(super) const MOST_BESIDE: f64 = 50.0;
 
 /// The SVG of bars.
 pub(super) fn draw(figure: &Bars, sheet: Sheet<'_>) -> String {

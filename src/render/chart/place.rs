@@ -107,13 +107,18 @@ impl Extent {
 
     /// Whether two extents touch in any drawing, from the narrowest to the widest.
     fn touches(&self, other: &Self) -> bool {
+        self.touches_from(other, NARROW)
+    }
+
+    /// Whether two extents touch in any drawing that is at least so wide.
+    pub(super) fn touches_from(&self, other: &Self, narrowest: f64) -> bool {
         let is_level = self.top < other.bottom && other.top < self.bottom;
-        is_level && overlap_somewhere(self, other)
+        is_level && overlap_somewhere(self, other, narrowest)
     }
 
     /// Whether an upright line at `x` runs into it in any drawing.
     pub(super) fn meets_upright(&self, x: Percent) -> bool {
-        overlap_somewhere(self, &Self { from: x, to: x, left: -AIR, right: AIR, ..*self })
+        overlap_somewhere(self, &Self { from: x, to: x, left: -AIR, right: AIR, ..*self }, NARROW)
     }
 
     /// The area that two extents share, in square pixels.
@@ -137,7 +142,7 @@ impl Extent {
 
 /// Whether two stretches overlap at any width. Both ends are linear in the width, so "left of" holds on one side of some
 /// width only: they overlap on a stretch of widths.
-fn overlap_somewhere(one: &Extent, other: &Extent) -> bool {
+fn overlap_somewhere(one: &Extent, other: &Extent, narrowest: f64) -> bool {
     let before = |left: (Percent, f64), right: (Percent, f64)| {
         let (slope, start) = ((right.0.0 - left.0.0) / 100.0, right.1 + AIR - left.1);
         if slope.abs() < 1e-12 {
@@ -152,7 +157,7 @@ fn overlap_somewhere(one: &Extent, other: &Extent) -> bool {
     };
     let (from, to) = before((one.from, one.left), (other.to, other.right));
     let (start, end) = before((other.from, other.left), (one.to, one.right));
-    from.max(start).max(NARROW) < to.min(end).min(WIDEST)
+    from.max(start).max(narrowest) < to.min(end).min(WIDEST)
 }
 
 /// Lines one below the other, filled from the top.

@@ -5,7 +5,7 @@
 //! in the order of their weight; a needed label that finds no free spot may push an earlier one
 //! to another of its spots, so spots are final only when all labels are placed.
 
-use super::place::{Extent, Spot, WIDE_FROM, WIDTHS};
+use super::place::{Extent, NARROW, Spot, WIDE_FROM, WIDEST, WIDTHS};
 use super::svg::Percent;
 
 /// A drawn line; a label had better not lie on it.
@@ -43,7 +43,7 @@ pub(super) enum Reach {
 /// How badly a label is needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Need {
-    /// It is drawn in any case, in the best place there is.
+    /// It is drawn wherever it covers no other words and stays inside; it may cover marks and lines.
     Must,
     /// It is drawn where it disturbs nothing.
     May,
@@ -66,17 +66,13 @@ impl Placed {
     fn extent(&self) -> Extent {
         self.spot.extent(self.width)
     }
-
-    fn is_shown(&self, place: usize) -> bool {
-        self.reach == Reach::Everywhere || place >= WIDE_FROM
-    }
 }
 
 /// A candidate and how much it disturbs.
 #[derive(Clone, Copy)]
 struct Choice {
     spot: Spot,
-    /// Covered things, in square pixels.
+    /// Covered things: words by number, marks and what is lost outside in square pixels.
     overlap: f64,
     /// Covered lines, and how little the spot was wanted.
     unease: f64,
@@ -102,6 +98,8 @@ impl Choice {
 /// What is drawn so far.
 pub(super) struct Placer {
     blocked: Vec<Extent>,
+    /// Words that stand where they are.
+    words: Vec<Extent>,
     strokes: Vec<Stroke>,
     labels: Vec<Placed>,
     /// Top and bottom of the ground for labels.
@@ -110,7 +108,23 @@ pub(super) struct Placer {
 
 impl Placer {
     pub(super) fn new(top: f64, bottom: f64) -> Self {
-        Self { blocked: Vec::new(), strokes: Vec::new(), labels: Vec::new(), bounds: (top, bottom) }
+        Self {
+            blocked: Vec::new(),
+            words: Vec::new(),
+            strokes: Vec::new(),
+            labels: Vec::new(),
+            bounds: (top, bottom),
+        }
+    }
+
+    /// Keeps all labels off words that are drawn already.
+    pub(super) fn keep(&mut self, words: Extent) {
+        self.words.push(words);
+    }
+
+    /// Whether words would cover others here, or leave the ground.
+    pub(super) fn is_taken(&self, words: &Extent) -> bool {
+        self.outside(words, 0) + self.label_overlap(words, 0, None) > 0.0
     }
 
     pub(super) fn block(&mut self, extent: Extent) {
@@ -132,10 +146,10 @@ impl Placer {
         let found = self.best(spots, width, 0)?;
         let (spot, reach) = match need {
             Need::Must if found.is_free() => (found.spot, Reach::Everywhere),
-            Need::Must => {
-                let spot = self.make_room(spots, width).unwrap_or(found.spot);
-                (spot, Reach::Everywhere)
-            }
+            Need::Must => match self.make_room(spots, width).or_else(|| self.apart(spots, width, 0)) {
+                Some(spot) => (spot, Reach::Everywhere),
+                None => (self.apart(spots, width, WIDE_FROM)?, Reach::Wide),
+            },
             Need::May if found.is_free() && self.crossings(&found.spot.extent(width), 0) <= 0.0 => {
                 (found.spot, Reach::Everywhere)
             }
@@ -175,6 +189,23 @@ impl Placer {
         best
     }
 
+    /// The spot that covers no words from the given width on, and the least of marks and lines.
+    fn apart(&self, spots: &[Spot], width: f64, first: usize) -> Option<Spot> {
+        let mut best: Option<Choice> = None;
+        for (place, spot) in spots.iter().enumerate() {
+            let extent = spot.extent(width);
+            if self.outside(&extent, first) + self.label_overlap(&extent, first, None) > 0.0 {
+                continue;
+            }
+            let unease = self.crossings(&extent, first) + reluctance(place);
+            let choice = Choice { spot: *spot, overlap: self.covered(&extent, first), unease };
+            if choice.is_better_than(best) {
+                best = Some(choice);
+            }
+        }
+        Some(best?.spot)
+    }
+
     /// Moves one needed label so that another one finds a free spot, which is given.
     fn make_room(&mut self, spots: &[Spot], width: f64) -> Option<Spot> {
         let mut best: Option<(Choice, Ticket, Spot)> = None;
@@ -203,16 +234,17 @@ impl Placer {
         Some(choice.spot)
     }
 
-    /// The one needed label that covers this ground; none when there are more, or others.
+    /// The one needed label that covers this ground; none when there are more, or other words.
     fn only_label_on(&self, extent: &Extent) -> Option<Ticket> {
-        let covers = |label: &Placed| {
-            let shares = |width: &f64| label.extent().shared(extent, *width) > 0.0;
-            WIDTHS.iter().any(shares)
-        };
+        if self.words.iter().any(|words| words.touches_from(extent, NARROW)) {
+            return None;
+        }
+        let covers = |label: &Placed| label.extent().touches_from(extent, NARROW);
         let mut covering = (0..self.labels.len()).filter(|place| covers(&self.labels[*place]));
         let only = covering.next()?;
-        let is_needed = self.labels[only].need == Need::Must;
-        (covering.next().is_none() && is_needed).then_some(Ticket(only))
+        let Placed { need, reach, .. } = self.labels[only];
+        let is_movable = need == Need::Must && reach == Reach::Everywhere;
+        (covering.next().is_none() && is_movable).then_some(Ticket(only))
     }
 
     /// The best free spot of a label that leaves this ground alone.
@@ -221,8 +253,7 @@ impl Placer {
         let mut best = None;
         for (place, spot) in spots.iter().enumerate() {
             let extent = spot.extent(*width);
-            let shares = |width: &f64| extent.shared(ground, *width) > 0.0;
-            if WIDTHS.iter().any(shares)
+            if extent.touches_from(ground, NARROW)
                 || self.overlap(&extent, 0) > 0.0
                 || self.label_overlap(&extent, 0, Some(label)) > 0.0
             {
@@ -239,30 +270,28 @@ impl Placer {
 
     /// The area shared with what is blocked, or lost outside.
     fn overlap(&self, extent: &Extent, first: usize) -> f64 {
-        let mut sum = 0.0;
-        for width in &WIDTHS[first..] {
-            sum += extent.outside(self.bounds, *width);
-            let shared = self.blocked.iter().map(|other| extent.shared(other, *width));
-            sum += shared.sum::<f64>();
-        }
-        sum
+        self.outside(extent, first) + self.covered(extent, first)
     }
 
-    /// The area shared with labels other than the given one.
+    /// The area lost outside. Between the narrowest and the widest drawing nothing is lost that is not lost in one of them.
+    fn outside(&self, extent: &Extent, first: usize) -> f64 {
+        [WIDTHS[first], WIDEST].into_iter().map(|width| extent.outside(self.bounds, width)).sum()
+    }
+
+    /// The area shared with what is blocked.
+    fn covered(&self, extent: &Extent, first: usize) -> f64 {
+        let shared = |width: &f64| self.blocked.iter().map(|other| extent.shared(other, *width)).sum::<f64>();
+        WIDTHS[first..].iter().map(shared).sum()
+    }
+
+    /// How many labels other than the given one, and fixed words, it would run into.
     fn label_overlap(&self, extent: &Extent, first: usize, except: Option<Ticket>) -> f64 {
-        let mut sum = 0.0;
-        for (number, label) in self.labels.iter().enumerate() {
-            if except == Some(Ticket(number)) {
-                continue;
-            }
-            let other = label.extent();
-            for (place, width) in WIDTHS.iter().enumerate().skip(first) {
-                if label.is_shown(place) {
-                    sum += extent.shared(&other, *width);
-                }
-            }
-        }
-        sum
+        let labels = self.labels.iter().enumerate().filter(|(number, label)| {
+            let shown = if label.reach == Reach::Wide { first.max(WIDE_FROM) } else { first };
+            except != Some(Ticket(*number)) && label.extent().touches_from(extent, WIDTHS[shown])
+        });
+        let words = self.words.iter().filter(|words| words.touches_from(extent, WIDTHS[first]));
+        super::float(labels.count() + words.count())
     }
 
     /// How many lines are covered, summed over the widths.
@@ -301,7 +330,8 @@ mod tests {
         let ticket = placer.place(&spots, 60.0, Need::Must).unwrap();
         assert_eq!(placer.spot(ticket), (spots[1], Reach::Everywhere));
         let ticket = placer.place(&spots[..1], 60.0, Need::Must).unwrap();
-        assert_eq!(placer.spot(ticket).0, spots[0]);
+        assert_eq!(placer.spot(ticket).0, spots[0], "marks may be covered");
+        assert_eq!(placer.place(&spots[..1], 60.0, Need::Must), None, "words may not");
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use super::canvas::Canvas;
 use super::label::Label;
-use super::place::{Anchor, Extent, NARROW, Spot};
+use super::place::{Anchor, NARROW, Spot};
 use super::placer::Placer;
 use super::svg::Percent;
 use super::text;
@@ -84,8 +84,7 @@ impl Plot {
     pub(super) fn block_axis(&self, placer: &mut Placer) {
         for (y, number) in &self.ticks {
             let spot = Spot::new(Percent(0.0), y - TICK_RISE, Anchor::Start);
-            let Extent { bottom, .. } = spot.extent(0.0);
-            placer.block(Extent { bottom: bottom - 3.0, ..spot.extent(text::width(number)) });
+            placer.keep(spot.extent(text::width(number)));
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Takes: the drawn ground. Gives: its labels. Must not know: what the values measure. First,
 //! baseline, latest, targets and the last estimate are always labelled; the others only in a chart
-//! of one series, where they disturb nothing, the newest first.
+//! of one series, where they disturb nothing, the newest first; of many values only the highest and the lowest.
 
 use std::borrow::Cow;
 
@@ -14,14 +14,15 @@ use super::placer::{Need, Placer};
 use super::svg::Percent;
 use super::text;
 use super::time_series::Ground;
-use crate::figure::{Day, PointKind, Series, TargetKind, TimeSeries};
+use crate::figure::{Day, Point, PointKind, Series, TargetKind, TimeSeries};
 
 /// How far a text stands from the middle of its mark.
 const SIDE: f64 = 14.0;
 const ABOVE: f64 = 13.0;
 const BELOW: f64 = 25.0;
-/// More labels than this cannot be read; the table has the values.
-const MOST_MINOR: usize = 40;
+/// Of more values than this only those that matter are labelled: the ends, the highest and the lowest, baseline and
+/// targets. The table has them all.
+const MOST_SINGLE: usize = 12;
 
 /// Where a label would like to stand.
 #[derive(Clone, Copy)]
@@ -113,11 +114,10 @@ fn draw_range_label(ground: &Ground<'_>, canvas: &mut Canvas<'_>, placer: &mut P
     let [right, left, middle] = ends.map(|x| Spot::inside(Percent(x), top + 17.0, width));
     let [high_right, high_left] = [right, left].map(|spot| Spot { y: top - 6.0, ..spot });
     let spots = [right, left, middle, high_right, high_left];
-    if let Some(ticket) = placer.place(&spots, width, Need::Must) {
-        let (spot, _) = placer.spot(ticket);
+    let free = spots.into_iter().find(|spot| !placer.is_taken(&spot.extent(width)));
+    if let Some(spot) = free {
         canvas.text(&Label::new("t-halo", range.label.as_str(), spot));
-        // Drawn already, so it can no longer be pushed aside.
-        placer.block(spot.extent(width));
+        placer.keep(spot.extent(width));
     }
 }
 
@@ -176,11 +176,14 @@ fn push_others<'a>(ground: &Ground<'a>, wishes: &mut Vec<Wish<'a>>) {
     for (number, series) in ground.figure.drawn().iter().enumerate() {
         let latest = latest(&series.points);
         let last = series.points.len().saturating_sub(1);
+        let has_many = series.points.len() > MOST_SINGLE;
+        let ends = if ground.figure.drawn().len() == 1 { extremes(&series.points) } else { Vec::new() };
         for (place, point) in series.points.iter().enumerate().rev() {
             if latest == Some(place) || ground.is_baseline(number, point) {
                 continue;
             }
-            let is_key = place == 0 || place == last;
+            let is_end = place == 0 || place == last;
+            let is_key = is_end || (has_many && ends.contains(&place));
             let wish = Wish {
                 text: Cow::Borrowed(&point.label),
                 class: "t-halo",
@@ -190,14 +193,21 @@ fn push_others<'a>(ground: &Ground<'a>, wishes: &mut Vec<Wish<'a>>) {
             };
             if is_key {
                 wishes.push(wish);
-            } else if !ground.field.is_crowded(&series.points) {
+            } else if !has_many && !ground.field.is_crowded(&series.points) {
                 minor.push(wish);
             }
         }
     }
-    if ground.figure.drawn().len() == 1 && minor.len() <= MOST_MINOR {
+    if ground.figure.drawn().len() == 1 {
         wishes.append(&mut minor);
     }
+}
+
+/// The places of the highest and the lowest value.
+fn extremes(points: &[Point]) -> Vec<usize> {
+    let value = |place: &usize| points[*place].value;
+    let places = || 0..points.len();
+    places().max_by_key(value).into_iter().chain(places().min_by_key(value)).collect()
 }
 
 /// The places around a mark, as numbers of the array in [`spots`], for each preferred side.

@@ -3,10 +3,12 @@
 //! Takes: a bars figure. Gives: its SVG. Must not know: what the parts are. Parts above zero run
 //! to the right, parts below zero to the left; each has its words below, with a leader.
 
-use super::bars::{BETWEEN, FIRST, Heading, NUMBERS, SIDE, axis_for, draw_bar, symbols, words, words_class};
+use super::bars::{
+    BETWEEN, FIRST, Heading, MOST_BESIDE, NUMBERS, SIDE, axis_for, draw_bar, symbols, words, words_class,
+};
 use super::canvas::{Canvas, Frame};
 use super::label::Label;
-use super::place::{Anchor, Lanes, Spot};
+use super::place::{Anchor, Lanes, NARROW, Spot};
 use super::sheet::{Sheet, draw as draw_frame};
 use super::svg::Percent;
 use super::text;
@@ -32,13 +34,18 @@ struct Stack<'a> {
     heading: Heading<'a>,
     parts: Vec<Part<'a>>,
     lanes: usize,
+    /// Whether the total stands beside its bar, not above it.
+    is_beside: bool,
 }
 
 /// The SVG of stacked bars.
 pub(super) fn draw(figure: &Bars, sheet: Sheet<'_>) -> String {
     let totals = figure.groups.iter().filter_map(|group| group.total.as_deref());
-    let axis = axis_for(figure, totals.map(text::width).fold(0.0, f64::max));
-    let stacks: Vec<Stack<'_>> = figure.groups.iter().map(|group| Stack::new(figure, group, &axis)).collect();
+    let widest = totals.map(text::width).fold(0.0, f64::max);
+    let is_beside = widest <= NARROW * MOST_BESIDE / 100.0;
+    let axis = axis_for(figure, if is_beside { widest } else { 0.0 });
+    let stack = |group| Stack::new(figure, group, (&axis, is_beside));
+    let stacks: Vec<Stack<'_>> = figure.groups.iter().map(stack).collect();
     let bottom = stacks.iter().fold(FIRST, |y, stack| y + stack.height());
     let frame = Frame {
         head: &figure.head,
@@ -58,7 +65,7 @@ pub(super) fn draw(figure: &Bars, sheet: Sheet<'_>) -> String {
 }
 
 impl<'a> Stack<'a> {
-    fn new(figure: &'a Bars, group: &'a BarGroup, axis: &ValueAxis) -> Self {
+    fn new(figure: &'a Bars, group: &'a BarGroup, (axis, is_beside): (&ValueAxis, bool)) -> Self {
         let mut reach = [Decimal::ZERO; 2];
         let mut lanes = Lanes::default();
         let mut parts = Vec::with_capacity(group.amounts.len());
@@ -72,17 +79,23 @@ impl<'a> Stack<'a> {
             let extent = Spot::inside(middle(x), 0.0, width).extent(width);
             parts.push(Part { kind, amount, x, lane: lanes.put(&[extent]) });
         }
-        Self { group, heading: Heading::new(group), parts, lanes: lanes.count() }
+        Self { group, heading: Heading::new(group), parts, lanes: lanes.count(), is_beside }
     }
 
     fn height(&self) -> f64 {
         let words = text::LINE * super::float(self.lanes.saturating_sub(1));
-        self.heading.height() + TO_WORDS + words + 4.0 + BETWEEN
+        self.above() + TO_WORDS + words + 4.0 + BETWEEN
+    }
+
+    /// The height of heading and total above the bar.
+    fn above(&self) -> f64 {
+        let has_line = self.group.total.is_some() && !self.is_beside;
+        self.heading.height() + if has_line { text::LINE } else { 0.0 }
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, axis: &ValueAxis, top: f64) {
         self.heading.draw(canvas, top);
-        let top = top + self.heading.height() + 2.0;
+        let top = top + self.above() + 2.0;
         let y = (top, top + BAR);
         let drawn = |part: &&Part<'_>| part.x.0 != part.x.1;
         for part in self.parts.iter().filter(drawn) {
@@ -95,7 +108,11 @@ impl<'a> Stack<'a> {
         }
         let end = self.parts.iter().map(|part| part.x.1.0).fold(axis.zero().0, f64::max);
         if let Some(total) = &self.group.total {
-            let spot = Spot::new(Percent(end), top + BAR - 4.0, Anchor::Start).moved(SIDE);
+            let spot = if self.is_beside {
+                Spot::new(Percent(end), top + BAR - 4.0, Anchor::Start).moved(SIDE)
+            } else {
+                Spot::new(Percent(0.0), top - 7.0, Anchor::Start)
+            };
             canvas.text(&Label::new("t-b t-halo", total.as_str(), spot));
         }
         axis.draw_zero(canvas, (y.0 - 3.0, y.1 + 3.0));

@@ -103,13 +103,26 @@ impl<'a> Ground<'a> {
         let middle = Percent(f64::midpoint(from.0, to.0));
         let room = (to.0 - from.0) / 100.0 * NARROW;
         let lines = text::even_lines(&gap.label, room.max(text::SIZE * 3.0));
-        let mut y = self.field.plot.bottom - 9.0 - text::LINE * super::float(lines.len() - 1);
-        for line in lines {
-            let width = text::width(line);
-            let spot = Spot::inside(middle, y, width);
-            placer.block(spot.extent(width));
-            canvas.text(&Label::new("t-sub t-halo", line, spot));
-            y += text::LINE;
+        let first = self.field.plot.bottom - 9.0 - text::LINE * super::float(lines.len() - 1);
+        let labels: Vec<Label<'_>> = lines
+            .into_iter()
+            .enumerate()
+            .map(|(number, line)| {
+                let y = first + text::LINE * super::float(number);
+                Label::new("t-sub t-halo", line, Spot::inside(middle, y, text::width(line)))
+            })
+            .collect();
+        let extents: Vec<Extent> =
+            labels.iter().map(|label| label.spot.extent(text::width(&label.text))).collect();
+        // Half a reason says less than the table.
+        if extents.iter().any(|extent| placer.is_taken(extent)) {
+            return;
+        }
+        for extent in extents {
+            placer.keep(extent);
+        }
+        for label in &labels {
+            canvas.text(label);
         }
     }
 

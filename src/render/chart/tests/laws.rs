@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
+use super::dice::Dice;
 use super::samples;
 use super::well_formed::{Element, read};
 use crate::figure::{
@@ -103,15 +104,7 @@ fn samples_obey_the_laws() {
     }
 }
 
-/// A small generator of numbers, the same in every run.
-struct Dice(u64);
-
 impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-        (self.0 >> 33) % sides
-    }
-
     fn value(&mut self) -> Decimal {
         let digits = i64::try_from(self.roll(2_000_000)).unwrap() - 400_000;
         match self.roll(20) {
