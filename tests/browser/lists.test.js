@@ -1,9 +1,11 @@
 // Lists that answer: the form over a list narrows it down by everything it asks, in an address that can be shared; tables
 // sort; without scripts all of it is there, with links in the form's place.
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 import { launch, visitor } from './lib/browser.js';
 import { barriers, sideways } from './lib/looks.js';
@@ -352,6 +354,36 @@ describe('the form is open to everyone', () => {
       assert.equal(await query(page), '?level=project&state=met');
       assert.match(await sentence(page), /^20の事業のうち\d+$/);
     }));
+});
+
+test('nothing moves when the form takes the place of the links', async () => {
+  for (const viewport of [PHONE, DESK]) {
+    for (const address of [ITEMS, INDICATORS, 'mihon-plan/budget.html']) {
+      await open(
+        address,
+        async (page) => {
+          const moved = await page.evaluate(
+            () =>
+              new Promise((done) => {
+                let sum = 0;
+                new PerformanceObserver((list) => {
+                  for (const { value } of list.getEntries()) sum += value;
+                }).observe({ type: 'layout-shift', buffered: true });
+                setTimeout(() => done(sum), 500);
+              }),
+          );
+          assert.ok(moved < 0.01, `${address} at ${viewport.width} px: ${moved}`);
+        },
+        { viewport },
+      );
+    }
+  }
+});
+
+test('all scripts of the theme weigh less than 8 kB', () => {
+  const scripts = readdirSync(join(ROOT, 'assets')).filter((name) => name.endsWith('.js'));
+  const weight = scripts.reduce((sum, name) => sum + gzipSync(readFileSync(join(ROOT, 'assets', name)), { level: 9 }).length, 0);
+  assert.ok(scripts.length > 1 && weight < 8000, `${scripts.join(' ')}: ${weight} bytes`);
 });
 
 test('a list of a thousand entries answers within 50 ms', async () => {

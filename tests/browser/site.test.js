@@ -80,7 +80,7 @@ test('HTML, CSS and scripts of a page weigh less than 50 kB', () => {
   for (const address of pagesOf(ROOT).filter((page) => placeOf(page).kind !== 'whole')) {
     const file = join(ROOT, address);
     let weight = weigh(file);
-    for (const [, href] of readFileSync(file, 'utf8').matchAll(/<(?:link rel="stylesheet" href|script defer src)="([^"]+)"/g)) {
+    for (const [, href] of readFileSync(file, 'utf8').matchAll(/<(?:link rel="stylesheet" href|script defer blocking="render" src)="([^"]+)"/g)) {
       const sheet = join(dirname(file), href);
       if (!sheets.has(sheet)) sheets.set(sheet, weigh(sheet));
       weight += sheets.get(sheet);
