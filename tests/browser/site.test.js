@@ -8,22 +8,25 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 import { launch, see, visitor } from './lib/browser.js';
-import { barriers, charts, headings, sideways } from './lib/looks.js';
+import { barriers, charts, focus, headings, sideways } from './lib/looks.js';
 import { serve } from './lib/server.js';
 import { pagesOf, placeOf, samplesOf } from './lib/site.js';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const ROOT = join(HERE, '../../target/check/public');
+const ROOT = process.env.KEIKAKU_SITE || join(HERE, '../../target/check/public');
 const DISK = `${pathToFileURL(ROOT).href}/`;
+const TRANSLATED = ['en/mihon-plan', 'ja-easy/mihon-plan'];
+const SITES = ['site', 'en/site', 'ja-easy/site'];
 const PLANS = ['chigasaki-workplan-2019', 'iga-manifesto-2025', 'koka-kyodo-action', 'mihon-plan', 'mihon-plan-1', 'morioka-kyodo-2021', 'nagasaki-project-9'];
 const WEIGHT = 50_000;
 
 const NARROW = { width: 320, height: 640 };
-// The settings in which the accessibility rules are tried.
-const SETTINGS = [
-  { name: 'phone, light', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
-  { name: 'phone, dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
-  { name: 'desk, light', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+// The settings in which the accessibility rules are tried: every width with every choice of colours.
+const WIDTHS = [NARROW, { width: 768, height: 1024 }, { width: 1280, height: 900 }];
+const COLOURS = [
+  { name: 'light', colorScheme: 'light', forcedColors: 'none' },
+  { name: 'dark', colorScheme: 'dark', forcedColors: 'none' },
+  { name: 'forced colours', colorScheme: 'light', forcedColors: 'active' },
 ];
 
 let browser;
@@ -47,21 +50,24 @@ function assertNone(faults) {
   assert.equal(faults.length, 0, `\n${faults.join('\n')}`);
 }
 
-/** The accessibility rules in every setting, on a page that is open. */
+/** The accessibility rules in every setting, and the width of the page at each width, on a page that is open. */
 async function barriersInAllSettings(page) {
   const faults = [];
-  for (const { name, viewport, colorScheme } of SETTINGS) {
+  for (const viewport of WIDTHS) {
     await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme });
-    faults.push(...(await barriers(page)).map((fault) => `${name}: ${fault}`));
+    faults.push(...(await sideways(page)));
+    for (const { name, ...colours } of COLOURS) {
+      await page.emulateMedia(colours);
+      faults.push(...(await barriers(page)).map((fault) => `${viewport.width} px, ${name}: ${fault}`));
+    }
   }
   return faults;
 }
 
 test('the site has the plans and the kinds of pages that are looked at', () => {
   const samples = samplesOf(ROOT);
-  assert.deepEqual([...new Set(samples.map(({ plan }) => plan))].filter((plan) => plan !== 'site').sort(), PLANS);
-  for (const plan of PLANS) {
+  assert.deepEqual([...new Set(samples.map(({ plan }) => plan))].filter((plan) => !SITES.includes(plan)).sort(), [...PLANS, ...TRANSLATED].sort());
+  for (const plan of [...PLANS, ...TRANSLATED]) {
     const kinds = samples.filter((sample) => sample.plan === plan).map(({ kind }) => kind);
     for (const kind of ['start', 'list of items', 'items', 'list of data', 'whole']) {
       assert.ok(kinds.includes(kind), `${plan} has no page of the kind ${kind}`);
@@ -98,6 +104,7 @@ test('a broken page is found out', async () => {
     ...(await headings(page)),
     ...(await sideways(page)),
     ...(await charts(page)),
+    ...(await focus(page)),
     ...(await barriersInAllSettings(page)),
   ];
   const seen = (await see(visit, fixtures, 'broken.html', looks)).join('\n');
@@ -113,6 +120,9 @@ test('a broken page is found out', async () => {
     /color-contrast/,
     /image-alt/,
     /px wide at 320 px: table\.wide/,
+    /1280 px, dark: color-contrast/,
+    /focus cannot be seen: 枠なし/,
+    /focus is hidden: 下のリンク/,
   ]) {
     assert.match(seen, sign);
   }
@@ -123,7 +133,7 @@ const BY_PLAN = { concurrency: 2 };
 
 describe('every page opens without a fault', BY_PLAN, () => {
   const frame = async (page) => [...(await headings(page)), ...(await sideways(page))];
-  for (const plan of [...PLANS, 'site']) {
+  for (const plan of [...PLANS, ...TRANSLATED, ...SITES]) {
     const pages = pagesOf(ROOT).filter((address) => placeOf(address).plan === plan);
     test(`${plan}: ${pages.length} pages`, async () => {
       const without = await visitor(plain);
@@ -141,7 +151,7 @@ describe('every page opens without a fault', BY_PLAN, () => {
 });
 
 describe('every kind of page is open to everyone', BY_PLAN, () => {
-  for (const plan of [...PLANS, 'site']) {
+  for (const plan of [...PLANS, ...TRANSLATED, ...SITES]) {
     test(plan, async (context) => {
       const without = await visitor(plain);
       // The rules change its size and colours, so that it has a context of its own.
@@ -150,6 +160,7 @@ describe('every kind of page is open to everyone', BY_PLAN, () => {
         await context.test(`${kind}: ${address}`, async () => {
           const faults = await see(without, server.base, address, headings);
           faults.push(...(await see(withScripts, DISK, address, charts)));
+          faults.push(...(await focus(withScripts.page)));
           // Apart from the visit's own faults: the engine's work in the page is not the page's.
           faults.push(...(await barriersInAllSettings(withScripts.page)));
           assertNone(faults);

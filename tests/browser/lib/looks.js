@@ -68,6 +68,40 @@ async function accessibleImages(page) {
     .map((node) => `${node.name?.value ?? ''} ${node.description?.value ?? ''}`);
 }
 
+// More stops than these say nothing new: lists repeat.
+const STOPS = 60;
+
+/** Elements that the keyboard reaches without a visible frame, or that something else covers while they have the focus. */
+export async function focus(page) {
+  await page.evaluate(() => {
+    document.activeElement?.blur();
+    window.scrollTo(0, 0);
+  });
+  const faults = new Set();
+  for (let stop = 0; stop < STOPS; stop += 1) {
+    await page.keyboard.press('Tab');
+    const found = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return null;
+      const name = (element.innerText || element.getAttribute('aria-label') || element.localName).trim().slice(0, 40);
+      const style = getComputedStyle(element);
+      const framed = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+      // Of words over several lines each has its own box; one of them has to be in sight and on top.
+      const boxes = [...element.getClientRects()];
+      const seen = boxes.some((box) => {
+        const x = Math.min(Math.max(box.x + box.width / 2, 1), innerWidth - 1);
+        const y = Math.min(Math.max(box.y + Math.min(box.height / 2, 20), 1), innerHeight - 1);
+        const top = document.elementFromPoint(x, y);
+        return top && (element.contains(top) || top.contains(element));
+      });
+      return [...(framed ? [] : [`focus cannot be seen: ${name}`]), ...(seen ? [] : [`focus is hidden: ${name}`])];
+    });
+    if (!found) break;
+    found.forEach((fault) => faults.add(fault));
+  }
+  return [...faults];
+}
+
 /** Violations of the accessibility rules, each with the first elements it was found at. */
 export async function barriers(page) {
   // Our pages have no frames, so that the engine may run in the page itself; its other way opens

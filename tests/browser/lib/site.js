@@ -11,13 +11,20 @@ export function pagesOf(root) {
     .sort();
 }
 
-/** The plan that a page belongs to and its kind: `mihon-plan/items/x.html` is an `items` page. */
+/** The languages beside the original, whose pages are in folders of their own. */
+const TRANSLATIONS = ['en', 'ja-easy'];
+
+/**
+ * The plan that a page belongs to and its kind: `mihon-plan/items/x.html` is an `items` page; `en/mihon-plan/items/x.html`
+ * is one of the plan `en/mihon-plan`.
+ */
 export function placeOf(address) {
   const parts = address.slice(0, -'.html'.length).split('/');
+  const language = TRANSLATIONS.includes(parts[0]) ? `${parts.shift()}/` : '';
   const [plan, ...inside] = parts.length === 1 ? ['site', ...parts] : parts;
   const list = inside.at(-1) === 'index';
-  if (inside.length === 1) return { plan, kind: list ? 'start' : inside[0] };
-  return { plan, kind: list ? `list of ${inside[0]}` : inside[0] };
+  const kind = inside.length === 1 ? (list ? 'start' : inside[0]) : list ? `list of ${inside[0]}` : inside[0];
+  return { plan: `${language}${plan}`, kind };
 }
 
 /** Of every kind of page of every plan, the page with the most to show. */
