@@ -84,10 +84,7 @@ fn what_is_not_translated_is_marked_in_text_and_plain_in_titles_and_drawings() {
     let item = page("en/minato/items/2.html");
     assert!(item.contains("<h1><span lang=\"ja\">市場をひらく</span></h1>"), "{item}");
     assert!(item.contains("<title>市場をひらく"), "{item}");
-    assert!(
-        item.contains("<p class=\"notice\">Parts of this page are not translated into English.</p>"),
-        "{item}"
-    );
+    assert!(item.contains("<p class=\"notice\">Parts of this page are in Japanese only.</p>"), "{item}");
     let indicator = page("en/minato/indicators/visitors.html");
     assert!(indicator.contains("<span lang=\"ja\">朝</span>"), "{indicator}");
     let drawings: Vec<&str> = indicator.split("<svg class=\"chart").skip(1).collect();

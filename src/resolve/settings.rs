@@ -39,12 +39,8 @@ pub(super) fn settings(
         plans: _,
         span: _,
     } = raw;
-    let original = language.and_then(|text| word("language", &text, LANGUAGES, diagnostics));
-    for text in &others.all {
-        if word("languages", text, LANGUAGES, diagnostics) == Some(original.unwrap_or(Language::Japanese)) {
-            let diagnostic = Diagnostic::at(Code::LanguageUnknown, text.span).with("value", &text.value);
-            diagnostics.push(diagnostic.hint("original"));
-        }
+    for text in language.iter().chain(&others.all) {
+        word("language", text, LANGUAGES, diagnostics);
     }
     let as_of = as_of.and_then(|text| day(&text, diagnostics));
     let theme = theme.and_then(|text| theme_name(text, diagnostics));
