@@ -250,7 +250,7 @@ fn addressed(
 ) -> Vec<Page> {
     let mut pages = Vec::with_capacity(drafts.len());
     for (plan, draft) in drafts {
-        let Draft { page, texts, embeds, figures, mut charts, view, dataset, span } = draft;
+        let Draft { page, texts, embeds, figures, mut charts, view, dataset, places, span } = draft;
         for file in charts.values_mut() {
             // An address that is good stays good below a folder of our own.
             if let Ok(path) = OutPath::new(&format!("{folder}{}", file.address)) {
@@ -270,6 +270,7 @@ fn addressed(
                 embeds,
                 figures,
                 charts,
+                places,
                 linked_data,
                 span,
             });

@@ -33,6 +33,8 @@ pub struct Page {
     pub figures: BTreeMap<String, Chart>,
     /// Charts that can be had as files, by the names that the view uses.
     pub charts: BTreeMap<String, ChartFile>,
+    /// The anchors of what has a page of its own and stands on this one as well, by the address of the other page.
+    pub places: BTreeMap<String, String>,
     /// What it says to machines.
     pub linked_data: Option<LinkedData>,
     /// What it was made from, for messages.
@@ -69,6 +71,22 @@ pub struct ChartFile {
     pub caption: Caption,
 }
 
+impl Page {
+    /// The address of the place on this page where something stands that has a page of its own.
+    pub fn place_of(&self, path: &str) -> Option<String> {
+        let (base, anchor) = path.split_once('#').unwrap_or((path, ""));
+        let place = match (self.places.get(path), self.places.get(base)) {
+            (Some(place), _) => place.clone(),
+            // The anchors of texts have the part's own before them; others are not on both pages.
+            (None, Some(part)) if !anchor.is_empty() && part.starts_with("chapter-") => {
+                format!("{part}-{anchor}")
+            }
+            (None, part) => part?.clone(),
+        };
+        Some(format!("{}#{place}", self.page.path))
+    }
+}
+
 /// A page that is being put together.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
@@ -79,6 +97,7 @@ pub(super) struct Draft {
     pub(super) charts: BTreeMap<String, ChartFile>,
     pub(super) view: Option<View>,
     pub(super) dataset: Option<Dataset>,
+    pub(super) places: BTreeMap<String, String>,
     pub(super) span: Option<Span>,
 }
 
@@ -93,6 +112,7 @@ impl Draft {
             charts: BTreeMap::new(),
             view: None,
             dataset: None,
+            places: BTreeMap::new(),
             span: span.into(),
         }
     }

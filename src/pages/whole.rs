@@ -1,8 +1,10 @@
 //! The whole plan on one page, for paper.
 
-use crate::model::{Chapter, Item};
+use std::collections::BTreeMap;
 
-use super::address::List;
+use crate::model::{Chapter, Item, Term};
+
+use super::address::{self, List};
 use super::context::Context;
 use super::item::numbered;
 use super::page::Draft;
@@ -33,8 +35,43 @@ impl Context<'_> {
             let text = self.printer.say("whole.part", &[("n", at.to_string())]);
             part.number = Some(PartNumber { at, text });
         }
+        draft.places = self.places();
         let view = WholePlanView { summary: self.plan.summary.clone(), facts: self.title_facts(), parts };
         draft.finish(View::WholePlan(view))
+    }
+
+    /// What stands on this page and has one of its own.
+    fn places(&self) -> BTreeMap<String, String> {
+        let plan = self.plan;
+        let id = &plan.id;
+        let mut places = BTreeMap::new();
+        for item in plan.items.values() {
+            places.insert(address::item(id, &item.id), format!("item-{}-", item.id));
+        }
+        for one in plan.indicators.values() {
+            places.insert(address::indicator(id, &one.id), format!("indicator-{}-", one.id));
+        }
+        for chapter in plan.chapters.values() {
+            places.insert(address::chapter(id, &chapter.id), format!("chapter-{}", chapter.id));
+        }
+        for term in plan.terms.values() {
+            places.insert(address::term(id, &term.id), term_anchor(term));
+        }
+        let lists = [List::Indicators, List::Budget, List::Schedule, List::Districts, List::Glossary];
+        for list in lists.into_iter().filter(|list| list.has_content(plan)) {
+            places.insert(list.path(id), list.name().to_owned());
+        }
+        places
+    }
+
+    /// The terms with their places; their names lead nowhere, because they stand here.
+    fn whole_terms(&self) -> Option<TableView> {
+        let mut table = self.terms_table()?;
+        for (row, term) in table.rows.iter_mut().zip(self.plan.terms.values()) {
+            row.anchor = Some(term_anchor(term));
+            row.cells.iter_mut().for_each(|cell| cell.path = None);
+        }
+        Some(table)
     }
 
     /// What stands on a title page.
@@ -80,9 +117,14 @@ impl Context<'_> {
         let schedule = self.plan.items.values().filter_map(|item| self.item_schedule(item, ""));
         add(List::Schedule, schedule.map(|(_, table)| table).collect());
         add(List::Districts, self.districts_table(|_| true).into_iter().collect());
-        add(List::Glossary, self.terms_table().into_iter().collect());
+        add(List::Glossary, self.whole_terms().into_iter().collect());
         parts
     }
+}
+
+/// The place of a term on this page.
+fn term_anchor(term: &Term) -> String {
+    format!("glossary-{}", term.id)
 }
 
 fn part(prefix: &str, title: String, depth: u8) -> WholePlanPart {

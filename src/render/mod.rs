@@ -5,6 +5,7 @@
 
 pub mod chart;
 mod page;
+mod places;
 mod text;
 
 use rayon::prelude::*;

@@ -16,6 +16,7 @@ use crate::pages::{Links, Page, SiteMap, file_form};
 use crate::theme::Theme;
 use crate::words::Words;
 
+use super::places::led_home;
 use super::text::TextRenderer;
 use super::{chart, engine};
 
@@ -85,11 +86,11 @@ impl<'a> Renderer<'a> {
             context.insert_value("plan", plan.clone());
         }
         context.insert("page", &page.page);
-        let view = Value::from_serializable(&page.view);
+        let view = led_home(&Value::from_serializable(&page.view), page);
         context.insert("scripts", &version.scripts(page, &view));
         context.insert_value("view", view);
         context.insert("texts", &version.texts(page));
-        context.insert("embeds", &page.embeds);
+        context.insert_value("embeds", led_home(&Value::from_serializable(&page.embeds), page));
         let figures: BTreeMap<&str, String> =
             page.figures.iter().map(|(name, figure)| (name.as_str(), chart::draw(figure))).collect();
         context.insert("figures", &figures);
@@ -118,8 +119,7 @@ impl Version<'_> {
                 original_links: self.original_links,
                 original: self.original,
                 plan: page.plan.as_ref(),
-                root: &page.page.root,
-                path: &page.page.path,
+                page,
                 words: &self.text_words,
                 text,
             };

@@ -2,7 +2,7 @@
 
 use crate::markdown::{Destination, PictureInfo, Piece, Surroundings, Words, inline, render};
 use crate::model::PlanId;
-use crate::pages::{Lead, Links, Text};
+use crate::pages::{Lead, Links, Page, Text};
 
 use super::page::PieceView;
 
@@ -13,8 +13,7 @@ pub(super) struct TextRenderer<'a> {
     /// there.
     pub(super) original_links: &'a Links,
     pub(super) plan: Option<&'a PlanId>,
-    pub(super) root: &'a str,
-    pub(super) path: &'a str,
+    pub(super) page: &'a Page,
     pub(super) words: &'a Words,
     pub(super) text: &'a Text,
     /// The original language, where the page is in another.
@@ -51,14 +50,17 @@ impl Surroundings for TextRenderer<'_> {
         match self.links.lead(self.plan, target)? {
             Lead::Outside => Some(Destination { href: target.to_owned(), text: target.to_owned() }),
             Lead::Inside(mut link) => {
+                if let Some(place) = self.page.place_of(&link.path) {
+                    link.path = place;
+                }
                 if self.text.is_fallback
                     && let Some(Lead::Inside(original)) = self.original_links.lead(self.plan, target)
                 {
                     link.text = original.text;
                 }
                 // An anchor on this very page needs no way out and back.
-                let own = link.path.strip_prefix(self.path).filter(|rest| rest.starts_with('#'));
-                let href = own.map_or_else(|| format!("{}{}", self.root, link.path), str::to_owned);
+                let own = link.path.strip_prefix(&self.page.page.path).filter(|rest| rest.starts_with('#'));
+                let href = own.map_or_else(|| format!("{}{}", self.page.page.root, link.path), str::to_owned);
                 Some(Destination { href, text: link.text })
             }
         }
@@ -66,7 +68,7 @@ impl Surroundings for TextRenderer<'_> {
 
     fn picture(&self, target: &str) -> Option<PictureInfo> {
         let path = self.links.picture(self.plan, target)?;
-        Some(PictureInfo { src: format!("{}{path}", self.root), width: None, height: None })
+        Some(PictureInfo { src: format!("{}{path}", self.page.page.root), width: None, height: None })
     }
 
     fn words(&self) -> &Words {

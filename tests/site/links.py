@@ -40,8 +40,8 @@ class Page(HTMLParser):
             self.ids.append(found["id"])
         for name in ADDRESSES.get(tag, []):
             if found.get(name) is not None:
-                own = tag == "link" and found.get("rel") == "canonical"
-                self.addresses.append(("canonical" if own else tag, found[name], self.getpos()[0]))
+                own = tag == "link" and found.get("rel") in ("canonical", "alternate")
+                self.addresses.append(("published" if own else tag, found[name], self.getpos()[0]))
         for name in REFERENCES:
             for target in (found.get(name) or "").split():
                 self.references.append((name, target, self.getpos()[0]))
@@ -102,8 +102,8 @@ def fault_of(site, page, tag, address):
 
 def outside_fault(tag, address, split):
     """What is wrong with an address that has a scheme, or None."""
-    if tag == "canonical":
-        return None  # Says where the page is published, loads nothing.
+    if tag == "published":
+        return None  # Says where pages are published, loads nothing.
     if tag not in ("a", "area") and split.scheme != "data":
         return "loads something from outside"
     if tag in ("a", "area") and split.scheme not in OUTSIDE:
