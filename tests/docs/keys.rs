@@ -224,7 +224,10 @@ fn trials(key: &Key) -> Vec<(String, &'static [Code])> {
             wrong.into_iter().chain(right).chain([("'ん？'".to_owned(), NO_NUMBER)]).collect()
         }
         Holds::Fixed(list) => {
-            let words = list.words.iter().flat_map(|word| word.printed.iter().copied().chain([word.id]));
+            // The language that a site is written in is none that it is translated into.
+            let fits = |id: &str| key.name != "languages" || id != "ja";
+            let fitting = list.words.iter().filter(|word| fits(word.id));
+            let words = fitting.flat_map(|word| word.printed.iter().copied().chain([word.id]));
             let known = words.map(|word| (format!("'{word}'"), NOTHING));
             known.chain(junk(&[Code::UnknownWord])).collect()
         }

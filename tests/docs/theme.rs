@@ -262,3 +262,24 @@ fn all_languages_have_the_same_words() {
         }
     }
 }
+
+#[test]
+fn easy_words_have_a_reading_in_kana_over_every_kanji() {
+    let is_kanji = |letter: char| matches!(letter, '\u{3400}'..='\u{9FFF}' | '々' | 'ヶ');
+    let is_kana = |letter: char| matches!(letter, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー');
+    let mut readings = 0;
+    for (key, words) in Words::parse(&document("themes/default/words/ja-easy.toml")).iter() {
+        let mut bare = String::new();
+        for (at, part) in words.split('{').enumerate() {
+            let (inside, outside) = if at == 0 { ("", part) } else { part.split_once('}').unwrap() };
+            bare.push_str(outside);
+            if let Some((word, reading)) = inside.split_once('|') {
+                assert!(word.contains(is_kanji), "{key}: {word} needs no reading");
+                assert!(!reading.is_empty() && reading.chars().all(is_kana), "{key}: {reading} is not kana");
+                readings += 1;
+            }
+        }
+        assert!(!bare.contains(is_kanji), "{key}: {bare} has a kanji without a reading");
+    }
+    assert!(readings > 1_000, "only {readings} readings were found");
+}
