@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use keikaku::annotation;
-use keikaku::figure::{Chart, SmallMultiple, StatusBar, TimeSeries};
+use keikaku::figure::{Amount, Chart, SmallMultiple, StatusBar, TimeSeries};
 use keikaku::pages::Page;
 use keikaku::pages::view::{Embed, Row, StatusSummary, TableView, View};
 use keikaku::pipeline::plan_site;
@@ -110,10 +110,7 @@ fn charts_of_a_breakdown_and_its_table_have_the_same_values() {
                 Chart::Bars(figure) => {
                     let groups = figure.groups.iter();
                     let values = groups.map(|group| {
-                        (
-                            group.label.as_str(),
-                            sorted(group.amounts.iter().filter_map(|amount| amount.value())),
-                        )
+                        (group.label.as_str(), sorted(group.amounts.iter().filter_map(Amount::value)))
                     });
                     values.collect()
                 }
@@ -187,6 +184,38 @@ fn check_bars(page: &Page, name: &str, table: &TableView) -> usize {
     figure.groups.len()
 }
 
+/// The parts of the bar of funds: amounts of one row of the table, shares that are those amounts of its total.
+fn check_funds(page: &Page, table: Option<&TableView>) -> usize {
+    let Some(chart) = page.figures.get("by-fund") else { return 0 };
+    let Chart::Bars(figure) = chart else { panic!("{}: {chart:?}", page.path) };
+    let table = table.expect("a table beside the bar");
+    let [group] = figure.groups.as_slice() else { panic!("{}: {figure:?}", page.path) };
+    let row = table.rows.iter().find(|row| plain(&row.cells[0].text) == group.label).expect("its row");
+    let total = number(row, 1).unwrap();
+    let mut sum = Decimal::ZERO;
+    for (kind, amount) in figure.kinds.iter().zip(&group.amounts) {
+        let column = table.columns.iter().position(|column| plain(&column.name) == kind.label).unwrap();
+        let cell = number(row, column).unwrap();
+        assert!(
+            amount.label().starts_with(&plain(&row.cells[column].text)),
+            "{}: {}",
+            page.path,
+            amount.label()
+        );
+        let share = cell * Decimal::ONE_HUNDRED / total;
+        let value = amount.value().unwrap();
+        assert!(
+            (value - share).abs() < Decimal::new(1, 4),
+            "{}: {} is {share}, not {value}",
+            page.path,
+            kind.label
+        );
+        sum += value;
+    }
+    assert_eq!(sum, Decimal::ONE_HUNDRED, "{}", page.path);
+    1
+}
+
 #[test]
 fn bars_of_money_and_their_tables_have_the_same_amounts() {
     let mut checked = 0;
@@ -194,6 +223,7 @@ fn bars_of_money_and_their_tables_have_the_same_amounts() {
         match &page.view {
             View::Budget(view) => {
                 checked += view.by_year.as_ref().map_or(0, |table| check_bars(page, "by-year", table));
+                checked += check_funds(page, view.by_fund.as_ref());
                 checked += view.by_line.as_ref().map_or(0, |table| check_bars(page, "by-line", table));
             }
             View::Item(view) => {

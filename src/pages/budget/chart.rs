@@ -113,7 +113,7 @@ impl Context<'_> {
     }
 
     /// How money is written on an axis.
-    fn money_format(&self) -> ValueFormat {
+    pub(super) fn money_format(&self) -> ValueFormat {
         let unit = self.printer.unit(self.plan.money_unit);
         ValueFormat {
             decimals: 0,

@@ -2,6 +2,7 @@
 
 mod chart;
 mod item;
+mod shares;
 mod tree;
 mod years;
 
@@ -29,7 +30,10 @@ impl Context<'_> {
             draft.figure("by-line", chart);
             table
         });
-        for name in ["by-year", "by-line"] {
+        if let Some(chart) = self.fund_shares() {
+            draft.figure("by-fund", chart);
+        }
+        for name in ["by-year", "by-fund", "by-line"] {
             let address = address::chart(&self.plan.id, &format!("budget-{name}"));
             let unit = self.printer.unit(self.plan.money_unit).to_owned();
             self.offer_figure(&mut draft, name, (&address, Some(unit)));

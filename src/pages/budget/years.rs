@@ -158,7 +158,7 @@ impl Context<'_> {
         Some(TableView { rows, notes, ..self.money_table(caption, columns) }.sortable())
     }
 
-    fn fund_name(&self, fund: Option<&Fund>) -> String {
+    pub(super) fn fund_name(&self, fund: Option<&Fund>) -> String {
         fund.map_or_else(|| self.printer.word("budget.no-fund"), |fund| fund.name.clone())
     }
 

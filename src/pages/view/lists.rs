@@ -98,7 +98,7 @@ pub struct KindOfIndicators {
     pub indicators: Vec<IndicatorCard>,
 }
 
-/// `budget.html`. Figures: `by-year`, `by-line`.
+/// `budget.html`. Figures: `by-year`, `by-fund`, `by-line`.
 #[derive(Clone, Debug, Serialize)]
 pub struct BudgetView {
     /// What it costs, in one sentence.

@@ -53,7 +53,7 @@ fn check(chart: &Chart) {
         element.attributes.get("class").is_some_and(|class| class.split(' ').any(|class| class == "wide"))
     };
     let texts: Vec<&Element> = elements.iter().filter(|element| element.name == "text").collect();
-    for width in WIDTHS.step_by(18).map(f64::from) {
+    for width in WIDTHS.step_by(32).map(f64::from) {
         let shown = texts.iter().filter(|text| width >= WIDE || !is_wide(text));
         let words: Vec<Word<'_>> = shown.map(|text| word(text, width)).collect();
         for one in &words {

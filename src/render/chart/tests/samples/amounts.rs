@@ -112,6 +112,7 @@ pub(super) fn bars() -> Vec<Bars> {
         stacked_below_zero(),
         by_item(),
         long_words(),
+        shares(),
         base("bars-empty", "予算"),
     ]
 }
@@ -205,6 +206,29 @@ fn stacked_below_zero() -> Bars {
         kinds: funds(),
         groups: vec![group("2025年度", None, &["900", "-300", "200", "-150", "600"])],
         ..base("bars-stacked-below-zero", "財源の増減")
+    }
+}
+
+/// Parts of a whole, in percent and with their amounts.
+fn shares() -> Bars {
+    let share = |percent: &str, words: &str| Amount::Value { value: dec(percent), label: words.into() };
+    let amounts = vec![
+        share("37.2", "137,620（37.2%）"),
+        share("25.0", "92,600（25.0%）"),
+        share("20.2", "74,900（20.2%）"),
+        share("15.1", "56,020（15.1%）"),
+        share("2.5", "9,000（2.5%）"),
+    ];
+    let group =
+        BarGroup {
+            amounts, sub: Some("計 370,140千円".into()), ..group("2025年度 当初予算", None, &[])
+        };
+    Bars {
+        format: number(0, "%"),
+        arrangement: Arrangement::Stacked,
+        kinds: funds(),
+        groups: vec![group],
+        ..base("bars-shares", "財源の割合")
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{dec, head, month, number, ticks, year};
 use crate::figure::{
-    Baseline, Day, Gap, Point, PointKind, Series, SeriesBreak, Target, TargetKind, TargetRange, Tick,
+    Baseline, Day, Gap, Point, PointKind, Series, SeriesBreak, Span, Target, TargetKind, TargetRange, Tick,
     TimeSeries,
 };
 
@@ -20,6 +20,9 @@ pub(super) fn all() -> Vec<TimeSeries> {
         hostile(),
         crowded_end(),
         english(),
+        spans(),
+        halves(),
+        two_breaks(),
     ]
 }
 
@@ -197,6 +200,57 @@ fn crowded_end() -> TimeSeries {
         targets: vec![target(2025, "80.8", TargetKind::Interim), target(2026, "81.0", TargetKind::Final)],
         ..base("series-crowded-end", "右の端に集まる値")
     }
+}
+
+/// From the first day of a fiscal year to the last of another.
+fn span(from: i32, to: i32) -> Span {
+    Span { from: month(from, 4), to: month(to + 1, 4) }
+}
+
+fn middle(span: Span) -> Day {
+    Day(i32::midpoint(span.from.0, span.to.0))
+}
+
+fn of_span(span: Span, value: &str) -> Point {
+    Point { day: middle(span), span: Some(span), joined: false, ..actual(2000, value) }
+}
+
+/// Means of several years, below zero.
+fn spans() -> TimeSeries {
+    let (start, end) = (span(2017, 2021), span(2022, 2026));
+    let wanted = target(2026, "-100", TargetKind::Final);
+    TimeSeries {
+        format: number(0, "人"),
+        ticks: ticks(2017, 2026),
+        series: vec![line("", vec![of_span(span(2022, 2023), "-187"), of_span(span(2022, 2025), "-166")])],
+        baseline: Some(Baseline { day: middle(start), span: Some(start), ..baseline(2019, "-212") }),
+        targets: vec![Target { day: middle(end), span: Some(end), ..wanted }],
+        ..base("series-spans", "転入と転出の差（期間の平均）")
+    }
+}
+
+/// Half years, which no line joins, beside the target of a year.
+fn halves() -> TimeSeries {
+    let half = |year, first| Span { from: month(year, first), to: month(year, first + 6) };
+    let wanted = target(2026, "8,000", TargetKind::Final);
+    TimeSeries {
+        format: number(0, "人"),
+        ticks: ticks(2025, 2026),
+        series: vec![line("", vec![of_span(half(2025, 10), "2,940"), of_span(half(2026, 4), "4,110")])],
+        targets: vec![Target { span: Some(span(2026, 2026)), ..wanted }],
+        ..base("series-halves", "半年ごとの利用者の数")
+    }
+}
+
+fn two_breaks() -> TimeSeries {
+    let change = |year, label: &str| SeriesBreak { day: month(year, 4), label: label.into() };
+    let mut figure = change_of_definition();
+    figure.head.id = "series-two-breaks".into();
+    figure.breaks = vec![
+        change(2020, "対象を18歳以上の市民にひろげ、調査の方法を郵送からウェブに変えました"),
+        change(2023, "数え方を変更"),
+    ];
+    figure
 }
 
 fn english() -> TimeSeries {
