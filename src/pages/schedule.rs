@@ -45,8 +45,9 @@ impl Context<'_> {
     fn offer_whole_schedule(&self, all: &[usize], draft: &mut Draft) -> Option<String> {
         let title = self.printer.say("chart.schedule", &[("title", self.plan.title.clone())]);
         let whole = self.schedule_chart(all, (title, "schedule"))?;
-        let head =
-            Head { title: self.printer.word("chart.key"), description: String::new(), ..whole.head.clone() };
+        let signs: Vec<&str> = whole.key.iter().map(|(_, meaning)| meaning.as_str()).collect();
+        let description = signs.join(self.printer.get("chart.join"));
+        let head = Head { title: self.printer.word("chart.key"), description, ..whole.head.clone() };
         let key = Schedule {
             head,
             rows: Vec::new(),
