@@ -33,6 +33,8 @@ pub(super) struct Demand {
     pub(super) decimals: u32,
     /// About how many steps are wanted.
     pub(super) steps: u32,
+    /// Whether several lines lie close together and have to be told apart.
+    pub(super) several: bool,
 }
 
 impl ValueScale {
@@ -45,7 +47,7 @@ impl ValueScale {
         }
         let (low, high) = (low.unwrap_or_default(), high.unwrap_or_default());
         let is_small_count = demand.decimals == 0 && high <= SMALL_COUNT;
-        if !demand.from_zero && !is_small_count && is_far_from_zero(low, high) {
+        if !demand.from_zero && !is_small_count && is_far_from_zero((low, high), demand.several) {
             return Self::between(low, high, demand, true);
         }
         Self::between(low.min(Decimal::ZERO), high.max(Decimal::ZERO), demand, false)
@@ -116,9 +118,10 @@ impl ValueScale {
     }
 }
 
-/// Values that use less than a third of an axis from zero deserve a closer look.
-fn is_far_from_zero(low: Decimal, high: Decimal) -> bool {
-    low < high && low > high - high / Decimal::from(3_u8)
+/// Values that use less than a third of an axis from zero deserve a closer look, and several lines in less than half.
+fn is_far_from_zero((low, high): (Decimal, Decimal), several: bool) -> bool {
+    let part = high / Decimal::from(if several { 2 } else { 3 });
+    low < high && low > high - part
 }
 
 /// The smallest of 1, 2, 5 times a power of ten that is not below `rough`.
@@ -141,7 +144,7 @@ mod tests {
     use super::*;
 
     fn scale(values: &[&str], from_zero: bool) -> ValueScale {
-        let demand = Demand { from_zero, decimals: 1, steps: 4 };
+        let demand = Demand { from_zero, decimals: 1, steps: 4, several: false };
         ValueScale::covering(values.iter().map(|text| text.parse().unwrap()), demand)
     }
 
@@ -177,7 +180,7 @@ mod tests {
     #[test]
     fn an_axis_is_cut_only_where_the_values_need_it() {
         let is_cut = |values: &[i64], decimals| {
-            let demand = Demand { from_zero: false, decimals, steps: 4 };
+            let demand = Demand { from_zero: false, decimals, steps: 4, several: false };
             ValueScale::covering(values.iter().map(|value| Decimal::from(*value)), demand).is_cut()
         };
         assert!(!is_cut(&[5, 6], 0), "a small count");
@@ -186,12 +189,16 @@ mod tests {
         assert!(is_cut(&[5, 6], 1), "no count");
         assert!(!is_cut(&[60, 100], 0), "the values use a third of the axis");
         assert!(is_cut(&[70, 100], 0));
+        let several = Demand { from_zero: false, decimals: 0, steps: 4, several: true };
+        let of_lines = |low: u32| ValueScale::covering([low, 100].map(Decimal::from).into_iter(), several);
+        assert!(of_lines(60).is_cut(), "lines that have to be told apart");
+        assert!(!of_lines(50).is_cut());
         assert!(!is_cut(&[-6, -5], 0), "bars and lines below zero hang from it");
     }
 
     #[test]
     fn no_step_is_finer_than_the_digits_shown() {
-        let demand = Demand { from_zero: true, decimals: 0, steps: 5 };
+        let demand = Demand { from_zero: true, decimals: 0, steps: 5, several: false };
         let scale = ValueScale::covering([Decimal::TWO].into_iter(), demand);
         assert_eq!(scale.ticks().len(), 3);
         assert_eq!(scale.decimals(), 0);
@@ -205,7 +212,7 @@ mod tests {
             vec![Decimal::MIN],
             vec![Decimal::new(1, 28)],
         ] {
-            let demand = Demand { from_zero: false, decimals: 28, steps: 5 };
+            let demand = Demand { from_zero: false, decimals: 28, steps: 5, several: false };
             let scale = ValueScale::covering(values.iter().copied(), demand);
             assert!((2..=MOST_TICKS).contains(&scale.ticks().len()), "{values:?}");
             for value in values {

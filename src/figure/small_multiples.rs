@@ -54,7 +54,7 @@ impl SmallMultiples {
     /// The value axis of all charts.
     #[must_use]
     pub fn scale(&self) -> ValueScale {
-        let demand = Demand { from_zero: false, decimals: self.format.decimals, steps: 4 };
+        let demand = Demand { from_zero: false, decimals: self.format.decimals, steps: 4, several: false };
         ValueScale::covering(self.points().map(|point| point.value), demand)
     }
 

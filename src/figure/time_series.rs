@@ -133,7 +133,12 @@ impl TimeSeries {
             .chain(self.baseline.iter().map(|baseline| baseline.value))
             .chain(self.targets.iter().map(|target| target.value))
             .chain(self.range.iter().flat_map(TargetRange::ends));
-        let demand = Demand { from_zero: self.from_zero, decimals: self.format.decimals, steps: 4 };
+        let demand = Demand {
+            from_zero: self.from_zero,
+            decimals: self.format.decimals,
+            steps: 4,
+            several: self.drawn().len() > 1,
+        };
         ValueScale::covering(values, demand)
     }
 

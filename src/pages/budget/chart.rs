@@ -8,13 +8,16 @@ use crate::figure::{
     Amount as BarAmount, Arrangement, BarGroup, BarKind, Bars, Chart, Fill, Head, Layout, ValueFormat,
 };
 use crate::model::period::Period;
-use crate::model::{BudgetKind, Item, Line, LineId, add_exactly};
+use crate::model::{BudgetKind, Item, ItemId, Line, add_exactly};
 
 use super::super::context::Context;
 use super::super::view::{Cell, Column, Row, TableView};
 
 /// Which years and kinds a chart or table shows.
 type YearsAndKinds<'a> = (&'a [Period], &'a [Option<BudgetKind>]);
+
+/// What a line pays for, in print: its name and its items.
+type NameAndItems<'a> = (&'a str, &'a [ItemId]);
 
 impl Context<'_> {
     /// The chart that says most: by year when there are several, else by line.
@@ -161,15 +164,16 @@ impl Context<'_> {
         Some((chart, table))
     }
 
-    /// The lines of a year and kind by name, each with the sum over its funds.
+    /// The lines of a year and kind by name, each with the sum over its funds: plans that write a line for each fund mean
+    /// one thing that is paid for.
     fn line_sums(&self, key: &BudgetKey) -> Vec<(String, BarAmount)> {
         let of_key = |line: &&Line| {
             line.fiscal_year == key.fiscal_year && line.kind == key.kind && line.total.is_none()
         };
-        let mut lines: IndexMap<&LineId, (&Line, Option<Decimal>)> = IndexMap::new();
+        let mut lines: IndexMap<NameAndItems<'_>, (&Line, Option<Decimal>)> = IndexMap::new();
         for line in self.plan.budget.iter().filter(of_key) {
             let value = line.amount.value().and_then(|value| line.unit.convert(value, self.plan.money_unit));
-            let (_, sum) = lines.entry(&line.id).or_insert((line, None));
+            let (_, sum) = lines.entry((&line.name, &line.items)).or_insert((line, None));
             *sum = value.map_or(*sum, |value| add_exactly(sum.unwrap_or_default(), value));
         }
         let amount = |line: &Line, sum: Option<Decimal>| match sum {

@@ -177,7 +177,8 @@ fn push_others<'a>(ground: &Ground<'a>, wishes: &mut Vec<Wish<'a>>) {
         let latest = latest(&series.points);
         let last = series.points.len().saturating_sub(1);
         let has_many = series.points.len() > MOST_SINGLE;
-        let ends = if ground.figure.drawn().len() == 1 { extremes(&series.points) } else { Vec::new() };
+        let is_alone = ground.figure.drawn().len() == 1;
+        let ends = if is_alone { extremes(&series.points) } else { Vec::new() };
         for (place, point) in series.points.iter().enumerate().rev() {
             if latest == Some(place) || ground.is_baseline(number, point) {
                 continue;
@@ -189,7 +190,8 @@ fn push_others<'a>(ground: &Ground<'a>, wishes: &mut Vec<Wish<'a>>) {
                 class: "t-halo",
                 mark: ground.field.mark(point),
                 side: if point.kind == PointKind::Estimate { Side::Below } else { Side::Above },
-                need: if is_key { Need::Must } else { Need::May },
+                // Among several lines a label away from its mark would seem to be another's.
+                need: if is_key && is_alone { Need::Must } else { Need::May },
             };
             if is_key {
                 wishes.push(wish);
