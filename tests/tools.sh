@@ -34,6 +34,8 @@ need_browser() {
   local wanted=()
   [ -x "$CHROMIUM" ] || wanted+=(chromium)
   [ -n "$(fc-list :lang=ja family 2>/dev/null | head -n 1)" ] || wanted+=(fontconfig fonts-noto-cjk)
+  # What is printed is read back.
+  command -v pdftotext >/dev/null || wanted+=(poppler-utils)
   [ ${#wanted[@]} -eq 0 ] || debian "${wanted[@]}"
   [ -x "$CHROMIUM" ] || fail "no browser at $CHROMIUM"
 }

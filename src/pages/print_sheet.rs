@@ -23,12 +23,17 @@ impl Context<'_> {
             let _ = writeln!(css, "  {name}: {};", quoted(text));
         }
         css.push_str("}\n");
+        let mut heads: Vec<(usize, Vec<String>)> = Vec::new();
         for part in parts {
-            let Some(number) = &part.number else { continue };
-            let head = quoted(&format!("{}　{}", number.text, part.title));
-            let name = format!("book-{}", number.at);
-            let _ = writeln!(css, ".{name} {{ page: {name} }}");
-            let _ = writeln!(css, "@page {name} {{ @top-right {{ content: {head} }} }}");
+            heads.extend(part.run.map(|run| (run, Vec::new())));
+            if let (Some(number), Some((_, head))) = (&part.number, heads.last_mut()) {
+                head.push(format!("{number}　{}", part.title));
+            }
+        }
+        for (run, head) in heads {
+            let head = quoted(&head.join(self.printer.get("whole.join")));
+            let _ = writeln!(css, ".run-{run} {{ page: run-{run} }}");
+            let _ = writeln!(css, "@page run-{run} {{ @top-right {{ content: {head} }} }}");
         }
         let hash = blake3::hash(css.as_bytes()).to_hex();
         let path = OutPath::new(&format!("assets/print-{}-{}.css", self.plan.id, &hash[..12])).ok()?;

@@ -8,7 +8,12 @@ use super::address::{self, List};
 use super::context::Context;
 use super::item::numbered;
 use super::page::Draft;
-use super::view::{Fact, PartNumber, TableView, View, WholePlanPart, WholePlanView};
+use super::view::{Fact, TableView, View, WholePlanPart, WholePlanView};
+
+/// About how many characters stand on a printed page that is well filled.
+const PAGE: usize = 1600;
+/// A heading takes the place of about so many.
+const HEADING: usize = 120;
 
 impl Context<'_> {
     /// Everything in the order of the original: overview, chapters, items, indicators, money, schedule, chapters
@@ -32,9 +37,9 @@ impl Context<'_> {
         parts.extend(self.table_parts());
         parts.extend(after.into_iter().map(|chapter| chapter_part(chapter, &mut draft)));
         for (part, at) in parts.iter_mut().filter(|part| part.depth == 2).zip(1..) {
-            let text = self.printer.say("whole.part", &[("n", at.to_string())]);
-            part.number = Some(PartNumber { at, text });
+            part.number = Some(self.printer.say("whole.part", &[("n", at.to_string())]));
         }
+        begin_runs(&mut parts, &draft);
         draft.places = self.places();
         let view = WholePlanView { summary: self.plan.summary.clone(), facts: self.title_facts(), parts };
         draft.finish(View::WholePlan(view))
@@ -122,6 +127,32 @@ impl Context<'_> {
     }
 }
 
+/// Says which parts begin on a new page: all but short ones after short ones, which would leave most of it empty.
+fn begin_runs(parts: &mut [WholePlanPart], draft: &Draft) {
+    let sizes: Vec<Option<usize>> = (0..parts.len()).map(|at| size(&parts[at..], draft)).collect();
+    let (mut runs, mut filled) = (0, None);
+    for (part, size) in parts.iter_mut().zip(sizes).filter(|(part, _)| part.depth == 2) {
+        let together = filled.zip(size).map(|(filled, size): (usize, usize)| filled + size);
+        filled = together.filter(|together| *together <= PAGE);
+        if filled.is_none() {
+            runs += 1;
+            part.run = Some(runs);
+            filled = size;
+        }
+    }
+}
+
+/// About how many characters a part has that is nothing but text and tables; none for others, which are long.
+fn size(parts: &[WholePlanPart], draft: &Draft) -> Option<usize> {
+    let (part, rest) = parts.split_first()?;
+    let is_plain = part.item.is_none() && rest.first().is_none_or(|next| next.depth == 2);
+    let text = part.text.as_ref().and_then(|name| draft.texts.get(name)).map_or("", |text| &text.markdown);
+    let is_drawn = ["chart:", "bullet:", "table:", "list:"].iter().any(|scheme| text.contains(scheme));
+    let cells = part.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
+    let letters = cells.map(|cell| cell.text.chars().count() + 5).sum::<usize>() + text.chars().count();
+    (is_plain && !is_drawn).then_some(letters + HEADING)
+}
+
 /// The place of a term on this page.
 fn term_anchor(term: &Term) -> String {
     format!("glossary-{}", term.id)
@@ -132,6 +163,7 @@ fn part(prefix: &str, title: String, depth: u8) -> WholePlanPart {
         prefix: prefix.to_owned(),
         title,
         number: None,
+        run: None,
         depth,
         text: None,
         item: None,

@@ -285,8 +285,10 @@ pub struct WholePlanPart {
     pub prefix: String,
     /// Heading.
     pub title: String,
-    /// Its number in the book, for those of depth 2.
-    pub number: Option<PartNumber>,
+    /// Its number in the book (`第1部`), for those of depth 2.
+    pub number: Option<String>,
+    /// The number of the run of printed pages that begins with it; short parts share one.
+    pub run: Option<usize>,
     /// Depth of its heading, 2 to 6.
     pub depth: u8,
     /// Name in `texts` of its text, for parts that are text.
@@ -297,15 +299,6 @@ pub struct WholePlanPart {
     pub indicator: Option<Box<IndicatorView>>,
     /// For parts that are tables.
     pub tables: Vec<TableView>,
-}
-
-/// The number of a part of the whole plan.
-#[derive(Clone, Debug, Serialize)]
-pub struct PartNumber {
-    /// From 1.
-    pub at: usize,
-    /// In words (`第1部`).
-    pub text: String,
 }
 
 /// `accessibility.html`.

@@ -27,7 +27,7 @@ pub use item::{ItemView, MentionView, RelationView, SectionView, WeightedView};
 pub use lists::{
     AccessibilityView, BudgetView, ChapterView, ChoiceView, DataFileView, DataView, FilterView, GlossaryView,
     GroupEntry, GroupView, GroupsView, IndicatorsView, ItemsGroup, ItemsView, KindOfIndicators, NotFoundView,
-    PartNumber, QuestionView, ScheduleGroup, ScheduleView, TermView, WholePlanPart, WholePlanView,
+    QuestionView, ScheduleGroup, ScheduleView, TermView, WholePlanPart, WholePlanView,
 };
 pub use plan::{
     AheadView, ChapterRef, ComingTask, Count, CountedEntry, Highlight, PlanPageView, PlanYear, StateCount,
