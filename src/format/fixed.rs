@@ -106,6 +106,11 @@ fixed! {
         "asked" ["あり"] = "欄がある。空欄は「未記入」と示す。書かないときはこれ", "It has; blank is shown as not filled in; the one when nothing is written";
         "none" ["なし"] = "欄がない。空欄は何も示さない", "It has not; blank shows nothing";
     }
+    /// Whether terms are linked where texts use them.
+    LINKED "linked" = "用語を用語集につなぐか", "Whether terms are linked to the glossary" {
+        "first" ["つなぐ"] = "ページの中で最初に出たところをつなぐ。書かないときはこれ", "At their first use on a page; the one when nothing is written";
+        "none" ["つながない"] = "つながない", "They are not";
+    }
     /// Status rules.
     RULE "rule" = "指標の状況を決めるきまり", "How the state of an indicator is computed" {
         "linear-pace" ["年次按分"] = "基準値から目標値までを年数で等分し、いまの目安と実績を比べる。%は、進んだ割合 ÷ 過ぎた時間の割合 × 100", "The share of the way from baseline to target against the share of the time, in percent";

@@ -27,6 +27,7 @@ raw! { closed
         fiscal_year_start: Option<Text> = "年度が始まる月。書かないときは4月", "First month of the fiscal year; April when absent", "fiscal_year_start = 4", Whole(1, 12);
         fiscal_year_names: IndexMap<String, Text> = "年度の呼び方を市が決めているとき、西暦の年ごとにその呼び方", "The city's own names of fiscal years, by Western year", r#"fiscal_year_names = { 2019 = "平成31年度" }"#;
         money_unit: Option<Text> = "計画の金額の単位", "Unit of the plan's amounts", r#"money_unit = "千円""#, Fixed(fixed::MONEY_UNIT);
+        term_links: Option<Text> = "文章の中の用語を、用語集につなぐか", "Whether the terms in texts are linked to the glossary", r#"term_links = "none""#, Fixed(fixed::LINKED);
         sdgs: Texts = "計画全体がかかわるSDGsの目標番号", "Sustainable development goals of the whole plan", "sdgs = [11, 17]", Whole(1, 17);
         licence: Option<Box<RawLicence>> = "データの利用条件が、サイトと違うとき", "Licence of the data, when it is not the site's", r#"licence = { name = "CC BY 4.0" }"#;
         note: Option<Text> = "編注", "Editor's note", r#"note = "市の名前は、内容から推定しました。""#;

@@ -66,6 +66,7 @@ raw! { closed
         reading: Option<Text> = "よみ。どの用語にもあるとき、用語集はよみの順に並ぶ（英語の用語集は、いつも名前の順）", "Reading; where every term has one, the glossary is sorted by it (in English always by name)", r#"reading = "きょうどう""#;
         aliases: Texts = "ほかの書き方", "Other forms", r#"aliases = ["市民協働"]"#;
         meaning: Text = "意味", "Definition", r#"meaning = "市民と市が対等に力を合わせること""#;
+        links: Option<Text> = "文章の中の用語を、用語集につなぐか。どこにでも出ることばは「none」にする", "Whether texts that use the term are linked to the glossary; `none` for words that are everywhere", r#"links = "none""#, Fixed(fixed::LINKED);
         note: Option<Text> = "編注", "Editor's note", r#"note = "編者による説明です。""#;
     }
 }

@@ -17,6 +17,7 @@ use super::script::joins_without_space;
 use super::steps::{Spanned, Step, Steps};
 use super::surroundings::{Destination, PictureInfo, Surroundings};
 use super::target;
+use super::terms;
 
 /// Emphasis in emphasis beyond this is not written.
 const DEEPEST_EMPHASIS: usize = 100;
@@ -35,6 +36,14 @@ pub fn inline(source: &str, surroundings: &dyn Surroundings) -> String {
         }
     }
     writer.html.trim_start().to_owned()
+}
+
+/// A text that is no Markdown as HTML, with ruby and terms.
+pub fn letters(source: &str, surroundings: &dyn Surroundings) -> String {
+    let prepared = prepare(source);
+    let mut writer = InlineWriter::new(&prepared.text, surroundings);
+    writer.runs(&prepared.text);
+    writer.html
 }
 
 fn one_line(source: &str) -> String {
@@ -60,6 +69,8 @@ pub(super) struct InlineWriter<'a> {
     /// Whether an `<a>` is open, in which no other may stand.
     in_link: bool,
     picture: Option<Picture<'a>>,
+    /// Whether terms are linked: not in headings.
+    pub(super) links_terms: bool,
 }
 
 /// An element that is open.
@@ -87,7 +98,7 @@ impl<'a> InlineWriter<'a> {
     pub(super) fn new(prepared: &'a str, surroundings: &'a dyn Surroundings) -> Self {
         let (html, footnotes) = (String::new(), Footnotes::default());
         let (open, in_link, picture) = (Vec::new(), false, None);
-        Self { html, footnotes, prepared, surroundings, open, in_link, picture }
+        Self { html, footnotes, prepared, surroundings, open, in_link, picture, links_terms: true }
     }
 
     /// Writes all of a paragraph or heading.
@@ -184,16 +195,24 @@ impl<'a> InlineWriter<'a> {
     }
 
     fn runs(&mut self, text: &str) {
-        for run in marks::runs(text) {
-            match run {
-                Run::Plain(plain) => push_text(&mut self.html, &plain),
-                Run::Ruby { base, reading } => {
-                    self.html.push_str("<ruby>");
-                    push_text(&mut self.html, &base);
-                    self.html.push_str("<rp>（</rp><rt>");
-                    push_text(&mut self.html, &reading);
-                    self.html.push_str("</rt><rp>）</rp></ruby>");
-                }
+        let runs: Vec<Run<'_>> = marks::runs(text).collect();
+        // A link that leads nowhere is a link to the one who wrote it.
+        let in_link = self.open.iter().any(|open| matches!(open, Open::Link { .. }));
+        if in_link || !self.links_terms {
+            return runs.iter().for_each(|run| push_run(&mut self.html, run));
+        }
+        for part in terms::parts(runs, self.surroundings) {
+            let destination = part.term.and_then(|term| self.surroundings.first_use(&term));
+            let href =
+                destination.map(|destination| destination.href).filter(|href| target::is_address(href));
+            if let Some(href) = &href {
+                self.html.push_str("<a class=\"term\" href=\"");
+                push_address(&mut self.html, href);
+                self.html.push_str("\">");
+            }
+            part.runs.iter().for_each(|run| push_run(&mut self.html, run));
+            if href.is_some() {
+                self.html.push_str("</a>");
             }
         }
     }
@@ -262,6 +281,19 @@ impl<'a> InlineWriter<'a> {
             }
         }
         self.html.push_str(" loading=\"lazy\" decoding=\"async\">");
+    }
+}
+
+fn push_run(html: &mut String, run: &Run<'_>) {
+    match run {
+        Run::Plain(plain) => push_text(html, plain),
+        Run::Ruby { base, reading } => {
+            html.push_str("<ruby>");
+            push_text(html, base);
+            html.push_str("<rp>（</rp><rt>");
+            push_text(html, reading);
+            html.push_str("</rt><rp>）</rp></ruby>");
+        }
     }
 }
 

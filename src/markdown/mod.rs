@@ -32,13 +32,14 @@ mod steps;
 mod surroundings;
 mod table;
 mod target;
+mod terms;
 
 #[cfg(test)]
 mod tests;
 
-pub use inline::inline;
+pub use inline::{inline, letters};
 pub use plain::{paragraphs, plain_text, plain_text_within};
 pub use render::{Piece, render};
 pub use scan::{Heading, Reference, ReferenceKind, Scan, scan};
-pub use surroundings::{Destination, PictureInfo, Surroundings, Words};
+pub use surroundings::{Destination, PictureInfo, Surroundings, TermUse, Words};
 pub(crate) use target::{is_followed, is_web_address};

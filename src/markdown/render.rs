@@ -142,7 +142,9 @@ impl<'a> BlockWriter<'a> {
         let _ = write!(html, "<h{level} id=\"");
         push_text(html, self.surroundings.id_prefix());
         let _ = write!(html, "{anchor}\">");
+        self.inline.links_terms = false;
         self.inline.all(heading.inlines);
+        self.inline.links_terms = true;
         let _ = writeln!(self.inline.html, "</h{level}>");
     }
 

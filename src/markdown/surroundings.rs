@@ -3,6 +3,8 @@
 //! Takes targets as written, gives addresses, sizes and words. The caller
 //! implements it; nothing here knows a plan or a file.
 
+use std::ops::Range;
+
 /// Where links lead and how pieces are named; the caller decides.
 pub trait Surroundings {
     /// Where a link leads. Asked only for targets that passed the allow-list:
@@ -13,6 +15,18 @@ pub trait Surroundings {
     /// The picture at a target. `None` shows its text instead.
     fn picture(&self, target: &str) -> Option<PictureInfo>;
 
+    /// The terms in a stretch of text that a page may explain: in order, without overlap.
+    fn terms(&self, text: &str) -> Vec<TermUse> {
+        let _ = text;
+        Vec::new()
+    }
+
+    /// Where a term is explained, when this is its first use on the page; from then on it is not.
+    fn first_use(&self, term: &str) -> Option<Destination> {
+        let _ = term;
+        None
+    }
+
     /// The words that the writers need.
     fn words(&self) -> &Words;
 
@@ -22,6 +36,15 @@ pub trait Surroundings {
     /// Put before every id, so that several texts can stand on one page;
     /// includes its own separator (`background-`).
     fn id_prefix(&self) -> &str;
+}
+
+/// A term that a text uses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TermUse {
+    /// Where it stands, in bytes.
+    pub range: Range<usize>,
+    /// Which term it is, as [`Surroundings::first_use`] wants it.
+    pub term: String,
 }
 
 /// Where a link leads.

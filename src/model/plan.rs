@@ -44,6 +44,8 @@ pub struct Plan {
     pub calendar: Calendar,
     /// The unit of amounts without their own.
     pub money_unit: MoneyUnit,
+    /// Whether the terms in its texts are linked to the glossary.
+    pub links_terms: bool,
     /// Sustainable development goals of the whole plan.
     pub sdgs: Vec<u8>,
     /// The original document.

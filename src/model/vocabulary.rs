@@ -126,6 +126,8 @@ pub struct Term {
     pub aliases: Vec<String>,
     /// Its definition.
     pub meaning: String,
+    /// Whether texts that use it are linked to it.
+    pub is_linked: bool,
     /// Editor's note.
     pub note: Option<String>,
     /// Where it is declared.

@@ -300,17 +300,30 @@ pub(super) fn contact(contact: &Contact) -> ContactView {
     }
 }
 
+/// How a text is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextForm {
+    /// Markdown.
+    Blocks,
+    /// One line of Markdown.
+    Line,
+    /// Words without Markdown.
+    Words,
+}
+
 /// A text as templates place it by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
-    /// The Markdown.
+    /// The text.
     pub markdown: Arc<str>,
     /// Added to the level of its headings.
     pub heading_shift: u8,
     /// Put before its ids.
     pub prefix: String,
-    /// Whether it is one line without blocks.
-    pub inline: bool,
+    /// How it is written.
+    pub form: TextForm,
+    /// Which of the page's texts it is, as people read them.
+    pub order: usize,
     /// Whether it is in the original language, on a page in another one.
     pub is_fallback: bool,
 }

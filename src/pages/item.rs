@@ -65,6 +65,7 @@ impl Context<'_> {
         let mut page = self.page(address::item(&self.plan.id, &item.id), &item.title, crumbs);
         page.description = self.item_description(item);
         let mut draft = Draft::new(page, item.span);
+        draft.summary(item.summary.as_deref());
         let view = self.item_view(item, ("", 0), &mut draft);
         draft.finish(View::Item(Box::new(view)))
     }

@@ -10,6 +10,7 @@ use crate::model::{Plan, PlanId, Site};
 
 use super::address::{self, List};
 use super::print::Printer;
+use super::terms::Terms;
 use super::view::Link;
 
 /// All targets of all plans.
@@ -25,6 +26,8 @@ pub struct Links {
 struct PlanLinks {
     /// `kind:id` to address and words.
     targets: BTreeMap<String, Link>,
+    /// The terms that texts are linked to.
+    terms: Option<Terms>,
     /// Files by their path below the plan's folder.
     files: BTreeMap<String, String>,
     /// Anchors by the address of their page.
@@ -122,6 +125,11 @@ impl Links {
         }
     }
 
+    /// The terms of a plan that its texts are linked to.
+    pub(crate) fn terms(&self, plan: Option<&PlanId>) -> Option<&Terms> {
+        self.plans.get(plan?.as_str())?.terms.as_ref()
+    }
+
     /// The address of a picture.
     pub(crate) fn picture(&self, plan: Option<&PlanId>, target: &str) -> Option<String> {
         self.plans.get(plan?.as_str())?.files.get(target).cloned()
@@ -193,7 +201,7 @@ impl PlanLinks {
 
 /// The targets of a plan. `base` is put before the addresses of its pages, `up` before those of its files.
 fn plan_links(plan: &Plan, printer: Printer<'_>, (base, up): (&str, &str)) -> PlanLinks {
-    let mut links = PlanLinks::default();
+    let mut links = PlanLinks { terms: Terms::of(plan), ..PlanLinks::default() };
     let id = &plan.id;
     let mut add = |kind: &str, name: &str, path: String, text: &str| {
         let path = format!("{base}{path}");

@@ -43,6 +43,7 @@ mod stretch;
 mod tables;
 mod taken;
 mod tallies;
+mod terms;
 mod texts;
 mod values;
 mod version;
@@ -68,7 +69,7 @@ use taken::Taken;
 use version::PlannedDraft;
 use view::Link;
 
-pub use context::Text;
+pub use context::{Text, TextForm};
 pub(crate) use data::form as file_form;
 pub(crate) use links::Lead;
 pub use links::Links;

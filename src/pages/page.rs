@@ -1,14 +1,16 @@
 //! A page before it is rendered: its address, its view, and the texts, figures and embeds that the view names.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::annotation;
 use crate::artifact::OutPath;
 use crate::figure::{Caption, Chart};
+use crate::markdown::scan;
 use crate::model::{Language, PlanId, Prose};
 use crate::source::Span;
 
-use super::context::Text;
+use super::context::{Text, TextForm};
 use super::linked_data::{Dataset, LinkedData};
 use super::view::{Embed, PageView, View};
 
@@ -72,6 +74,13 @@ pub struct ChartFile {
 }
 
 impl Page {
+    /// The terms that its texts link to by hand, as targets (`term:kyodo`).
+    pub fn linked_terms(&self) -> impl Iterator<Item = String> {
+        let texts = self.texts.values().map(|text| &text.markdown).filter(|text| text.contains("term:"));
+        let references = texts.flat_map(|text| scan(text).references);
+        references.map(|reference| reference.target).filter(|target| target.starts_with("term:"))
+    }
+
     /// The address of the place on this page where something stands that has a page of its own.
     pub fn place_of(&self, path: &str) -> Option<String> {
         let (base, anchor) = path.split_once('#').unwrap_or((path, ""));
@@ -142,7 +151,8 @@ impl Draft {
             markdown: prose.text.clone(),
             heading_shift,
             prefix: prefix.to_owned(),
-            inline: false,
+            form: TextForm::Blocks,
+            order: self.texts.len(),
             is_fallback: prose.is_fallback,
         };
         self.texts.insert(name.to_owned(), text);
@@ -151,9 +161,20 @@ impl Draft {
 
     /// Adds one line of text and gives its name back.
     pub(super) fn line(&mut self, name: &str, prose: &Prose) -> String {
-        let markdown = prose.text.clone();
+        self.one_line((name, TextForm::Line), (prose.text.clone(), prose.is_fallback))
+    }
+
+    /// Adds the summary that stands below the title; one in another language stays with its mark in the view.
+    pub(super) fn summary(&mut self, summary: Option<&str>) {
+        if let Some(summary) = summary.filter(|summary| !annotation::has_original(summary)) {
+            self.one_line(("summary", TextForm::Words), (summary.into(), false));
+        }
+    }
+
+    fn one_line(&mut self, (name, form): (&str, TextForm), (text, is_fallback): (Arc<str>, bool)) -> String {
+        let order = self.texts.len();
         let prefix = format!("{name}-");
-        let text = Text { markdown, heading_shift: 0, prefix, inline: true, is_fallback: prose.is_fallback };
+        let text = Text { markdown: text, heading_shift: 0, prefix, form, order, is_fallback };
         self.texts.insert(name.to_owned(), text);
         name.to_owned()
     }

@@ -1,5 +1,6 @@
 //! One page: its texts and charts are finished first, then its template is filled.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -12,7 +13,7 @@ use crate::artifact::Artifact;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::markdown::Words as TextWords;
 use crate::model::{Language, PlanId};
-use crate::pages::{Links, Page, SiteMap, file_form};
+use crate::pages::{Links, Page, SiteMap, Text, file_form};
 use crate::theme::Theme;
 use crate::words::Words;
 
@@ -112,8 +113,12 @@ impl Version<'_> {
         used.filter_map(|(name, _)| self.scripts.get(*name)).map(String::as_str).collect()
     }
 
+    /// The texts in the order in which people read them: a term is explained where it is used first.
     fn texts<'p>(&self, page: &'p Page) -> BTreeMap<&'p str, Vec<PieceView>> {
-        let render = |(name, text)| {
+        let explained = RefCell::new(page.linked_terms().collect());
+        let mut texts: Vec<(&String, &Text)> = page.texts.iter().collect();
+        texts.sort_by_key(|(_, text)| text.order);
+        let render = |(name, text): (&'p String, &'p Text)| {
             let renderer = TextRenderer {
                 links: self.links,
                 original_links: self.original_links,
@@ -122,11 +127,11 @@ impl Version<'_> {
                 page,
                 words: &self.text_words,
                 text,
+                explained: &explained,
             };
-            let name: &'p String = name;
             (name.as_str(), renderer.pieces(name))
         };
-        page.texts.iter().map(render).collect()
+        texts.into_iter().map(render).collect()
     }
 }
 

@@ -1,8 +1,13 @@
 //! Markdown texts of a page as pieces.
 
-use crate::markdown::{Destination, PictureInfo, Piece, Surroundings, Words, inline, render};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use crate::markdown::{
+    Destination, PictureInfo, Piece, Surroundings, TermUse, Words, inline, letters, render,
+};
 use crate::model::PlanId;
-use crate::pages::{Lead, Links, Page, Text};
+use crate::pages::{Lead, Links, Page, Text, TextForm};
 
 use super::page::PieceView;
 
@@ -16,6 +21,8 @@ pub(super) struct TextRenderer<'a> {
     pub(super) page: &'a Page,
     pub(super) words: &'a Words,
     pub(super) text: &'a Text,
+    /// The terms that the page has explained.
+    pub(super) explained: &'a RefCell<BTreeSet<String>>,
     /// The original language, where the page is in another.
     pub(super) original: Option<&'static str>,
 }
@@ -24,8 +31,13 @@ impl TextRenderer<'_> {
     /// The text in pieces; the nth figure is the embed `name/n`.
     pub(super) fn pieces(&self, name: &str) -> Vec<PieceView> {
         let language = self.original.filter(|_| self.text.is_fallback);
-        if self.text.inline {
-            return vec![PieceView { html: Some(inline(&self.text.markdown, self)), embed: None, language }];
+        let line = match self.text.form {
+            TextForm::Blocks => None,
+            TextForm::Line => Some(inline(&self.text.markdown, self)),
+            TextForm::Words => Some(letters(&self.text.markdown, self)),
+        };
+        if line.is_some() {
+            return vec![PieceView { html: line, embed: None, language }];
         }
         let mut figures = 0;
         let pieces = render(&self.text.markdown, self).into_iter().map(|piece| match piece {
@@ -69,6 +81,18 @@ impl Surroundings for TextRenderer<'_> {
     fn picture(&self, target: &str) -> Option<PictureInfo> {
         let path = self.links.picture(self.plan, target)?;
         Some(PictureInfo { src: format!("{}{path}", self.page.page.root), width: None, height: None })
+    }
+
+    fn terms(&self, text: &str) -> Vec<TermUse> {
+        let links = if self.text.is_fallback { self.original_links } else { self.links };
+        let explained = self.explained.borrow();
+        let uses = links.terms(self.plan).map(|terms| terms.uses(text)).unwrap_or_default();
+        uses.into_iter().filter(|found| !explained.contains(&found.term)).collect()
+    }
+
+    fn first_use(&self, term: &str) -> Option<Destination> {
+        let is_first = self.explained.borrow_mut().insert(term.to_owned());
+        self.link(term).filter(|_| is_first)
     }
 
     fn words(&self) -> &Words {

@@ -146,6 +146,9 @@ fn blank(id: &str, keys: &RawPlanSettings, reader: &mut Reader<'_>) -> Plan {
         money_unit: reader
             .maybe_word("money_unit", keys.money_unit.as_ref(), UNITS)
             .unwrap_or(MoneyUnit::Yen),
+        links_terms: reader
+            .maybe_word("term_links", keys.term_links.as_ref(), vocabulary::LINKED)
+            .unwrap_or(true),
         sdgs: sdgs(&keys.sdgs.all, reader),
         source: None,
         contact: Contact::default(),

@@ -23,6 +23,9 @@ pub(super) const EVALUATORS: Known<Evaluator> = Known::new(
     &[("self", Evaluator::Own), ("supervisor", Evaluator::Supervisor), ("external", Evaluator::External)],
 );
 
+/// Whether terms are linked, as sources write it.
+pub(super) const LINKED: Known<bool> = Known::new(fixed::LINKED, &[("first", true), ("none", false)]);
+
 const ASKED: Known<bool> = Known::new(fixed::ASKED, &[("asked", true), ("none", false)]);
 
 /// All indexes of a plan's vocabulary.
@@ -139,7 +142,7 @@ pub(super) fn terms(
     reader: &mut Reader<'_>,
 ) -> IndexMap<TermId, Term> {
     let mut declared = IndexMap::with_capacity(raw.len());
-    for RawTerm { id, name, reading, aliases, meaning, note, span } in raw {
+    for RawTerm { id, name, reading, aliases, meaning, links, note, span } in raw {
         let forms = std::iter::once(name.written()).chain(aliases.written());
         let Some(word) = index.declare(&id, TermId::new, forms, reader) else { continue };
         let term = Term {
@@ -148,6 +151,7 @@ pub(super) fn terms(
             name: name.value,
             aliases: values(aliases.all),
             meaning: meaning.value,
+            is_linked: reader.maybe_word("links", links.as_ref(), LINKED).unwrap_or(true),
             note: owned(note),
             span,
         };

@@ -10,6 +10,7 @@ mod ruby;
 mod scanning;
 mod sizes;
 mod tables;
+mod terms;
 
 use super::{Destination, PictureInfo, Piece, Surroundings, Words, render};
 

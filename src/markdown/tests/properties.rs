@@ -11,7 +11,7 @@ const SIGNS: &str = "計画¦は¦「¦」¦（¦）¦。¦％¦a¦1¦ ¦  ¦   
     > [!NOTE]\n¦|-|-|\n¦|a|b|\n|-|-|\n¦|^^|b|\n¦Table: ¦---\n¦===\n¦\u{FDD0}¦\u{FDD2}¦\u{E0100}";
 
 /// Texts made of these signs, so that they meet often.
-fn any_text() -> impl Strategy<Value = String> {
+pub(super) fn any_text() -> impl Strategy<Value = String> {
     let signs: Vec<&str> = SIGNS.split('¦').collect();
     let part = prop_oneof![8 => prop::sample::select(signs).prop_map(str::to_owned), 1 => ".{0,3}"];
     prop::collection::vec(part, 0..60).prop_map(|parts| parts.concat())

@@ -113,6 +113,7 @@ impl Context<'_> {
             None => self.printer.say("describe.plan", &[("plan", plan.title.clone())]),
         };
         let mut draft = Draft::new(page, plan.span);
+        draft.summary(plan.summary.as_deref());
         if let Some(overview) = &plan.overview {
             draft.text("overview", overview, (1, OVERVIEW));
         }
