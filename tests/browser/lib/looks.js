@@ -102,12 +102,15 @@ export async function focus(page) {
   return [...faults];
 }
 
-/** Violations of the accessibility rules, each with the first elements it was found at. */
-export async function barriers(page) {
+// The rules whose result follows from colours; what the others look at is the same in all colours.
+const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
+
+/** Violations of the accessibility rules, or of those of colour alone, each with the first elements it was found at. */
+export async function barriers(page, { colourOnly = false } = {}) {
   // Our pages have no frames, so that the engine may run in the page itself; its other way opens
   // a second page for every result. What passes is not asked for: writing it down takes longest.
   const engine = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  const { violations } = await engine.withTags(RULES).analyze();
+  const { violations } = await (colourOnly ? engine.withRules(RULES_OF_COLOUR) : engine.withTags(RULES)).analyze();
   return violations.map(({ id, impact, help, nodes }) => {
     const where = nodes.slice(0, 3).map((node) => `${node.target.join(' ')}: ${node.failureSummary.replaceAll(/\s+/g, ' ')}`);
     return `${id} (${impact}, ${nodes.length} times): ${help}\n    ${where.join('\n    ')}`;
