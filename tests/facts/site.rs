@@ -137,7 +137,9 @@ fn written_links(page: &Page, element: &Element) -> Vec<String> {
     if element.has_class("embed") || element.name == "figure" {
         return Vec::new();
     }
-    let own = element.attribute("href").filter(|href| !published::is_outside(href));
+    // Words that the program itself links to the glossary are no references of the text.
+    let own =
+        element.attribute("href").filter(|href| !published::is_outside(href) && !element.has_class("term"));
     let own = own.map(|href| page.resolve(href));
     own.into_iter().chain(element.elements().flat_map(|child| written_links(page, child))).collect()
 }
