@@ -66,7 +66,7 @@ impl Surroundings for Glossary<'_> {
         0
     }
 
-    fn id_prefix(&self) -> &str {
+    fn id_prefix(&self) -> &'static str {
         ""
     }
 }
