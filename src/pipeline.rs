@@ -16,6 +16,21 @@ use crate::theme::{Asset, Theme};
 use crate::write::{self, Protected, WriteError, WriteReport};
 use crate::{derive, load, pages, render, resolve, theme};
 
+/// What a site is made with beside its sources.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// The day that stands in where the site states no `as_of`.
+    pub today: Date,
+    /// Whether the style guide is one of its pages.
+    pub has_styleguide: bool,
+}
+
+impl From<Date> for Options {
+    fn from(today: Date) -> Self {
+        Self { today, has_styleguide: false }
+    }
+}
+
 /// A site as far as it could be made, and what was found on the way.
 #[derive(Debug)]
 pub struct Outcome {
@@ -49,8 +64,9 @@ pub enum BuildFailure {
     Write(write::Failure),
 }
 
-/// Reads a site and decides all its pages. `today` stands in where the site states no `as_of`.
-pub fn plan_site(tree: &dyn SourceTree, today: Date) -> Result<Outcome, Failure> {
+/// Reads a site and decides all its pages.
+pub fn plan_site(tree: &dyn SourceTree, options: impl Into<Options>) -> Result<Outcome, Failure> {
+    let Options { today, has_styleguide } = options.into();
     let mut diagnostics = Diagnostics::new();
     let Some(raw) = load::load(tree, &mut diagnostics)? else {
         return Ok(Outcome { sources: Sources::default(), diagnostics, site: None });
@@ -67,7 +83,7 @@ pub fn plan_site(tree: &dyn SourceTree, today: Date) -> Result<Outcome, Failure>
     let settings = &all[0].site().settings;
     let (name, languages) = (settings.theme.clone(), settings.languages.clone());
     let theme = theme::theme(&name, &languages, tree, (&mut sources, &mut diagnostics))?;
-    let map = map(&all, &theme, &mut diagnostics);
+    let map = map(&all, (&theme, has_styleguide), &mut diagnostics);
     if map.is_none() && theme.is_whole {
         render::engine(&theme, &mut diagnostics);
     }
@@ -75,7 +91,11 @@ pub fn plan_site(tree: &dyn SourceTree, today: Date) -> Result<Outcome, Failure>
 }
 
 /// The pages of a site in all its languages; where one of them has errors, what can be judged is.
-fn map(all: &[Resolved], theme: &Theme, diagnostics: &mut Diagnostics) -> Option<SiteMap> {
+fn map(
+    all: &[Resolved],
+    (theme, has_styleguide): (&Theme, bool),
+    diagnostics: &mut Diagnostics,
+) -> Option<SiteMap> {
     let whole: Vec<&Site> = all
         .iter()
         .filter_map(|resolved| match resolved {
@@ -96,7 +116,7 @@ fn map(all: &[Resolved], theme: &Theme, diagnostics: &mut Diagnostics) -> Option
         Some(Version { site, derived, words })
     });
     let versions: Vec<Version<'_>> = versions.collect();
-    pages::pages(&versions, &addresses(theme), diagnostics)
+    pages::pages(&versions, (&addresses(theme), has_styleguide), diagnostics)
 }
 
 /// Where the theme's files are going to stand.
@@ -114,10 +134,10 @@ fn addresses(theme: &Theme) -> Assets {
 /// Builds a site into a folder. Nothing is written when there is an error.
 pub fn build(
     tree: &dyn SourceTree,
-    today: Date,
+    options: impl Into<Options>,
     (output, protected): (&Path, &Protected),
 ) -> Result<Built, BuildFailure> {
-    let outcome = plan_site(tree, today).map_err(BuildFailure::Read)?;
+    let outcome = plan_site(tree, options).map_err(BuildFailure::Read)?;
     let Outcome { sources, mut diagnostics, site } = outcome;
     let Some((map, theme)) = site else { return Ok(Built { sources, diagnostics, report: None, pages: 0 }) };
     let Some(renderer) = Renderer::new(&map, &theme, &mut diagnostics) else {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::model::Language;
-use crate::pipeline::{BuildFailure, build};
+use crate::pipeline::{BuildFailure, Options, build};
 use crate::source::DiskTree;
 use crate::write::{Protected, WriteReport};
 
@@ -21,6 +21,9 @@ pub(super) struct Arguments {
     /// Folder to write to; `public` in the site's folder when absent.
     #[arg(long)]
     output: Option<PathBuf>,
+    /// Add styleguide.html, which shows every component and every chart of the theme.
+    #[arg(long)]
+    styleguide: bool,
 }
 
 /// Builds the site and says what was done. Gives the exit code.
@@ -32,8 +35,8 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
         sources: vec![site.join("content"), site.join("themes")],
         home: std::env::home_dir(),
     };
-    let today = jiff::Zoned::now().date();
-    match build(&DiskTree::new(site), today, (&output, &protected)) {
+    let options = Options { today: jiff::Zoned::now().date(), has_styleguide: arguments.styleguide };
+    match build(&DiskTree::new(site), options, (&output, &protected)) {
         Ok(built) => {
             console.report(&built.diagnostics, &built.sources);
             let Some(report) = built.report else { return SOURCES };

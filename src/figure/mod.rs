@@ -7,6 +7,7 @@
 
 mod bars;
 mod bullet;
+pub(crate) mod samples;
 mod scale;
 mod schedule;
 mod small_multiples;

@@ -11,6 +11,8 @@ pub(super) const HOME: &str = "index.html";
 pub(super) const ACCESSIBILITY: &str = "accessibility.html";
 /// The page for addresses that do not exist.
 pub(super) const NOT_FOUND: &str = "404.html";
+/// The style guide.
+pub(super) const STYLEGUIDE: &str = "styleguide.html";
 /// The list of all pages for search engines.
 pub(super) const SITEMAP: &str = "sitemap.xml";
 /// What search engines may read.
@@ -207,6 +209,14 @@ pub(super) fn data(plan: &PlanId, name: &str) -> String {
 pub(super) fn values(plan: &PlanId, id: &IndicatorId) -> String {
     format!("{plan}/data/indicators/{id}.csv")
 }
+
+/// A chart of the style guide as a file of its own. It lies beside its page: a folder would be a plan's.
+pub(super) fn styleguide_chart(name: &str) -> String {
+    format!("styleguide-{name}.svg")
+}
+
+/// The values of a chart of the style guide.
+pub(super) const STYLEGUIDE_VALUES: &str = "styleguide-values.csv";
 
 /// A chart of the whole plan as a file of its own.
 pub(super) fn chart(plan: &PlanId, name: &str) -> String {

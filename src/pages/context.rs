@@ -256,7 +256,8 @@ pub(super) fn page(
     }
     crumbs.push(Entry { text: title.to_owned(), ..Entry::default() });
     // With its file's name even for a folder's index: links inside of the site have it, and not every server adds it.
-    let base = address::base(&site.settings).filter(|_| path != address::NOT_FOUND);
+    let base = address::base(&site.settings)
+        .filter(|_| ![address::NOT_FOUND, address::STYLEGUIDE].contains(&path.as_str()));
     PageView {
         canonical: base.map(|base| format!("{base}{path}")),
         root: "../".repeat(path.matches('/').count()),

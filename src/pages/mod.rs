@@ -40,6 +40,7 @@ mod schedule;
 mod sitemap;
 mod states;
 mod stretch;
+mod styleguide;
 mod tables;
 mod taken;
 mod tallies;
@@ -109,10 +110,15 @@ pub struct Assets {
     pub images: BTreeMap<String, String>,
 }
 
-/// Decides every page of a site in all its languages; the original comes first.
+/// Decides every page of a site in all its languages; the original comes first, and has the style guide where one is
+/// wanted.
 ///
 /// Gives `None` after an error was pushed.
-pub fn pages(versions: &[Version<'_>], assets: &Assets, diagnostics: &mut Diagnostics) -> Option<SiteMap> {
+pub fn pages(
+    versions: &[Version<'_>],
+    (assets, has_styleguide): (&Assets, bool),
+    diagnostics: &mut Diagnostics,
+) -> Option<SiteMap> {
     let original = versions.first()?;
     let settings = &original.site.settings;
     if languages::clash(&original.site.plans, settings, diagnostics) {
@@ -124,12 +130,16 @@ pub fn pages(versions: &[Version<'_>], assets: &Assets, diagnostics: &mut Diagno
     let mut names = Vec::with_capacity(versions.len());
     for version in versions {
         let language = version.site.settings.language;
-        let (mut shared, drafts, written) = version.drafts(&data, assets, diagnostics);
+        let (mut shared, mut drafts, written) = version.drafts(&data, assets, diagnostics);
         for sheet in std::mem::take(&mut shared.sheets) {
             // What is not translated prints the same in several languages.
             if !map.data.iter().any(|known| known.path == sheet.path) {
                 map.data.push(sheet);
             }
+        }
+        if has_styleguide && version.site.settings.is_original() {
+            drafts.push((None, styleguide::page(version)));
+            map.data.extend(styleguide::values_file(diagnostics));
         }
         let folder = address::folder(settings, language);
         let base = address::base(&version.site.settings);

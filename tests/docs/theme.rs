@@ -94,8 +94,19 @@ fn kind(written: &str) -> String {
 
 /// All shapes by name, in the order of the files.
 fn all_shapes() -> Vec<Shape> {
-    let files =
-        ["site", "common", "plan", "item", "indicator", "breakdown", "evaluation", "lists", "table", "mod"];
+    let files = [
+        "site",
+        "common",
+        "plan",
+        "item",
+        "indicator",
+        "breakdown",
+        "evaluation",
+        "lists",
+        "table",
+        "styleguide",
+        "mod",
+    ];
     files.iter().flat_map(|file| shapes(&document(&format!("src/pages/view/{file}.rs")))).collect()
 }
 

@@ -28,7 +28,7 @@ use std::path::Path;
 use jiff::civil::{Date, date};
 use keikaku::diag::{Catalogue, Diagnostics, report};
 use keikaku::model::Language;
-use keikaku::pipeline::plan_site;
+use keikaku::pipeline::{Options, plan_site};
 use keikaku::render::{Renderer, artifacts};
 use keikaku::source::{Entry, EntryProblem, MemoryTree, SourceTree, Sources};
 use rayon::prelude::*;
@@ -148,15 +148,24 @@ impl Site {
 
     /// The files of the finished site by address.
     pub(crate) fn build(&self) -> BTreeMap<String, Vec<u8>> {
-        let made = self.make();
+        self.build_with(TODAY)
+    }
+
+    /// The same with options.
+    pub(crate) fn build_with(&self, options: impl Into<Options>) -> BTreeMap<String, Vec<u8>> {
+        let made = self.make_with(options);
         assert!(made.files.is_some(), "the site has errors:\n{}", made.said(Language::English));
         made.files.unwrap_or_default()
     }
 
     /// The finished site, and what was found on the way.
     pub(crate) fn make(&self) -> Made {
+        self.make_with(TODAY)
+    }
+
+    fn make_with(&self, options: impl Into<Options>) -> Made {
         let tree = self.tree();
-        let outcome = plan_site(&tree, TODAY).unwrap();
+        let outcome = plan_site(&tree, options).unwrap();
         let mut diagnostics = outcome.diagnostics;
         let files = outcome.site.and_then(|(map, theme)| {
             let renderer = Renderer::new(&map, &theme, &mut diagnostics)?;

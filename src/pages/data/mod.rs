@@ -49,6 +49,15 @@ struct Table {
     rows: Vec<Vec<String>>,
 }
 
+/// A table that is no plan's as a file.
+pub(super) fn table_file(
+    address: &str,
+    (columns, rows): (&'static [&'static str], Vec<Vec<String>>),
+    diagnostics: &mut Diagnostics,
+) -> Option<Artifact> {
+    artifact(address.to_owned(), written::csv(&Table { columns, rows }), diagnostics)
+}
+
 /// The schema of every `plan.json`.
 pub(super) fn schema() -> Vec<u8> {
     written::json(schema::schema())

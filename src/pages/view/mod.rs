@@ -12,6 +12,7 @@ mod item;
 mod lists;
 mod plan;
 mod site;
+mod styleguide;
 mod table;
 
 pub use breakdown::{BreakdownView, LatestView, SmallFigureView};
@@ -34,6 +35,7 @@ pub use plan::{
     StatusSummary, TreeNode, WayIn,
 };
 pub use site::{ContactView, HomeView, PlanCard, PlanElsewhere, PlanView, SiteView, SourceView};
+pub use styleguide::{ForeignView, SampleChart, SampleCharts, StyleguideView, TokensView};
 pub use table::{Cell, Column, Embed, Row, TableView};
 
 use serde::Serialize;
@@ -77,6 +79,8 @@ pub enum View {
     Accessibility(AccessibilityView),
     /// `404.html`.
     NotFound(NotFoundView),
+    /// `styleguide.html`: only in sites that were asked for it.
+    Styleguide(Box<StyleguideView>),
 }
 
 impl View {
@@ -100,6 +104,7 @@ impl View {
             Self::WholePlan(_) => "whole.html",
             Self::Accessibility(_) => "accessibility.html",
             Self::NotFound(_) => "404.html",
+            Self::Styleguide(_) => "styleguide.html",
         }
     }
 }

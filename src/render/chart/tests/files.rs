@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::samples;
 use super::well_formed::{Element, read};
 use crate::figure::Chart;
+use crate::figure::samples;
 use crate::render::chart::paint::colour;
 use crate::render::chart::{draw, draw_file};
 

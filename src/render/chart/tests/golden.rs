@@ -7,19 +7,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::samples;
+use crate::figure::samples;
 use crate::render::chart::{draw, draw_file};
-
-/// The samples that are golden as files too: one of each kind.
-const FILES: [&str; 7] = [
-    "series-participation",
-    "series-hostile",
-    "small-estimate",
-    "bullet-range",
-    "status-plan",
-    "bars-stacked",
-    "schedule-timings",
-];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src/render/chart/golden")
@@ -37,7 +26,7 @@ fn drawings_are_golden() {
     let update = std::env::var_os("UPDATE").is_some();
     let mut wrong = Vec::new();
     let mut names = BTreeSet::new();
-    let files = samples::all().into_iter().filter(|chart| FILES.contains(&chart.head().id.as_str()));
+    let files = samples::all().into_iter().filter(|chart| samples::FILES.contains(&chart.head().id.as_str()));
     let files =
         files.map(|chart| (format!("file-{}.svg", chart.head().id), draw_file(&chart, &samples::caption())));
     let on_pages = samples::all().into_iter();

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::dice::Dice;
-use super::samples;
 use super::well_formed::{Element, read};
+use crate::figure::samples;
 use crate::figure::{
     Amount, BarGroup, Chart, Day, Gap, Point, PointKind, Reading, Segment, Series, SeriesBreak, Span,
     StatusBar, Target, TargetKind, Task, Timing, Tone,

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::dice::Dice;
-use super::samples;
 use super::well_formed::{Element, read};
+use crate::figure::samples;
 use crate::figure::{
     Amount, Chart, Day, Point, PointKind, Reading, Segment, Series, Span, StatusBar, Tick, TimeSeries,
     Timing, Tone,
@@ -227,6 +227,16 @@ fn any_status_bar_obeys_the_laws() {
         figure.segments.clear();
         check(&Chart::StatusBar(figure));
     }
+}
+
+#[test]
+fn a_drawing_without_description_is_described_by_none() {
+    let mut figure = samples::side_by_side::districts();
+    figure.members[0].head.description = String::new();
+    let charts = figure.charts();
+    let described = |place: usize| draw(&Chart::SmallMultiple(charts[place].clone())).contains("<desc");
+    assert_eq!([described(0), described(1)], [false, true]);
+    check(&Chart::SmallMultiple(charts[0].clone()));
 }
 
 #[test]

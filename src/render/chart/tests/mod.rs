@@ -5,5 +5,4 @@ mod files;
 mod golden;
 mod labels;
 mod laws;
-mod samples;
 mod well_formed;

@@ -1,4 +1,7 @@
-//! The figures that the golden drawings show: every kind and every edge case.
+//! Samples of figures: every kind and every edge case, of invented things.
+//!
+//! Takes: nothing. Gives: charts that the golden drawings hold and the style guide shows, so that both are about the same.
+//! Must not know: how they are drawn, nor where they are shown.
 
 mod amounts;
 mod over_time;
@@ -20,6 +23,32 @@ pub(crate) fn all() -> Vec<Chart> {
     all
 }
 
+/// A sample that stands alone, once more under another id.
+pub(crate) fn copy(sample: &str, id: &str) -> Option<Chart> {
+    let mut chart = all().into_iter().find(|chart| chart.head().id == sample)?;
+    let head = match &mut chart {
+        Chart::TimeSeries(figure) => &mut figure.head,
+        Chart::Bullet(figure) => &mut figure.head,
+        Chart::StatusBar(figure) => &mut figure.head,
+        Chart::Bars(figure) => &mut figure.head,
+        Chart::Schedule(figure) => &mut figure.head,
+        Chart::SmallMultiple(_) => return None,
+    };
+    id.clone_into(&mut head.id);
+    Some(chart)
+}
+
+/// The samples that are shown as files too: one of each kind.
+pub(crate) const FILES: [&str; 7] = [
+    "series-participation",
+    "series-hostile",
+    "small-estimate",
+    "bullet-range",
+    "status-plan",
+    "bars-stacked",
+    "schedule-timings",
+];
+
 /// The words around a chart in a file of its own.
 pub(crate) fn caption() -> Caption {
     Caption {
@@ -39,8 +68,9 @@ fn head(id: &str, title: &str) -> Head {
     }
 }
 
+/// A number as it is written; a slip of the pen is 0, and seen in the golden drawing.
 fn dec(text: &str) -> Decimal {
-    text.replace(',', "").parse().unwrap()
+    text.replace(',', "").parse().unwrap_or_default()
 }
 
 fn number(decimals: u32, unit: &str) -> ValueFormat {

@@ -2,8 +2,8 @@
 
 use super::{dec, head, month, number, ticks, year};
 use crate::figure::{
-    Baseline, Day, Gap, Point, PointKind, Series, SeriesBreak, Span, Target, TargetKind, TargetRange, Tick,
-    TimeSeries,
+    Baseline, Day, Gap, Head, Point, PointKind, Series, SeriesBreak, Span, Target, TargetKind, TargetRange,
+    Tick, TimeSeries,
 };
 
 pub(super) fn all() -> Vec<TimeSeries> {
@@ -123,15 +123,15 @@ fn four_series() -> TimeSeries {
 
 fn monthly() -> TimeSeries {
     let wave = [0, 3, 5, 9, 4, 2, 7, 8, 1, -2, -5, -3];
-    let point = |number: i32| {
-        let value = 1_200 + number * 9 + wave[usize::try_from(number).unwrap() % 12] * 11;
+    let point = |(number, wave): (i32, &i32)| {
+        let value = 1_200 + number * 9 + wave * 11;
         Point { day: Day(month(2020, 4 + number).0 + 15), ..actual(2020, &value.to_string()) }
     };
     TimeSeries {
         format: number(0, "人"),
         from_zero: true,
         ticks: ticks(2020, 2024),
-        series: vec![line("", (0..60).map(point).collect())],
+        series: vec![line("", (0..60).zip(wave.iter().cycle()).map(point).collect())],
         ..base("series-monthly", "月ごとの利用者の数")
     }
 }
@@ -180,7 +180,7 @@ fn hostile() -> TimeSeries {
     let mut figure = participation();
     figure.head.id = "series-hostile".into();
     figure.head.title = evil.into();
-    figure.head.description = String::new();
+    figure.head.description = evil.into();
     figure.format.unit = evil.into();
     figure.series[0].label = evil.into();
     figure.gaps[0].label = evil.into();
@@ -266,7 +266,8 @@ fn english() -> TimeSeries {
             "",
             values(2018, &["12,804", "13,111", "9,870", "10,455", "12,003", "13,877", "14,020"]),
         )],
-        targets: vec![target(2025, "15,000", TargetKind::Final)],
+        targets: vec![Target { label: "Target 15,000".into(), ..target(2025, "15,000", TargetKind::Final) }],
+        head: Head { description: "Visitors, as a chart.".into(), ..head("series-english", "Visitors") },
         ..base("series-english", "Visitors")
     }
 }
