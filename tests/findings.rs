@@ -28,6 +28,7 @@ fn check(keys: &str, values: &str, (title, description): (&str, &str)) {
     assert_eq!((head.title.as_str(), head.description.as_str()), (title, description), "{keys}\n{values}");
 }
 
+const NO_TARGET: &str = "数値の目標はありません。";
 const BASELINE: &str = "baseline = { period = \"2021年度\", value = 40 }\n";
 
 #[test]
@@ -53,7 +54,7 @@ fn a_rise_and_a_fall_are_told_with_their_numbers_whichever_is_good() {
     check(
         &format!("{BASELINE}unit = \"件\""),
         "2025年度,,52",
-        ("利用は、2021年度（基準）の40件から2025年度の52件に、12件増えました", ""),
+        ("利用は、2021年度（基準）の40件から2025年度の52件に、12件増えました", NO_TARGET),
     );
 }
 
@@ -69,8 +70,12 @@ fn nothing_is_made_of_one_value_of_none_and_of_equal_ones() {
             "2021年度は40でした。その後の実績値はまだありません。目標は、2026年度に60です。",
         ),
     );
-    check("", "2024年度,,7\n2025年度,,7", ("利用は、2024年度も2025年度も7でした", ""));
-    check("", "2025年度,estimate,7", ("利用は、2025年度に7（見込）です", "2025年度は7（見込）です。"));
+    check("", "2024年度,,7\n2025年度,,7", ("利用は、2024年度も2025年度も7でした", NO_TARGET));
+    check(
+        "",
+        "2025年度,estimate,7",
+        ("利用は、2025年度に7（見込）です", "数値の目標はありません。2025年度は7（見込）です。"),
+    );
 }
 
 #[test]
@@ -128,7 +133,7 @@ fn halves_breaks_and_gaps_are_not_compared() {
         "2022年度,,10\n2024年度,,30\n2025年度,,31",
         (
             "利用は、2024年度の30から2025年度の31に、1増えました",
-            "2024年度から：数え方を変えた。それより前の値とは、くらべられません。",
+            "数値の目標はありません。2024年度から：数え方を変えた。それより前の値とは、くらべられません。",
         ),
     );
 }

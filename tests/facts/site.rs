@@ -73,6 +73,25 @@ fn every_sign_that_is_hidden_from_readers_has_words_beside_it() {
 }
 
 #[test]
+fn every_drawing_is_told_by_a_title_and_a_description() {
+    let mut drawings = 0;
+    for page in site().pages() {
+        for drawing in page.root.named("svg").into_iter().filter(|e| e.attribute("role") == Some("img")) {
+            for part in ["title", "desc"] {
+                let told = drawing.elements().find(|one| one.name == part).is_some_and(|one| {
+                    one.children
+                        .iter()
+                        .any(|child| matches!(child, Node::Text(text) if !text.trim().is_empty()))
+                });
+                assert!(told, "{}: a drawing without <{part}>: {:?}", page.path, drawing.attributes);
+            }
+            drawings += 1;
+        }
+    }
+    assert!(drawings > 150, "only {drawings} drawings were looked at");
+}
+
+#[test]
 fn every_sign_of_a_label_or_scope_is_hidden_and_declared_with_its_meaning() {
     for plan in PLANS {
         let codes = site().rows(plan, "codes.csv");

@@ -88,7 +88,7 @@ impl Context<'_> {
         let is_expected = indicator.headline().any(|one| one.value.is_some());
         let has_start = indicator.baseline.is_some() || !is_expected;
         sentences.extend((latest.is_none() && has_start).then(|| self.lead_without_values(indicator)));
-        sentences.extend(self.against_target(indicator, latest.as_ref()));
+        sentences.push(self.against_target(indicator, latest.as_ref()));
         sentences.extend(self.ends(indicator));
         sentences.extend(self.not_final(indicator));
         sentences.extend(self.without_values(indicator));
@@ -99,14 +99,17 @@ impl Context<'_> {
         sentences.join(self.printer.get("lead.join"))
     }
 
-    /// How far the latest value is from the target; where the two may not be compared, the target alone.
-    fn against_target(&self, indicator: &Indicator, latest: Option<&Dated<'_>>) -> Option<String> {
+    /// How far the latest value is from the target; where the two may not be compared, the target alone, and that
+    /// there is none.
+    fn against_target(&self, indicator: &Indicator, latest: Option<&Dated<'_>>) -> String {
         let compared = latest.zip(indicator.main_target()).and_then(|(latest, target)| {
             let period = target.period?;
             let is_like = period.is_year() == latest.period.is_year();
             is_like.then(|| self.distance(indicator, latest, (target, &period)))?
         });
-        compared.or_else(|| self.target_sentence(indicator))
+        compared
+            .or_else(|| self.target_sentence(indicator))
+            .unwrap_or_else(|| self.printer.word("finding.no-target"))
     }
 
     fn distance(
