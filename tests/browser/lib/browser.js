@@ -3,7 +3,7 @@
 import { chromium } from 'playwright-core';
 
 /** The background services would look for hosts outside. */
-const ARGUMENTS = [
+export const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -13,9 +13,10 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
+export const CHROMIUM = process.env.CHROMIUM || '/usr/bin/chromium';
+
 export function launch() {
-  const executablePath = process.env.CHROMIUM || '/usr/bin/chromium';
-  return chromium.launch({ executablePath, args: ARGUMENTS });
+  return chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
 }
 
 /**

@@ -16,6 +16,16 @@ export async function headings(page) {
   });
 }
 
+/** What a page says, white space folded, and the addresses it links to; without forms, which only scripts can answer, and the links in their place. */
+export async function content(page) {
+  return page.evaluate(() => {
+    const links = [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href'));
+    const body = document.body.cloneNode(true);
+    for (const one of body.querySelectorAll('form, .ways, script')) one.remove();
+    return { text: body.textContent.replaceAll(/\s+/g, ' '), links: [...new Set(links)] };
+  });
+}
+
 /** Whether the page must be scrolled sideways, and by which elements. */
 export async function sideways(page) {
   return page.evaluate(() => {
