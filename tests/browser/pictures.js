@@ -1,4 +1,5 @@
-// Takes pictures of the main pages of a built site: `node pictures.js SITE FOLDER`.
+// Takes pictures of the main pages of a built site: `node pictures.js SITE FOLDER`. Those for the README go into a folder
+// `readme` in it.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -15,6 +16,12 @@ const MAIN = [
 ];
 const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 } };
 const PRINTED = ['mihon-plan', 'start'];
+/** The first screens that the README shows. */
+const README = [
+  { name: 'plan', of: ['mihon-plan', 'start'], size: 'desk', colorScheme: 'light' },
+  { name: 'indicator', of: ['mihon-plan', 'indicators'], size: 'phone', colorScheme: 'light' },
+  { name: 'list', of: ['mihon-plan', 'list of items'], size: 'desk', colorScheme: 'dark' },
+];
 // A picture of a longer page could not be read.
 const TALLEST = 6000;
 
@@ -42,6 +49,16 @@ async function takePictures(browser) {
   }
 }
 
+async function takeReadme(browser) {
+  for (const { name, of, size, colorScheme } of README) {
+    const context = await browser.newContext({ viewport: SIZES[size], colorScheme });
+    const page = await context.newPage();
+    await page.goto(addressOf(pageOf(of)));
+    await page.screenshot({ path: join(folder, 'readme', `${name}.png`) });
+    await context.close();
+  }
+}
+
 async function print(browser) {
   const page = await browser.newPage();
   await page.goto(addressOf(pageOf(PRINTED)));
@@ -52,6 +69,7 @@ async function print(browser) {
 const browser = await launch();
 try {
   await takePictures(browser);
+  await takeReadme(browser);
   await print(browser);
 } finally {
   await browser.close();
