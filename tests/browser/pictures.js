@@ -16,11 +16,11 @@ const MAIN = [
 ];
 const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 } };
 const PRINTED = ['mihon-plan', 'start'];
-/** The first screens that the README shows. */
+/** What the README shows of pages, from their top. */
 const README = [
-  { name: 'plan', of: ['mihon-plan', 'start'], size: 'desk', colorScheme: 'light' },
-  { name: 'indicator', of: ['mihon-plan', 'indicators'], size: 'phone', colorScheme: 'light' },
-  { name: 'list', of: ['mihon-plan', 'list of items'], size: 'desk', colorScheme: 'dark' },
+  { name: 'plan', of: ['mihon-plan', 'start'], size: 'desk', colorScheme: 'light', height: 900 },
+  { name: 'indicator', of: ['mihon-plan', 'indicators'], size: 'phone', colorScheme: 'light', height: 1280 },
+  { name: 'list', of: ['mihon-plan', 'list of items'], size: 'desk', colorScheme: 'dark', height: 900 },
 ];
 // A picture of a longer page could not be read.
 const TALLEST = 6000;
@@ -50,11 +50,12 @@ async function takePictures(browser) {
 }
 
 async function takeReadme(browser) {
-  for (const { name, of, size, colorScheme } of README) {
+  for (const { name, of, size, colorScheme, height } of README) {
     const context = await browser.newContext({ viewport: SIZES[size], colorScheme });
     const page = await context.newPage();
     await page.goto(addressOf(pageOf(of)));
-    await page.screenshot({ path: join(folder, 'readme', `${name}.png`) });
+    const clip = { x: 0, y: 0, width: SIZES[size].width, height };
+    await page.screenshot({ path: join(folder, 'readme', `${name}.png`), fullPage: true, clip });
     await context.close();
   }
 }
