@@ -6,8 +6,10 @@
 
 use super::{BEGIN, END, mark_at, ruby};
 
-/// Elements that hold text without elements, up to their end tag; a drawing shows no elements of HTML.
-const LETTERS_ONLY: &[&str] = &["title", "script", "style", "textarea", "svg"];
+/// Elements that hold text without elements, up to their end tag.
+const LETTERS_ONLY: &[&str] = &["title", "script", "style", "textarea"];
+/// A drawing shows no elements of HTML, and may hold drawings.
+const DRAWING: &str = "svg";
 /// The same for elements that hold nothing but one piece of text.
 const ONE_TEXT: &[&str] = &["option", "rp"];
 
@@ -138,7 +140,10 @@ impl Pass<'_> {
         let name = rest.find(|c: char| !c.is_ascii_alphanumeric()).map_or(rest, |end| &rest[..end]);
         self.letters_to(self.tag_end());
         let is = |known: &&&str| known.eq_ignore_ascii_case(name);
-        if let Some(name) = LETTERS_ONLY.iter().find(is) {
+        // In a drawing, and there alone, a tag may be its own end.
+        if is(&&DRAWING) && !self.html[..self.at].ends_with("/>") {
+            self.letters_to(self.end_of_drawing());
+        } else if let Some(name) = LETTERS_ONLY.iter().find(is) {
             self.letters_to(self.end_of(name));
         } else if ONE_TEXT.iter().any(|known| is(&known)) {
             self.letters_to(self.find("<"));
@@ -166,11 +171,31 @@ impl Pass<'_> {
     /// Where the end tag of an element begins.
     fn end_of(&self, name: &str) -> usize {
         let ends = self.html[self.at..].match_indices("</").map(|(at, _)| self.at + at);
-        let is_named = |at: &usize| {
-            let written = self.html.as_bytes().get(at + 2..at + 2 + name.len());
-            written.is_some_and(|written| written.eq_ignore_ascii_case(name.as_bytes()))
-        };
-        { ends }.find(is_named).unwrap_or(self.html.len())
+        { ends }.find(|at| self.has_name(at + 2, name)).unwrap_or(self.html.len())
+    }
+
+    /// Where the end tag of a drawing begins: after those of the drawings in it.
+    fn end_of_drawing(&self) -> usize {
+        let mut inside = 0;
+        for (at, _) in self.html[self.at..].match_indices('<') {
+            let at = self.at + at;
+            if self.has_name(at + 1, DRAWING) {
+                let tag = self.html[at..].split('>').next().unwrap_or("");
+                inside += usize::from(!tag.ends_with('/'));
+            } else if self.html[at..].starts_with("</") && self.has_name(at + 2, DRAWING) {
+                if inside == 0 {
+                    return at;
+                }
+                inside -= 1;
+            }
+        }
+        self.html.len()
+    }
+
+    /// Whether the name of a tag stands at a byte.
+    fn has_name(&self, at: usize, name: &str) -> bool {
+        let written = self.html.as_bytes().get(at..at + name.len());
+        written.is_some_and(|written| written.eq_ignore_ascii_case(name.as_bytes()))
     }
 }
 
@@ -210,6 +235,7 @@ mod tests {
             ("<textarea>", "</textarea>"),
             ("<select><option>", "<option>y</select>"),
             ("<svg><text>", "</text></svg>"),
+            ("<svg><svg><text>a</text></svg><svg/><text>", "</text></svg>"),
             ("<!-- ", " -->"),
         ] {
             assert_eq!(done(&format!("{before}{text}{after}|")), format!("{before}町{after}|"));
@@ -222,7 +248,10 @@ mod tests {
             done("<title>{町|まち}</title><h1>{町|まち}</h1>"),
             format!("<title>町</title><h1>{MACHI}</h1>")
         );
-        assert_eq!(done("<svg><text>a</text></svg>{町|まち}"), format!("<svg><text>a</text></svg>{MACHI}"));
+        for drawing in ["<svg><text>a</text></svg>", "<svg><svg/><svg x=\"1\"></svg></svg>", "<svg x=\"1\"/>"]
+        {
+            assert_eq!(done(&format!("{drawing}{{町|まち}}")), format!("{drawing}{MACHI}"));
+        }
     }
 
     #[test]
@@ -255,6 +284,7 @@ mod tests {
             Just("<title>"),
             Just("</title>"),
             Just("<svg>"),
+            Just("<svg/>"),
             Just("</svg>"),
             Just("<!--"),
             Just("-->"),
