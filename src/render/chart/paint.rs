@@ -30,15 +30,23 @@ pub(super) fn of(class: &str) -> Vec<Paint> {
     let kind = words.next().unwrap_or("");
     let series = words.find_map(series_colour).unwrap_or(ACCENT);
     let mut paint = of_line(kind).or_else(|| of_ground(kind)).unwrap_or_else(|| of_mark(kind, series));
-    match class {
-        "d-line d-2" => paint.push(("stroke-width", "2")),
-        "d-line d-3" => paint.extend([("stroke-width", "3"), ("stroke-dasharray", "9 5")]),
-        "d-line d-4" => paint.extend([("stroke-width", "2"), ("stroke-dasharray", "9 4 2 4")]),
-        "d-line d-ref" => paint.push(("stroke-width", "1.5")),
-        _ if kind == "d-line" => paint.extend([("stroke-width", "3"), ("stroke-linecap", "round")]),
-        _ => {}
+    if kind == "d-line" {
+        paint.extend(of_join(class));
     }
     paint
+}
+
+/// The width of a line that joins values, and its dashes or round ends.
+fn of_join(class: &str) -> [Paint; 2] {
+    const ROUND: Paint = ("stroke-linecap", "round");
+    let (width, more) = match class {
+        "d-line d-2" => ("2", ROUND),
+        "d-line d-3" => ("3", ("stroke-dasharray", "9 5")),
+        "d-line d-4" => ("2", ("stroke-dasharray", "9 4 2 4")),
+        "d-line d-ref" => ("1.5", ROUND),
+        _ => ("3", ROUND),
+    };
+    [("stroke-width", width), more]
 }
 
 fn series_colour(word: &str) -> Option<&'static str> {

@@ -1,11 +1,11 @@
 //! Laws of drawings that stand alone: nothing in them needs a style sheet, a page around them or a new viewer.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::well_formed::{Element, read};
 use crate::figure::Chart;
 use crate::figure::samples;
-use crate::render::chart::paint::colour;
+use crate::render::chart::paint::{self, colour};
 use crate::render::chart::{draw, draw_file};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -96,10 +96,20 @@ fn a_file_says_all_that_the_page_says_and_its_words_lie_inside() {
     }
 }
 
-#[test]
-fn a_file_has_the_light_colours_of_the_theme() {
+/// A light colour of the theme.
+fn light(name: &str) -> String {
     let tokens = include_str!("../../../../themes/default/styles/tokens.css");
     let light = tokens.split("@supports").next().unwrap();
+    let written = light.split(&format!("--{name}: ")).nth(1).unwrap().split(';').next().unwrap();
+    let digits = written.trim_start_matches('#');
+    match digits.len() {
+        3 => format!("#{}", digits.chars().flat_map(|digit| [digit, digit]).collect::<String>()),
+        _ => written.to_owned(),
+    }
+}
+
+#[test]
+fn a_file_has_the_light_colours_of_the_theme() {
     for (name, colour) in [
         ("bg", colour::BG),
         ("soft", colour::SOFT),
@@ -114,12 +124,79 @@ fn a_file_has_the_light_colours_of_the_theme() {
         ("late", colour::LATE),
         ("none", colour::NONE),
     ] {
-        let written = light.split(&format!("--{name}: ")).nth(1).unwrap().split(';').next().unwrap();
-        let digits = written.trim_start_matches('#');
-        let full: String = match digits.len() {
-            3 => digits.chars().flat_map(|digit| [digit, digit]).collect(),
-            _ => digits.to_owned(),
-        };
-        assert_eq!(colour, format!("#{full}"), "--{name}");
+        assert_eq!(colour, light(name), "--{name}");
     }
+}
+
+/// What a style sheet says of an element, by property.
+type Style<'s> = BTreeMap<&'s str, &'s str>;
+
+/// The rules of a style sheet without conditions, which stand at its end: what each is about, and what it says.
+fn rules(css: &str) -> Vec<(&str, Style<'_>)> {
+    let rules = css.split("@media").next().unwrap().split('}').filter_map(|rule| rule.split_once('{'));
+    rules
+        .flat_map(|(selectors, body)| selectors.split(',').map(move |one| (one.trim(), declarations(body))))
+        .collect()
+}
+
+fn declarations(body: &str) -> Style<'_> {
+    let declarations = body.split(';').filter_map(|one| one.split_once(':'));
+    declarations.map(|(name, value)| (name.trim(), value.trim())).collect()
+}
+
+/// What the rules say of an element of a chart; a rule for more classes wins.
+fn style<'s>(rules: &[(&'s str, Style<'s>)], element: &str, class: &str) -> Style<'s> {
+    let classes: Vec<&str> = class.split(' ').collect();
+    let fits = |selector: &str| {
+        let mut parts = selector.strip_prefix(".chart ").unwrap_or("other").split('.');
+        let is_named = parts.next().is_some_and(|name| name.is_empty() || name == element);
+        selector == ".chart" || (is_named && parts.all(|part| classes.contains(&part)))
+    };
+    let mut fitting: Vec<_> = rules.iter().filter(|(selector, _)| fits(selector)).collect();
+    fitting.sort_by_key(|(selector, _)| selector.matches('.').count());
+    fitting.into_iter().flat_map(|(_, style)| style.clone()).collect()
+}
+
+/// A value of a page as a file has it: colours as they are, sizes in pixels.
+fn as_in_a_file(style: &Style<'_>, value: &str) -> String {
+    if let Some(name) = value.strip_prefix("var(").and_then(|value| value.strip_suffix(')')) {
+        return style.get(name).map_or_else(|| light(&name[2..]), |value| as_in_a_file(style, value));
+    }
+    let rem = value.strip_suffix("rem").and_then(|value| value.parse::<f64>().ok());
+    rem.map_or_else(|| value.to_owned(), |rem| (rem * 16.0).to_string())
+}
+
+#[test]
+fn a_file_is_painted_as_the_style_sheet_paints_the_page() {
+    const PAINTED: [&str; 7] =
+        ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "font-weight", "font-size"];
+    let sheet = include_str!("../../../../themes/default/styles/charts.css");
+    let css: String =
+        sheet.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, rest)| rest)).collect();
+    let rules = rules(&css);
+    let mut seen = BTreeSet::new();
+    for element in samples::all().iter().flat_map(|chart| read(&draw(chart)).unwrap()) {
+        let class = element.attributes.get("class").map_or("", String::as_str);
+        let words = class.split(' ').filter(|word| !["wide", "t-halo"].contains(word));
+        // The signs in shapes are painted with the shape; what lies behind words is a text of its own in a file.
+        let class = words.collect::<Vec<_>>().join(" ");
+        let is_painted = element.name == "text"
+            || !(class.is_empty() || ["svg", "title"].contains(&element.name.as_str()));
+        if !is_painted || class == "cut" || !seen.insert((element.name.clone(), class.clone())) {
+            continue;
+        }
+        let style = style(&rules, &element.name, &class);
+        let mut expected: BTreeMap<&str, String> =
+            PAINTED.iter().filter_map(|name| Some((*name, as_in_a_file(&style, style.get(name)?)))).collect();
+        // What is so without being said.
+        expected.retain(|name, value| {
+            !matches!((*name, value.as_str()), ("stroke-linecap", "butt") | ("font-size", "14"))
+        });
+        let painted = paint::of(&class).into_iter().map(|(name, value)| (name, value.to_owned()));
+        assert_eq!(painted.collect::<BTreeMap<_, _>>(), expected, "{} of {class:?}", element.name);
+        if let Some(sign) = style.get("--cut") {
+            assert_eq!(paint::cut(&class), as_in_a_file(&style, sign), "the sign in {class:?}");
+        }
+    }
+    assert!(seen.len() > 50, "{seen:?}");
 }
