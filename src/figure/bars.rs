@@ -120,7 +120,7 @@ impl Bars {
     /// The value axis; it always shows zero.
     #[must_use]
     pub fn scale(&self) -> ValueScale {
-        let demand = Demand { from_zero: true, decimals: self.format.decimals, steps: 4, several: false };
+        let demand = Demand { from_zero: true, decimals: self.format.decimals, several: false };
         match self.arrangement {
             Arrangement::Grouped => {
                 let amounts = self.groups.iter().flat_map(|group| &group.amounts);

@@ -61,7 +61,7 @@ impl Bullet {
             .chain(self.targets.iter().map(|target| &target.reading))
             .map(|reading| reading.value)
             .chain(self.range.iter().flat_map(TargetRange::ends));
-        let demand = Demand { from_zero: true, decimals: self.format.decimals, steps: 4, several: false };
+        let demand = Demand { from_zero: true, decimals: self.format.decimals, several: false };
         ValueScale::covering(values, demand)
     }
 }

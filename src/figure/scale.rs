@@ -1,15 +1,18 @@
 //! The value axis: where it starts and ends and where its ticks stand.
 //!
-//! Takes: the values to cover, the finest step allowed, the wanted number of steps, and whether
-//! the axis may start above zero. Gives: a [`ValueScale`] with ticks at 1, 2 or 5 times a power
-//! of ten. Must not know: pixels, words, kinds of chart. Total: an axis too long for exact
-//! decimals loses its inner ticks, never the drawing.
+//! Takes: the values to cover, the finest step allowed, and whether the axis may start above zero. Gives: a
+//! [`ValueScale`] with ticks at 1, 2 or 5 times a power of ten. Must not know: pixels, words, kinds of chart. Total: an
+//! axis too long for exact decimals loses its inner ticks, never the drawing.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::ValueFormat;
+
 /// More ticks than this are never drawn.
 const MOST_TICKS: usize = 12;
+/// About how many steps are wanted.
+const STEPS: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
 /// The finest step is ten to the minus this.
 const FINEST: u32 = 12;
 /// Counts up to this many stand on an axis from zero: one more or less is plain to see there.
@@ -31,8 +34,6 @@ pub(super) struct Demand {
     pub(super) from_zero: bool,
     /// The most digits after the point of a step.
     pub(super) decimals: u32,
-    /// About how many steps are wanted.
-    pub(super) steps: u32,
     /// Whether several lines lie close together and have to be told apart.
     pub(super) several: bool,
 }
@@ -56,7 +57,7 @@ impl ValueScale {
     fn between(low: Decimal, high: Decimal, demand: Demand, cut: bool) -> Self {
         let finest = Decimal::new(1, demand.decimals.min(FINEST));
         let high = if low == high { low.saturating_add(finest) } else { high };
-        Self::stepped(low, high, demand.steps, (finest, cut)).unwrap_or(Self {
+        Self::stepped(low, high, (finest, cut)).unwrap_or(Self {
             from: low,
             to: high,
             step: None,
@@ -64,11 +65,10 @@ impl ValueScale {
         })
     }
 
-    fn stepped(low: Decimal, high: Decimal, steps: u32, rule: (Decimal, bool)) -> Option<Self> {
-        let (finest, cut) = rule;
+    fn stepped(low: Decimal, high: Decimal, (finest, cut): (Decimal, bool)) -> Option<Self> {
         // A closer look than this makes cliffs of small changes.
         let closest = if cut { high.checked_div(Decimal::TEN)? } else { finest };
-        let rough = high.checked_sub(low)?.max(closest).checked_div(Decimal::from(steps.max(1)))?.max(finest);
+        let rough = high.checked_sub(low)?.max(closest).checked_div(STEPS)?.max(finest);
         let step = step_of_at_least(rough)?;
         let mut from = low.checked_div(step)?.floor().checked_mul(step)?;
         let to = high.checked_div(step)?.ceil().checked_mul(step)?;
@@ -79,10 +79,10 @@ impl ValueScale {
         Some(Self { from, to, step: Some(step), cut: cut && !from.is_zero() })
     }
 
-    /// The value at the start of the axis.
+    /// Whether the axis starts below zero.
     #[must_use]
-    pub fn from(&self) -> Decimal {
-        self.from
+    pub fn is_below_zero(&self) -> bool {
+        self.from < Decimal::ZERO
     }
 
     /// Whether the axis starts above zero.
@@ -92,14 +92,12 @@ impl ValueScale {
     }
 
     /// The digits after the point that the ticks need.
-    #[must_use]
-    pub fn decimals(&self) -> u32 {
+    fn decimals(&self) -> u32 {
         self.step.map_or(0, |step| step.normalize().scale())
     }
 
     /// The marked values, ascending; the first is the start of the axis.
-    #[must_use]
-    pub fn ticks(&self) -> Vec<Decimal> {
+    fn ticks(&self) -> Vec<Decimal> {
         let Some(step) = self.step else {
             return vec![self.from, self.to];
         };
@@ -107,6 +105,22 @@ impl ValueScale {
             .take_while(|tick| *tick <= self.to)
             .take(MOST_TICKS)
             .collect()
+    }
+
+    /// The marked values as they are printed: the last has the unit.
+    #[must_use]
+    pub fn printed_ticks(&self, format: &ValueFormat) -> Vec<(Decimal, String)> {
+        let mut ticks: Vec<(Decimal, String)> =
+            self.ticks().into_iter().map(|tick| (tick, format.number(tick, self.decimals()))).collect();
+        if let Some((_, last)) = ticks.last_mut() {
+            last.push_str(&format.unit);
+        }
+        ticks
+    }
+
+    /// Where the axis starts, with unit, when that is above zero.
+    pub(super) fn printed_start(&self, format: &ValueFormat) -> Option<String> {
+        self.cut.then(|| format.number(self.from, self.decimals()) + &format.unit)
     }
 
     /// How far along the axis a value stands: 0 at its start, 1 at its end, never outside.
@@ -144,7 +158,7 @@ mod tests {
     use super::*;
 
     fn scale(values: &[&str], from_zero: bool) -> ValueScale {
-        let demand = Demand { from_zero, decimals: 1, steps: 4, several: false };
+        let demand = Demand { from_zero, decimals: 1, several: false };
         ValueScale::covering(values.iter().map(|text| text.parse().unwrap()), demand)
     }
 
@@ -180,7 +194,7 @@ mod tests {
     #[test]
     fn an_axis_is_cut_only_where_the_values_need_it() {
         let is_cut = |values: &[i64], decimals| {
-            let demand = Demand { from_zero: false, decimals, steps: 4, several: false };
+            let demand = Demand { from_zero: false, decimals, several: false };
             ValueScale::covering(values.iter().map(|value| Decimal::from(*value)), demand).is_cut()
         };
         assert!(!is_cut(&[5, 6], 0), "a small count");
@@ -189,7 +203,7 @@ mod tests {
         assert!(is_cut(&[5, 6], 1), "no count");
         assert!(!is_cut(&[60, 100], 0), "the values use a third of the axis");
         assert!(is_cut(&[70, 100], 0));
-        let several = Demand { from_zero: false, decimals: 0, steps: 4, several: true };
+        let several = Demand { from_zero: false, decimals: 0, several: true };
         let of_lines = |low: u32| ValueScale::covering([low, 100].map(Decimal::from).into_iter(), several);
         assert!(of_lines(60).is_cut(), "lines that have to be told apart");
         assert!(!of_lines(50).is_cut());
@@ -198,7 +212,7 @@ mod tests {
 
     #[test]
     fn no_step_is_finer_than_the_digits_shown() {
-        let demand = Demand { from_zero: true, decimals: 0, steps: 5, several: false };
+        let demand = Demand { from_zero: true, decimals: 0, several: false };
         let scale = ValueScale::covering([Decimal::TWO].into_iter(), demand);
         assert_eq!(scale.ticks().len(), 3);
         assert_eq!(scale.decimals(), 0);
@@ -212,7 +226,7 @@ mod tests {
             vec![Decimal::MIN],
             vec![Decimal::new(1, 28)],
         ] {
-            let demand = Demand { from_zero: false, decimals: 28, steps: 5, several: false };
+            let demand = Demand { from_zero: false, decimals: 28, several: false };
             let scale = ValueScale::covering(values.iter().copied(), demand);
             assert!((2..=MOST_TICKS).contains(&scale.ticks().len()), "{values:?}");
             for value in values {

@@ -54,15 +54,14 @@ impl SmallMultiples {
     /// The value axis of all charts.
     #[must_use]
     pub fn scale(&self) -> ValueScale {
-        let demand = Demand { from_zero: false, decimals: self.format.decimals, steps: 4, several: false };
+        let demand = Demand { from_zero: false, decimals: self.format.decimals, several: false };
         ValueScale::covering(self.points().map(|point| point.value), demand)
     }
 
     /// Where the value axis starts, with unit, when it does not start at zero; the page has to say so.
     #[must_use]
     pub fn axis_starts_at(&self) -> Option<String> {
-        let scale = self.scale();
-        scale.is_cut().then(|| self.format.with_unit(scale.from(), scale.decimals()))
+        self.scale().printed_start(&self.format)
     }
 
     fn points(&self) -> impl Iterator<Item = &Point> {

@@ -136,7 +136,6 @@ impl TimeSeries {
         let demand = Demand {
             from_zero: self.from_zero,
             decimals: self.format.decimals,
-            steps: 4,
             several: self.drawn().len() > 1,
         };
         ValueScale::covering(values, demand)
@@ -146,8 +145,7 @@ impl TimeSeries {
     /// say so.
     #[must_use]
     pub fn axis_starts_at(&self) -> Option<String> {
-        let scale = self.scale();
-        scale.is_cut().then(|| self.format.with_unit(scale.from(), scale.decimals()))
+        self.scale().printed_start(&self.format)
     }
 
     /// The first and the last day that the chart has to show; none when there is nothing.

@@ -28,14 +28,6 @@ impl ValueFormat {
         let minus = if is_negative { self.minus.as_str() } else { "" };
         format!("{minus}{digits}")
     }
-
-    /// The number with its unit.
-    #[must_use]
-    pub fn with_unit(&self, value: Decimal, decimals: u32) -> String {
-        let mut text = self.number(value, decimals);
-        text.push_str(&self.unit);
-        text
-    }
 }
 
 #[cfg(test)]
@@ -61,6 +53,5 @@ mod tests {
         ] {
             assert_eq!(format.number(value, decimals), text);
         }
-        assert_eq!(format.with_unit(Decimal::new(20_000, 0), 0), "20,000千円");
     }
 }

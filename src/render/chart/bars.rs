@@ -161,7 +161,6 @@ fn draw_rows(figure: &Bars, sheet: Sheet<'_>) -> String {
         class: "chart chart-bars",
         height: bottom,
         symbols: &symbols(&figure.kinds),
-        size: 12 + figure.groups.len() * (1 + figure.kinds.len() * 2),
     };
     draw_frame(&frame, sheet, |canvas| {
         rows.axis.draw(canvas, &figure.format, NUMBERS, (FIRST - 4.0, bottom - BETWEEN / 2.0));

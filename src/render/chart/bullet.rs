@@ -43,7 +43,6 @@ pub(super) fn draw(figure: &Bullet, sheet: Sheet<'_>) -> String {
         class: "chart chart-bullet",
         height: LABELS + 10.0 + text::LINE * super::float(lanes.saturating_sub(1)),
         symbols: &[Symbol::Square, Symbol::Diamond],
-        size: 24,
     };
     draw_frame(&frame, sheet, |canvas| {
         let ends = (Percent(axis.x.0), Percent(axis.x.1));

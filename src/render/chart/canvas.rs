@@ -59,8 +59,6 @@ pub(super) struct Frame<'a> {
     pub(super) height: f64,
     /// The shapes that it uses.
     pub(super) symbols: &'a [Symbol],
-    /// About how many shapes it draws.
-    pub(super) size: usize,
 }
 
 impl<'a> Canvas<'a> {

@@ -37,14 +37,8 @@ impl<'a> Columns<'a> {
         let mut plot = Plot::new((TOP, BOTTOM), figure.scale(), &figure.format);
         plot.x = (plot.axis_width(), 100.0);
         let group = 1.0 / super::float(figure.groups.len().max(1));
-        let is_negative = plot.scale.from().is_sign_negative() && !plot.scale.from().is_zero();
-        Self {
-            figure,
-            plot,
-            group,
-            bar: group * USED / super::float(figure.kinds.len().max(1)),
-            below: if is_negative { text::LINE } else { 0.0 },
-        }
+        let below = if plot.scale.is_below_zero() { text::LINE } else { 0.0 };
+        Self { figure, plot, group, bar: group * USED / super::float(figure.kinds.len().max(1)), below }
     }
 
     /// The pixels that a share of the width has on the narrowest screen.
@@ -84,7 +78,6 @@ pub(super) fn draw(figure: &Bars, sheet: Sheet<'_>) -> String {
         class: "chart chart-bars",
         height: BOTTOM + columns.below + text::LINE * super::float(lines) + 8.0,
         symbols: &symbols(&figure.kinds),
-        size: 14 + figure.groups.len() * (2 + figure.kinds.len() * 3),
     };
     draw_frame(&frame, sheet, |canvas| {
         columns.plot.draw_values(canvas);

@@ -55,6 +55,11 @@ pub(super) struct Field<'a> {
     breaks: &'a [SeriesBreak],
 }
 
+/// What the labels of the time axis take below it: one line, or two.
+pub(super) fn ticks_height(ticks: &[Tick]) -> f64 {
+    if ticks.iter().any(|tick| tick.sub.is_some()) { 50.0 } else { 32.0 }
+}
+
 /// The place of the latest measured value.
 pub(super) fn latest(points: &[Point]) -> Option<usize> {
     points.iter().rposition(|point| point.kind != PointKind::Estimate)

@@ -31,13 +31,8 @@ pub(super) struct Plot {
 impl Plot {
     pub(super) fn new(y: (f64, f64), scale: ValueScale, format: &ValueFormat) -> Self {
         let (top, bottom) = y;
-        let values = scale.ticks();
-        let last = values.len() - 1;
-        let ticks = values.iter().enumerate().map(|(place, value)| {
-            let write = if place == last { ValueFormat::with_unit } else { ValueFormat::number };
-            let at = bottom + (top - bottom) * scale.share(*value);
-            (at, write(format, *value, scale.decimals()))
-        });
+        let at = |value| bottom + (top - bottom) * scale.share(value);
+        let ticks = scale.printed_ticks(format).into_iter().map(|(value, number)| (at(value), number));
         Self { x: (0.0, 100.0), top, bottom, scale, ticks: ticks.collect() }
     }
 
@@ -71,7 +66,7 @@ impl Plot {
 
     pub(super) fn draw_axis(&self, canvas: &mut Canvas<'_>) {
         canvas.level("g-axis", WHOLE, self.bottom);
-        if self.scale.from().is_sign_negative() && !self.scale.from().is_zero() {
+        if self.scale.is_below_zero() {
             canvas.level("g-zero", WHOLE, self.y(rust_decimal::Decimal::ZERO));
         }
         if self.scale.is_cut() {

@@ -49,13 +49,11 @@ pub(super) fn draw(figure: &Schedule, sheet: Sheet<'_>) -> String {
     let bottom = rows.iter().fold(top, |y, row| y + row.height());
     let key = Key::new(&figure.key);
     let has_diamonds = signs(figure).any(|sign| matches!(sign, Sign::PlannedDay | Sign::DoneDay));
-    let tasks: usize = figure.rows.iter().map(|row| row.tasks.len()).sum();
     let frame = Frame {
         head: &figure.head,
         class: "chart chart-schedule",
         height: bottom + 2.0 + key.height(),
         symbols: if has_diamonds { &[Symbol::Diamond] } else { &[] },
-        size: 6 + figure.ticks.len() * 2 + figure.lines.len() + rows.len() * 2 + tasks * 4,
     };
     draw_frame(&frame, sheet, |canvas| {
         draw_ticks(canvas, figure, scale);

@@ -31,8 +31,7 @@ pub(super) enum Sheet<'a> {
 
 /// An svg element with its name and description, filled by `body`.
 pub(super) fn draw(frame: &Frame<'_>, sheet: Sheet<'_>, body: impl FnOnce(&mut Canvas<'_>)) -> String {
-    let Head { title, description, .. } = frame.head;
-    let mut out = String::with_capacity(600 + title.len() + description.len() + frame.size * 90);
+    let mut out = String::new();
     match sheet {
         Sheet::Page => draw_on_page(frame, &mut out, body),
         Sheet::File(caption) => draw_file(frame, caption, &mut out, body),

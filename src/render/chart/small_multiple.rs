@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use indexmap::IndexSet;
 
 use super::canvas::{Canvas, Frame};
-use super::field::{Field, LOOKS, latest};
+use super::field::{Field, LOOKS, latest, ticks_height};
 use super::placer::{Need, Placer};
 use super::plot::Plot;
 use super::series_labels::{Side, Wish, draw_wishes};
@@ -26,13 +26,11 @@ pub(super) fn draw(figure: &SmallMultiple, sheet: Sheet<'_>) -> String {
     plot.x = (plot.axis_width().max(MARGINS.0), 100.0 - MARGINS.1);
     let field = Field::new(plot, figure.days(), (&[], figure.breaks()));
     let points = figure.points();
-    let has_sub = figure.ticks().iter().any(|tick| tick.sub.is_some());
     let frame = Frame {
         head: figure.head(),
         class: "chart chart-small",
-        height: BOTTOM + if has_sub { 50.0 } else { 32.0 },
+        height: BOTTOM + ticks_height(figure.ticks()),
         symbols: &[],
-        size: 12 + points.len() * 3 + figure.reference().len() + figure.ticks().len() * 2,
     };
     draw_frame(&frame, sheet, |canvas| {
         let mut placer = Placer::new(2.0, BOTTOM - 1.0);

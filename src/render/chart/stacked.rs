@@ -52,7 +52,6 @@ pub(super) fn draw(figure: &Bars, sheet: Sheet<'_>) -> String {
         class: "chart chart-bars",
         height: bottom,
         symbols: &symbols(&figure.kinds),
-        size: 12 + figure.groups.len() * (2 + figure.kinds.len() * 4),
     };
     draw_frame(&frame, sheet, |canvas| {
         axis.draw(canvas, &figure.format, NUMBERS, (FIRST - 4.0, bottom - BETWEEN / 2.0));

@@ -36,13 +36,7 @@ pub(super) fn draw(figure: &StatusBar, sheet: Sheet<'_>) -> String {
             }
         }
     }
-    let frame = Frame {
-        head: &figure.head,
-        class: "chart chart-status",
-        height: HEIGHT,
-        symbols: &symbols,
-        size: 4 + drawn.len() * 5,
-    };
+    let frame = Frame { head: &figure.head, class: "chart chart-status", height: HEIGHT, symbols: &symbols };
     draw_frame(&frame, sheet, |canvas| {
         if drawn.is_empty() {
             canvas.rect("g-track", (Percent(0.0), Percent(100.0)), BAR);

@@ -5,7 +5,7 @@
 
 use super::break_notes::BreakNotes;
 use super::canvas::{Canvas, Frame};
-use super::field::{Field, LOOKS};
+use super::field::{Field, LOOKS, ticks_height};
 use super::label::Label;
 use super::place::{Extent, NARROW, Spot};
 use super::placer::{Placer, Stroke};
@@ -36,7 +36,6 @@ pub(super) struct Ground<'a> {
 pub(super) fn draw(figure: &TimeSeries, sheet: Sheet<'_>) -> String {
     let ground = Ground::new(figure);
     let bottom = ground.field.plot.bottom;
-    let has_sub = figure.ticks.iter().any(|tick| tick.sub.is_some());
     let mut symbols = Vec::with_capacity(2);
     if figure.baseline.is_some() {
         symbols.push(Symbol::Square);
@@ -44,13 +43,11 @@ pub(super) fn draw(figure: &TimeSeries, sheet: Sheet<'_>) -> String {
     if !figure.targets.is_empty() {
         symbols.push(Symbol::Diamond);
     }
-    let points: usize = figure.drawn().iter().map(|series| series.points.len()).sum();
     let frame = Frame {
         head: &figure.head,
         class: "chart chart-series",
-        height: bottom + if has_sub { 50.0 } else { 32.0 },
+        height: bottom + ticks_height(&figure.ticks),
         symbols: &symbols,
-        size: 20 + points * 3 + figure.ticks.len() * 3 + figure.targets.len() * 2,
     };
     draw_frame(&frame, sheet, |canvas| {
         let mut placer = Placer::new(ground.field.plot.top - TOP + 2.0, bottom - 1.0);

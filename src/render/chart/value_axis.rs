@@ -40,17 +40,14 @@ impl ValueAxis {
     /// The numbers with base line `y`, and hairlines between the two heights. The last number has
     /// the unit.
     pub(super) fn draw(&self, canvas: &mut Canvas<'_>, format: &ValueFormat, y: f64, lines: (f64, f64)) {
-        let ticks = self.scale.ticks();
-        let mut placer = Placer::new(y - 20.0, y + 20.0);
-        let last = ticks.last().copied();
-        let mut order = ticks.clone();
-        order.sort_by_key(|tick| (Some(*tick) != last, !tick.is_zero()));
-        for tick in ticks {
-            canvas.upright("g-line", self.at(tick), lines);
+        let mut ticks = self.scale.printed_ticks(format);
+        for (tick, _) in &ticks {
+            canvas.upright("g-line", self.at(*tick), lines);
         }
-        for tick in order {
-            let write = if Some(tick) == last { ValueFormat::with_unit } else { ValueFormat::number };
-            let number = write(format, tick, self.scale.decimals());
+        let mut placer = Placer::new(y - 20.0, y + 20.0);
+        let last = ticks.last().map(|(tick, _)| *tick);
+        ticks.sort_by_key(|(tick, _)| (Some(*tick) != last, !tick.is_zero()));
+        for (tick, number) in ticks {
             let width = text::width(&number) + 8.0;
             let spot = Spot::inside(self.at(tick), y, width);
             if let Some(reach) = placer.fit(spot, width) {
