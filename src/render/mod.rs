@@ -36,8 +36,10 @@ pub fn artifacts<'a>(
     renderer: &'a Renderer<'a>,
     (theme, tree): (&'a Theme, &'a dyn SourceTree),
 ) -> impl ParallelIterator<Item = Result<Artifact, Diagnostic>> + 'a {
-    let pages = map.pages.par_iter().map(|page| renderer.render(page));
-    let charts = map.pages.par_iter().flat_map_iter(page::chart_artifacts).map(Ok);
+    let pages = map.pages.par_iter().flat_map_iter(|page| match renderer.render(page) {
+        Ok(artifacts) => artifacts.into_iter().map(Ok).collect(),
+        Err(diagnostic) => vec![Err(diagnostic)],
+    });
     let data = map.data.par_iter().map(|file| Ok(file.clone()));
     let files = map.files.par_iter().map(move |file| {
         let unreadable = |error| Diagnostic::unreadable(file.source.to_string(), &error);
@@ -48,5 +50,5 @@ pub fn artifacts<'a>(
     let assets = assets
         .into_par_iter()
         .map(|asset| Ok(Artifact { path: asset.path.clone(), bytes: asset.bytes.clone() }));
-    pages.chain(charts).chain(data).chain(files).chain(assets)
+    pages.chain(data).chain(files).chain(assets)
 }

@@ -13,7 +13,7 @@ use crate::artifact::Artifact;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::markdown::Words as TextWords;
 use crate::model::{Language, PlanId};
-use crate::pages::{Links, Page, SiteMap, Text, file_form};
+use crate::pages::{ChartFile, Links, Page, SiteMap, Text, file_form};
 use crate::theme::Theme;
 use crate::words::Words;
 
@@ -77,8 +77,8 @@ impl<'a> Renderer<'a> {
         Some(Self { versions: versions.collect(), tera })
     }
 
-    /// One page.
-    pub fn render(&self, page: &Page) -> Result<Artifact, Diagnostic> {
+    /// One page, and the charts on it that can be had as files.
+    pub fn render(&self, page: &Page) -> Result<Vec<Artifact>, Diagnostic> {
         let mut context = Context::new();
         let version = &self.versions[&page.language];
         context.insert_value("site", version.site.clone());
@@ -88,27 +88,29 @@ impl<'a> Renderer<'a> {
         }
         context.insert("page", &page.page);
         let view = led_home(&Value::from_serializable(&page.view), page);
-        context.insert("scripts", &version.scripts(page, &view));
+        let embeds = led_home(&Value::from_serializable(&page.embeds), page);
+        context.insert("scripts", &version.scripts([&view, &embeds]));
         context.insert_value("view", view);
         context.insert("texts", &version.texts(page));
-        context.insert_value("embeds", led_home(&Value::from_serializable(&page.embeds), page));
+        context.insert_value("embeds", embeds);
         let figures: BTreeMap<&str, String> =
             page.figures.iter().map(|(name, figure)| (name.as_str(), chart::draw(figure))).collect();
         context.insert("figures", &figures);
         context.insert("linked_data", &page.linked_data.as_ref().map(in_script));
-        context.insert("chart_files", &chart_files(page));
+        let mut artifacts: Vec<Artifact> = page.charts.values().map(chart_artifact).collect();
+        context.insert("chart_files", &chart_files(page, &artifacts));
         let template = page.view.template();
         let html = self.tera.render(template, &context).map_err(|error| template_error(&error, template))?;
         let html = annotation::in_html(html, version.original);
-        Ok(Artifact { path: page.path.clone(), bytes: html.into_bytes() })
+        artifacts.push(Artifact { path: page.path.clone(), bytes: html.into_bytes() });
+        Ok(artifacts)
     }
 }
 
 impl Version<'_> {
     /// The addresses of the scripts that a page uses. Tables in its texts are data of the page as well.
-    fn scripts(&self, page: &Page, view: &Value) -> Vec<&str> {
-        let embeds = Value::from_serializable(&page.embeds);
-        let is_used = |key| [view, &embeds].into_iter().any(|value| holds(value, key));
+    fn scripts(&self, data: [&Value; 2]) -> Vec<&str> {
+        let is_used = |key| data.into_iter().any(|value| holds(value, key));
         let used = USES.iter().filter(|(_, key)| is_used(key));
         used.filter_map(|(name, _)| self.scripts.get(*name)).map(String::as_str).collect()
     }
@@ -161,12 +163,9 @@ fn in_script(data: &impl Serialize) -> String {
     safe
 }
 
-/// The charts of a page that can be had as files.
-pub(super) fn chart_artifacts(page: &Page) -> impl Iterator<Item = Artifact> {
-    page.charts.values().map(|file| Artifact {
-        path: file.path.clone(),
-        bytes: chart::draw_file(&file.chart, &file.caption).into_bytes(),
-    })
+/// A chart that can be had as a file.
+fn chart_artifact(file: &ChartFile) -> Artifact {
+    Artifact { path: file.path.clone(), bytes: chart::draw_file(&file.chart, &file.caption).into_bytes() }
 }
 
 /// A chart as a file, for a template.
@@ -178,12 +177,11 @@ struct ChartFileView {
     form: String,
 }
 
-/// Where the charts of a page can be had, by the names of their figures: only here their sizes are known.
-fn chart_files(page: &Page) -> BTreeMap<&str, ChartFileView> {
-    let names = page.charts.keys();
-    let files = names.zip(chart_artifacts(page)).map(|(name, file)| {
-        let path = page.charts[name].address.clone();
-        let form = file_form(&path, u64::try_from(file.bytes.len()).ok());
+/// Where the charts of a page can be had, by the names of their figures: only with `artifacts` their sizes are known.
+fn chart_files<'p>(page: &'p Page, artifacts: &[Artifact]) -> BTreeMap<&'p str, ChartFileView> {
+    let files = page.charts.iter().zip(artifacts).map(|((name, file), artifact)| {
+        let path = file.address.clone();
+        let form = file_form(&path, u64::try_from(artifact.bytes.len()).ok());
         (name.as_str(), ChartFileView { path, form })
     });
     files.collect()
