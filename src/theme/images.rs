@@ -1,14 +1,13 @@
-//! Images of a theme: published under a name with a hash, so that a new one is never taken for the old.
+//! Images of a theme.
 //!
-//! Takes bytes by name, gives assets by the same name. Must not know who shows them.
+//! Takes the shipped theme and paths of a theme's own, gives bytes by name. Must not know who shows them.
 
 use std::collections::BTreeMap;
 
-use crate::artifact::OutPath;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::source::SourceTree;
 
-use super::{Asset, SHIPPED};
+use super::SHIPPED;
 
 /// Kinds of images that browsers show.
 const KINDS: &[&str] = &["svg", "png", "webp", "avif", "jpg", "jpeg", "gif", "ico"];
@@ -41,21 +40,4 @@ pub(super) fn read(
         }
     }
     images
-}
-
-/// Gives each image its address; a name that can be none is reported.
-pub(super) fn published(
-    images: BTreeMap<String, Vec<u8>>,
-    diagnostics: &mut Diagnostics,
-) -> BTreeMap<String, Asset> {
-    let mut assets = BTreeMap::new();
-    for (name, bytes) in images {
-        let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
-        let hash = blake3::hash(&bytes).to_hex();
-        match OutPath::new(&format!("assets/{stem}-{}.{ending}", &hash[..12])) {
-            Ok(path) => drop(assets.insert(name, Asset { path, bytes })),
-            Err(_) => diagnostics.push(Diagnostic::about_file(Code::FileName, format!("images/{name}"))),
-        }
-    }
-    assets
 }

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 
 use crate::artifact::OutPath;
-use crate::diag::{Diagnostics, Failure};
+use crate::diag::{Code, Diagnostic, Diagnostics, Failure};
 use crate::model::Language;
 use crate::source::{SourceTree, Sources};
 use crate::words::Words;
@@ -69,15 +69,23 @@ pub fn theme(
     let mut pictures = images::shipped();
     own::report_unused_images(&own, &pictures, &files, diagnostics);
     pictures.extend(images::read(&own.images, tree, diagnostics));
-    let images = images::published(pictures, diagnostics);
+    let images = pictures.into_iter().filter_map(|(name, bytes)| {
+        let image = published(("images", &name), bytes, diagnostics)?;
+        Some((name, image))
+    });
+    let images = images.collect();
     let sheet = styles.and_then(|styles| style_sheet(&styles, &images, diagnostics));
-    let scripts = below(&files, "scripts/");
-    let scripts = scripts.into_iter().filter_map(|(name, text)| script(name.strip_suffix(".js")?, text));
+    // As written, so that a page can be looked into.
+    let scripts = below(&files, "scripts/").into_iter().filter_map(|(file, text)| {
+        let name = file.strip_suffix(".js")?.to_owned();
+        Some((name, published(("scripts", &file), text.into_bytes(), diagnostics)?))
+    });
+    let scripts = scripts.collect();
     Ok(Theme {
         templates: below(&files, "templates/"),
         words,
         styles: sheet.into_iter().collect(),
-        scripts: scripts.collect(),
+        scripts,
         images,
         is_whole: !own.has_gaps_in("templates"),
     })
@@ -97,19 +105,19 @@ fn style_sheet(
     diagnostics: &mut Diagnostics,
 ) -> Option<Asset> {
     let css = style::bundle(styles, images, diagnostics)?;
-    hashed("site", "css", css)
+    published(("styles", "site.css"), css.into_bytes(), diagnostics)
 }
 
-/// A script as it is published: as written, so that a page can be looked into.
-fn script(name: &str, text: String) -> Option<(String, Asset)> {
-    Some((name.to_owned(), hashed(name, "js", text)?))
-}
-
-/// A file whose name changes with what is in it, so that no browser shows an old one.
-fn hashed(name: &str, ending: &str, text: String) -> Option<Asset> {
-    let hash = blake3::hash(text.as_bytes()).to_hex();
-    let path = OutPath::new(&format!("assets/{name}-{}.{ending}", &hash[..12])).ok()?;
-    Some(Asset { path, bytes: text.into_bytes() })
+/// A file of a folder as it is published: its name changes with what is in it, so that no browser shows an old one. A
+/// name that can be no address is reported.
+fn published((folder, file): (&str, &str), bytes: Vec<u8>, diagnostics: &mut Diagnostics) -> Option<Asset> {
+    let (stem, ending) = file.rsplit_once('.')?;
+    let hash = blake3::hash(&bytes).to_hex();
+    let Ok(path) = OutPath::new(&format!("assets/{stem}-{}.{ending}", &hash[..12])) else {
+        diagnostics.push(Diagnostic::about_file(Code::FileName, format!("{folder}/{file}")));
+        return None;
+    };
+    Some(Asset { path, bytes })
 }
 
 fn below(files: &BTreeMap<String, String>, folder: &str) -> BTreeMap<String, String> {

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Failure, nearest};
 use crate::load::read_texts;
+use crate::model::Language;
 use crate::source::{Entry, FileId, SourceTree, Sources};
 
 use super::images::is_image;
@@ -84,7 +85,9 @@ fn is_used(path: &str) -> bool {
         Some(("templates", _)) => ends("html"),
         Some(("styles", _)) => ends("css"),
         Some(("scripts", name)) => name.strip_suffix(".js").is_some_and(is_plain),
-        Some(("words", name)) => matches!(name, "ja.toml" | "en.toml" | "ja-easy.toml"),
+        Some(("words", name)) => {
+            name.strip_suffix(".toml").is_some_and(|tag| Language::ALL.iter().any(|own| own.tag() == tag))
+        }
         _ => false,
     }
 }
@@ -98,9 +101,8 @@ fn is_plain(name: &str) -> bool {
 fn misplaced(path: &str, below: &str) -> Diagnostic {
     let diagnostic = Diagnostic::about_file(Code::FileUnknown, path);
     let (folder, rest) = below.split_once('/').unwrap_or(("", below));
-    match nearest(folder, ["templates", "styles", "scripts", "images", "words"])
-        .filter(|near| *near != folder)
-    {
+    let folders = KNOWN.iter().filter_map(|known| Some(known.split_once('/')?.0));
+    match nearest(folder, folders).filter(|near| *near != folder) {
         Some(near) => diagnostic.with("near", format!("{near}/{rest}")).hint("near"),
         None => diagnostic.list("known", KNOWN).hint("theme"),
     }
