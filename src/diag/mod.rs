@@ -35,6 +35,15 @@ pub struct Diagnostic {
     pub other: Option<Span>,
 }
 
+/// Where a mistake is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    /// In a text.
+    Text(Span),
+    /// A file that has no text, by its path.
+    File(Option<String>),
+}
+
 impl Diagnostic {
     /// A mistake at a place.
     pub fn at(code: Code, span: Span) -> Self {
@@ -59,6 +68,12 @@ impl Diagnostic {
             }
             what => Self::about_file(Code::FileRefused, problem.path).hint(what),
         }
+    }
+
+    /// Where it is: in a text, or a file as a whole.
+    fn place(&self) -> Place {
+        let path = || self.arguments.iter().find(|(name, _)| *name == "path").map(|(_, path)| path.clone());
+        self.span.map_or_else(|| Place::File(path()), Place::Text)
     }
 
     /// Adds a fact. What an editor typed is repeated only as far as a sentence bears it.
@@ -175,8 +190,8 @@ impl Diagnostics {
     /// Takes in what another look at the same sources has found, as far as it is new: the same mistake at the same
     /// place is one, even if names in it are in another language.
     pub fn append_new(&mut self, other: Self) {
-        let known: BTreeSet<(Code, Option<Span>)> = self.all.iter().map(|one| (one.code, one.span)).collect();
-        self.all.extend(other.all.into_iter().filter(|one| !known.contains(&(one.code, one.span))));
+        let known: BTreeSet<(Code, Place)> = self.all.iter().map(|one| (one.code, one.place())).collect();
+        self.all.extend(other.all.into_iter().filter(|one| !known.contains(&(one.code, one.place()))));
     }
 
     /// Takes several in.
@@ -218,6 +233,17 @@ mod tests {
         assert_eq!(nearest("indicater", &["item", "indicator"]), Some("indicator"));
         assert_eq!(nearest("zzz", &["item", "indicator"]), None);
         assert_eq!(nearest("measure-12", &["measure-11", "measure-13"]), None);
+    }
+
+    #[test]
+    fn a_mistake_at_a_place_is_one_and_files_are_places() {
+        let of = |path: &str| Diagnostic::about_file(Code::BadId, path);
+        let mut all = Diagnostics::new();
+        all.push(of("a").with("value", "ja"));
+        let mut other = Diagnostics::new();
+        other.extend([of("a").with("value", "en"), of("b")]);
+        all.append_new(other);
+        assert_eq!(all.sorted(), [&of("a").with("value", "ja"), &of("b")]);
     }
 
     #[test]
