@@ -23,9 +23,8 @@ impl Samples<'_> {
                 self.say("だれでも立ち寄れる居場所を開きます。", "Opens places where anybody may drop in."),
             ),
             reading: Some(self.say("いばしょづくり", "Ibasho-zukuri")),
-            states: self.counts([4, 12, 7, 4, 3]),
-            stands: self
-                .say("27の指標のうち16は、到達したか順調です。", "16 of 27 indicators are met or on track."),
+            states: self.all_states(),
+            stands: self.stands(),
             judgement: Some(self.judgement()),
             facts: self.facts(),
             has_lead: true,

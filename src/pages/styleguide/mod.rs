@@ -69,7 +69,7 @@ impl Samples<'_> {
             foreign: self.foreign(),
             languages: self.languages(),
             years: Self::years(),
-            position: self.say("5年のうち4年目", "Year 4 of 5"),
+            position: self.position(),
             contacts: self.contacts(),
             chapters: self.chapters(),
             links: vec![self.link("見本の計画", "Sample plan"), self.link("見本の項目", "Sample item")],

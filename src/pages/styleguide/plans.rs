@@ -10,6 +10,10 @@ impl Samples<'_> {
         years.into_iter().map(|(name, when)| PlanYear { name: name.to_owned(), when }).collect()
     }
 
+    pub(super) fn position(self) -> String {
+        self.say("5年のうち4年目", "Year 4 of 5")
+    }
+
     /// A plan of which everything is known, and one of which hardly anything is.
     pub(super) fn plans(self) -> Vec<PlanCard> {
         let bare = PlanCard {
@@ -34,10 +38,9 @@ impl Samples<'_> {
             title: self.say("見本市総合計画", "Comprehensive Plan of Mihon City"),
             kicker: Some(self.say("総合計画・実施中", "Comprehensive plan, in force")),
             organisation: Some(self.say("見本市", "Mihon City")),
-            position: Some(self.say("5年のうち4年目", "Year 4 of 5")),
-            states: self.counts([4, 12, 7, 4, 3]),
-            stands: self
-                .say("27の指標のうち16は、到達したか順調です。", "16 of 27 indicators are met or on track."),
+            position: Some(self.position()),
+            states: self.all_states(),
+            stands: self.stands(),
             updated: Some(self.say("2026年11月21日", "21 November 2026")),
             period: Some(self.say("2022年度から2026年度まで", "FY 2022 to 2026")),
             summary: Some(self.say(
@@ -137,6 +140,6 @@ impl Samples<'_> {
             count: count.count,
             count_text: String::new(),
         };
-        self.counts([4, 12, 7, 4, 3]).into_iter().map(entry).collect()
+        self.all_states().into_iter().map(entry).collect()
     }
 }

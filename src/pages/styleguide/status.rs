@@ -34,13 +34,20 @@ impl Samples<'_> {
         all.map(count).collect()
     }
 
+    /// Some in each state.
+    pub(super) fn all_states(self) -> Vec<StateCount> {
+        self.counts([4, 12, 7, 4, 3])
+    }
+
+    /// How those stand, in words.
+    pub(super) fn stands(self) -> String {
+        self.say("27の指標のうち16は、到達したか順調です。", "16 of 27 indicators are met or on track.")
+    }
+
     pub(super) fn status(self, figure: &str) -> StatusSummary {
         StatusSummary {
-            sentence: self.say(
-                "27の指標のうち16は、到達したか順調です。ほかに3は未判定です。",
-                "16 of 27 indicators are met or on track. 3 more are not rated.",
-            ),
-            states: self.counts([4, 12, 7, 4, 3]),
+            sentence: self.stands() + &self.say("ほかに3は未判定です。", " 3 more are not rated."),
+            states: self.all_states(),
             figure: Some(figure.to_owned()),
         }
     }

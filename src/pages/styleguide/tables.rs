@@ -1,6 +1,6 @@
 //! Samples of tables: short, wide, sortable, with totals, with parts of parts, with months.
 
-use super::super::view::{Cell, Column, Row, TableView};
+use super::super::view::{Cell, Column, Row, StateCount, TableView};
 use super::Samples;
 
 /// Words in both languages.
@@ -148,15 +148,12 @@ impl Samples<'_> {
 
     /// A column for each state.
     fn by_state(self) -> TableView {
-        let states = ["met", "good", "slow", "late", "none"].map(|tone| Column {
-            name: self.state(tone).name,
-            numeric: true,
-            tone: Some(tone),
-        });
-        let columns = std::iter::once(self.head("目標", "Goal", false)).chain(states).collect();
-        let mut plan = self.row((("見本の計画", "Sample plan"), 0), &["4", "12", "7", "4", "3"]);
-        for cell in plan.cells.iter_mut().skip(1) {
-            cell.sort = Some(cell.text.clone());
+        let mut columns = vec![self.head("目標", "Goal", false)];
+        let mut plan = self.row((("見本の計画", "Sample plan"), 0), &[]);
+        for StateCount { state, count, .. } in self.all_states() {
+            columns.push(Column { name: state.name, numeric: true, tone: Some(state.tone) });
+            let text = count.to_string();
+            plan.cells.push(Cell { sort: Some(text.clone()), ..Cell::new(text) });
         }
         TableView {
             caption: self.say("状況ごとの数", "Counts by state"),
