@@ -156,17 +156,19 @@ fn views() -> String {
     out
 }
 
+/// The templates of the shipped theme that stand in a folder, by file.
+fn templates(folder: &str) -> BTreeMap<String, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default").join(folder);
+    let files =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+    let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
+    files.map(|path| (name(&path), fs::read_to_string(path).unwrap())).collect()
+}
+
 /// The components of the shipped theme by file: what its comment says, and how each is called.
 fn components() -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/templates/components");
-    let mut files: BTreeMap<String, String> = BTreeMap::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        files.insert(name, fs::read_to_string(path).unwrap());
-    }
     let mut out = "## The components of the shipped theme\n\n| file | components | what they are for |\n|---|---|---|\n".to_owned();
-    for (name, text) in files {
+    for (name, text) in templates("templates/components") {
         let about = text.split("{#-").nth(1).and_then(|rest| rest.split("-#}").next()).unwrap_or("");
         let about = about.split_whitespace().collect::<Vec<_>>().join(" ");
         let calls = text.split("{% component ").skip(1).filter_map(|rest| rest.split('%').next());
@@ -272,6 +274,23 @@ fn all_languages_have_the_same_words() {
             assert_eq!(names(words), names(other.get(key)), "{tag}: {key}");
         }
     }
+}
+
+#[test]
+fn every_word_of_the_interface_stands_in_a_template() {
+    let folders = ["templates", "templates/components", "templates/frame"];
+    let texts: Vec<String> = folders.into_iter().flat_map(|folder| templates(folder).into_values()).collect();
+    let named = texts.iter().flat_map(|text| text.split("words.").skip(1));
+    let used: BTreeSet<&str> =
+        named.filter_map(|rest| rest.split(|c: char| !c.is_ascii_lowercase() && c != '_').next()).collect();
+    assert!(used.len() > 100, "{used:?}");
+    let words = Words::parse(&document("themes/default/words/ja.toml"));
+    let unused: Vec<&str> = words
+        .iter()
+        .filter_map(|(key, _)| key.strip_prefix("ui."))
+        .filter(|key| !used.contains(key))
+        .collect();
+    assert_eq!(unused, [""; 0], "words that no template says");
 }
 
 #[test]
