@@ -431,7 +431,7 @@ const columnOf = (page, table, column) =>
   );
 
 describe('tables sort', () => {
-  const said = (page) => page.locator('.said[role=status]').innerText();
+  const said = (page) => page.locator('main > .unseen[role=status]').innerText();
 
   test('by numbers, the other way round, and back in the order of the plan; totals stay', () =>
     open(BUDGET, async (page) => {

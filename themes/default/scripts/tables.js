@@ -6,7 +6,7 @@
   const tables = document.querySelectorAll('table.sortable');
   if (!tables.length) return;
   const said = document.createElement('p');
-  said.className = 'said';
+  said.className = 'unseen';
   said.setAttribute('role', 'status');
   const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
 
