@@ -123,16 +123,15 @@ impl<'a> Canvas<'a> {
                 drop(shape.percent("x", x).px("y", y));
             }
             Medium::File(width) => {
-                let mut group = self.group((x.0 / 100.0 * width, y), class);
+                let mut group = painted(self.group((x.0 / 100.0 * width, y)), class);
                 symbol.inscribe(&mut group, class);
             }
         }
     }
 
-    /// A group with its own origin, painted for a class; for files only.
-    fn group(&mut self, (x, y): (f64, f64), class: &str) -> Element<'_> {
-        let place = format!("translate({x:.2} {y:.2})");
-        self.medium.class(self.root.child("g").attr("transform", &place), class)
+    /// A group with its own origin; for files only.
+    fn group(&mut self, (x, y): (f64, f64)) -> Element<'_> {
+        self.root.child("g").attr("transform", &format!("translate({x:.2} {y:.2})"))
     }
 
     /// A part of the drawing that has a fixed width and its own origin, wherever the drawing ends.
@@ -144,8 +143,7 @@ impl<'a> Canvas<'a> {
                 body(&mut Canvas::new(part.attr("overflow", "visible"), id, Medium::Page));
             }
             Medium::File(_) => {
-                let part = self.root.child("g").attr("transform", &format!("translate({x:.2} {y:.2})"));
-                body(&mut Canvas::new(part, id, Medium::File(width)));
+                body(&mut Canvas::new(self.group((x, y)), id, Medium::File(width)));
             }
         }
     }

@@ -87,7 +87,7 @@ fn draw_file(frame: &Frame<'_>, caption: &Caption, out: &mut String, body: impl 
         .attr("xml:lang", &caption.language)
         .px("width", WIDTH)
         .px("height", height)
-        .attr_of("viewBox", &["0 0 800 ", &height.ceil().to_string()])
+        .attr_of("viewBox", &["0 0 ", &WIDTH.to_string(), " ", &height.ceil().to_string()])
         .attr("font-family", FONTS)
         .px("font-size", text::SIZE);
     let mut root = named(root, frame.head);

@@ -3,6 +3,8 @@
 //! Takes: element names, attributes, numbers and text. Gives: markup in a string, always closed
 //! and escaped. Must not know: charts. An element closes when it is dropped.
 
+use std::fmt::Write as _;
+
 /// A position along the width.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub(super) struct Percent(pub(super) f64);
@@ -114,41 +116,12 @@ fn number(out: &mut String, value: f64) {
         reason = "clamped and rounded just before; what is not a number becomes 0"
     )]
     let hundredths = (value.clamp(-FAR, FAR) * 100.0).round() as i64;
-    if hundredths < 0 {
-        out.push('-');
-    }
-    let hundredths = hundredths.unsigned_abs();
-    whole_number(out, hundredths / 100);
+    let (sign, hundredths) = (if hundredths < 0 { "-" } else { "" }, hundredths.unsigned_abs());
+    let _ = write!(out, "{sign}{}", hundredths / 100);
     let fraction = hundredths % 100;
     if fraction > 0 {
-        out.push('.');
-        push_digit(out, fraction / 10);
-        if !fraction.is_multiple_of(10) {
-            push_digit(out, fraction % 10);
-        }
+        let _ = write!(out, ".{}", format!("{fraction:02}").trim_end_matches('0'));
     }
-}
-
-fn whole_number(out: &mut String, value: u64) {
-    if value >= 10 {
-        whole_number(out, value / 10);
-    }
-    push_digit(out, value % 10);
-}
-
-fn push_digit(out: &mut String, digit: u64) {
-    out.push(match digit {
-        0 => '0',
-        1 => '1',
-        2 => '2',
-        3 => '3',
-        4 => '4',
-        5 => '5',
-        6 => '6',
-        7 => '7',
-        8 => '8',
-        _ => '9',
-    });
 }
 
 #[cfg(test)]
