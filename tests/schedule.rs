@@ -208,6 +208,21 @@ fn the_note_below_the_months_explains_the_words_that_stand_there() {
 }
 
 #[test]
+fn tasks_without_a_date_are_counted_below_the_months() {
+    let dated = "a,会議,期間,2026-04,2026-06,,\n";
+    for (undated, note) in [
+        (1, "1 task has no known date and is not in the tables by month."),
+        (2, "2 tasks have no known date and are not in the tables by month."),
+    ] {
+        let site = site(&(dated.to_owned() + &"a,説明会,期間,,,,\n".repeat(undated)));
+        let settings = "title = \"Plans\"\nas_of = \"2026-11-21\"\nlanguage = \"en\"\n";
+        let page = site.file("site.toml", settings).build().remove("p/schedule.html").unwrap();
+        let page = String::from_utf8(page).unwrap();
+        assert!(page.contains(&format!("<p class=\"table-note\">{note}</p>")), "{note}: {page}");
+    }
+}
+
+#[test]
 fn years_without_a_known_month_have_no_table() {
     let page = page(&format!("{RECORDED}a,準備,段階,2022年度,2024年度,,\n"), "p/schedule.html");
     assert!(page.contains("2020年度（令和2年度）の月ごとの予定"));
