@@ -7,7 +7,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::model::{Indicator, Licence};
+use crate::model::{Indicator, Licence, Settings};
 
 use super::address::{self, List};
 use super::context::Context;
@@ -107,7 +107,7 @@ struct DataDownload {
 
 impl LinkedData {
     /// What a page says; nothing, when there is nothing above it and no data on it.
-    pub(super) fn of(page: &PageView, dataset: Option<Dataset>, site: Option<&str>) -> Option<Self> {
+    pub(super) fn of(page: &PageView, dataset: Option<Dataset>, settings: &Settings) -> Option<Self> {
         let way = (page.crumbs.len() > 1).then(|| Thing::BreadcrumbList {
             item_list_element: page
                 .crumbs
@@ -115,7 +115,7 @@ impl LinkedData {
                 .zip(1..)
                 .map(|(crumb, position)| {
                     let path = crumb.path.as_ref().unwrap_or(&page.path);
-                    Crumb { position, name: crumb.text.clone(), item: full(page, path, site) }
+                    Crumb { position, name: crumb.text.clone(), item: full(page, path, settings) }
                 })
                 .collect(),
         });
@@ -127,15 +127,20 @@ impl LinkedData {
 
 impl Dataset {
     /// Adds the files that hold the data.
-    pub(super) fn distributed(mut self, page: &PageView, files: &[Download], site: Option<&str>) -> Self {
+    pub(super) fn distributed<'f>(
+        mut self,
+        page: &PageView,
+        files: impl IntoIterator<Item = &'f Download>,
+        settings: &Settings,
+    ) -> Self {
         self.distribution = files
-            .iter()
+            .into_iter()
             .filter_map(|file| {
                 let encoding_format = media_type(&file.path)?;
                 Some(DataDownload {
                     name: file.text.clone(),
                     encoding_format,
-                    content_url: full(page, &file.path, site),
+                    content_url: full(page, &file.path, settings),
                 })
             })
             .collect();
@@ -199,19 +204,17 @@ impl Context<'_> {
     }
 
     fn full(&self, page: &PageView, path: &str) -> String {
-        full(page, path, address::base(&self.site.settings).as_deref())
+        full(page, path, &self.site.settings)
     }
 }
 
-/// The address of something of this site, for a page. What there is once for all languages lies above their pages.
-fn full(page: &PageView, path: &str, base: Option<&str>) -> String {
-    let Some(base) = base else { return format!("{}{path}", page.root) };
+/// The address of something of this site, for a page.
+fn full(page: &PageView, path: &str, settings: &Settings) -> String {
+    let Some(url) = &settings.url else { return format!("{}{path}", page.root) };
     match path.strip_prefix("../") {
-        Some(shared) => {
-            let above = base.trim_end_matches('/').rfind('/').map_or(base, |at| &base[..=at]);
-            format!("{above}{shared}")
-        }
-        None => format!("{base}{path}"),
+        // What there is once for all languages lies above the folders of theirs.
+        Some(shared) => format!("{url}{shared}"),
+        None => format!("{url}{}{path}", address::folder(settings, settings.language)),
     }
 }
 

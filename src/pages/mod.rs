@@ -59,7 +59,7 @@ use indexmap::IndexMap;
 
 use crate::artifact::{Artifact, OutPath};
 use crate::diag::{Diagnostics, Gaps};
-use crate::model::{Language, PlanId, Site};
+use crate::model::{Language, PlanId, Settings, Site};
 
 use address::List;
 use context::Context;
@@ -141,10 +141,7 @@ pub fn pages(
             drafts.push((None, styleguide::page(version)));
             map.data.extend(styleguide::values_file(diagnostics));
         }
-        let folder = address::folder(settings, language);
-        let base = address::base(&version.site.settings);
-        let place = (folder.as_str(), base.as_deref());
-        let mut pages = addressed(drafts, (place, language, &mut taken), diagnostics);
+        let mut pages = addressed(drafts, (&version.site.settings, &mut taken), diagnostics);
         page::tell_apart(&mut pages, version.words.get("page.title-join"));
         map.pages.extend(pages);
         map.shared.insert(language, shared);
@@ -211,14 +208,11 @@ impl Context<'_> {
     /// The data of a page with the files that hold them.
     fn dataset_of(&self, draft: &mut Draft) -> Option<Dataset> {
         let page = &draft.page;
-        let site = self.site.settings.url.as_deref();
-        match &draft.view {
-            Some(view::View::Data(view)) => {
-                let files: Vec<_> = view.files.iter().map(|file| file.download.clone()).collect();
-                Some(self.plan_dataset(page).distributed(page, &files, site))
-            }
-            _ => draft.dataset.take().map(|dataset| dataset.distributed(page, &page.downloads, site)),
-        }
+        let files: Vec<&view::Download> = match &draft.view {
+            Some(view::View::Data(view)) => view.files.iter().map(|file| &file.download).collect(),
+            _ => page.downloads.iter().collect(),
+        };
+        draft.dataset.take().map(|dataset| dataset.distributed(page, files, &self.site.settings))
     }
 
     /// The data behind a page.
@@ -256,9 +250,11 @@ fn in_sequence(mut drafts: Vec<Draft>) -> Vec<Draft> {
 /// Gives every draft of a language its address.
 fn addressed(
     drafts: Vec<PlannedDraft>,
-    ((folder, base), language, taken): ((&str, Option<&str>), Language, &mut Taken),
+    (settings, taken): (&Settings, &mut Taken),
     diagnostics: &mut Diagnostics,
 ) -> Vec<Page> {
+    let language = settings.language;
+    let folder = address::folder(settings, language);
     let mut pages = Vec::with_capacity(drafts.len());
     for (plan, draft) in drafts {
         let Draft { page, texts, embeds, figures, mut charts, view, dataset, places, span } = draft;
@@ -268,7 +264,7 @@ fn addressed(
                 file.path = path;
             }
         }
-        let linked_data = LinkedData::of(&page, dataset, base);
+        let linked_data = LinkedData::of(&page, dataset, settings);
         let path = taken.take(&format!("{folder}{}", page.path), span, diagnostics);
         if let (Some(path), Some(view)) = (path, view) {
             pages.push(Page {

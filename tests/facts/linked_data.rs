@@ -104,17 +104,18 @@ fn every_way_to_a_page_is_the_one_that_people_see() {
 #[test]
 fn data_pages_and_indicators_describe_their_data_and_no_other_page_does() {
     let mut described = BTreeSet::new();
-    for page in site().pages() {
+    for page in site().pages_of_all_languages() {
         let is_data = page.path.ends_with("/data/index.html");
         let is_indicator = page.path.contains("/indicators/") && !page.path.ends_with("/index.html");
         let sets = things(page, "Dataset");
         assert_eq!(sets.len(), usize::from(is_data || is_indicator), "{}", page.path);
         let Some(set) = sets.first() else { continue };
         let path = &page.path;
-        assert!(described.insert(text(set, "name").to_owned()), "{path}: a name that another has");
+        let name = (page.language(), text(set, "name").to_owned());
+        assert!(described.insert(name), "{path}: a name that another has");
         assert!(text(set, "description").chars().count() >= 15, "{path}");
         assert_eq!(text(set, "url"), format!("{URL}{path}"));
-        assert_eq!(text(set, "inLanguage"), "ja");
+        assert_eq!(text(set, "inLanguage"), if page.language() == "en" { "en" } else { "ja" });
         assert_eq!(text(set, "license"), "https://creativecommons.org/licenses/by/4.0/deed.ja", "{path}");
         assert_eq!(text(&set["creator"], "@type"), "Organization", "{path}");
         let whole = text(&set["isPartOf"], "url").strip_prefix(URL).unwrap();
@@ -134,7 +135,9 @@ fn data_pages_and_indicators_describe_their_data_and_no_other_page_does() {
         }
     }
     let indicators: usize = PLANS.iter().map(|plan| site().rows(plan, "indicators.csv").len()).sum();
-    assert_eq!(described.len(), PLANS.len() + indicators);
+    let described_in = |tag: &str| described.iter().filter(|(language, _)| *language == tag).count();
+    assert_eq!(described_in("ja"), PLANS.len() + indicators);
+    assert!(described_in("en") > 1 && described_in("en") == described_in("ja-easy"));
 }
 
 #[test]

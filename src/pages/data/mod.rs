@@ -129,7 +129,10 @@ impl Context<'_> {
 
     /// The page about the data.
     pub(super) fn data_page(&self) -> Draft {
-        let draft = Draft::new(self.list_page(List::Data), None);
+        let page = self.list_page(List::Data);
+        let dataset = self.plan_dataset(&page);
+        let mut draft = Draft::new(page, None);
+        draft.dataset = Some(dataset);
         let files = self.data.files.iter().map(|file| {
             let key = file.name.trim_end_matches(".csv").replace('.', "-");
             let (columns, rows) = file.table.unzip();
