@@ -89,6 +89,9 @@ fn a_difference_inside_the_known_error_of_a_survey_is_no_rise() {
         let head = head_in(plan, &format!("{BASELINE}unit = \"%\""), &format!("2025年度,,{value}"));
         assert_eq!(head.title, title);
     }
+    // What is counted is no survey's share, and does not err.
+    let head = head_in(plan, &format!("{BASELINE}unit = \"件\""), "2025年度,,43");
+    assert_eq!(head.title, "利用は、2021年度（基準）の40件から2025年度の43件に、3件増えました");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::period::Period;
-use super::{Bounds, SeriesId, Trend};
+use super::{Bounds, Indicator, SeriesId, Trend};
 
 /// The rules of a plan: every rule that the program knows, as the plan declares it or as it is by default.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +86,11 @@ impl StatusRule {
             target_year: 2030,
             declared: false,
         }
+    }
+
+    /// How much an indicator's values may err by [`Self::error`]; zero where they are no survey's.
+    pub fn error_of(&self, indicator: &Indicator) -> Decimal {
+        if self.name == RuleName::TrendBand && indicator.is_percentage() { self.error } else { Decimal::ZERO }
     }
 
     /// Where a band stands.

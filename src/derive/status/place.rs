@@ -1,7 +1,5 @@
 //! Rules that sort by where a value stands: beside baseline and target, beside the way, between two bounds.
 
-use rust_decimal::Decimal;
-
 use crate::model::{Exact, Trend};
 
 use super::inputs::Inputs;
@@ -48,7 +46,7 @@ pub(super) fn trend(inputs: &Inputs<'_>) -> Result<Rated, Unrated> {
     let actual = inputs.actual(Some(target))?;
     let baseline = inputs.baseline()?;
     let years = inputs.years(actual.period, target)?;
-    let error = if inputs.indicator.is_percentage() { inputs.rule.error } else { Decimal::ZERO };
+    let error = inputs.rule.error_of(inputs.indicator);
     let (start, value) = (Exact::from(baseline), Exact::from(actual.value));
     let way = (Exact::from(wanted) - start.clone()) * Exact::from(years.past);
     let way = way.checked_div(&Exact::from(years.all)).ok_or(Unrated::NoYears)?;

@@ -4,9 +4,10 @@
 //! the target with their numbers and judge nothing: the state of an indicator stands elsewhere, with its rule.
 
 use indexmap::IndexSet;
+use rust_decimal::Decimal;
 
 use crate::model::period::Period;
-use crate::model::{Indicator, ObservationKind, RuleName, Target, Trend};
+use crate::model::{Indicator, ObservationKind, Target, Trend};
 use crate::pages::context::Context;
 use crate::pages::course::{Course, Dated, comparable};
 
@@ -57,12 +58,12 @@ impl Context<'_> {
     /// The sentence for a change. What lies inside the known error of a survey is no change.
     fn change(&self, indicator: &Indicator, first: &Dated<'_>, latest: &Dated<'_>) -> &'static str {
         let difference = latest.value.value - first.value.value;
-        let rule = indicator.rule.or(self.plan.rules.own).filter(|rule| *rule == RuleName::TrendBand);
-        let error = rule.and_then(|rule| self.plan.rules.get(rule)).map(|rule| rule.error);
+        let rule = indicator.rule.or(self.plan.rules.own).and_then(|rule| self.plan.rules.get(rule));
+        let error = rule.map_or(Decimal::ZERO, |rule| rule.error_of(indicator));
         let has_rate = indicator.is_percentage();
         if difference.is_zero() {
             "finding.same"
-        } else if error.is_some_and(|error| difference.abs() <= error) {
+        } else if difference.abs() <= error {
             "finding.level"
         } else if difference.is_sign_negative() {
             if has_rate { "finding.fell-rate" } else { "finding.fell" }
