@@ -2,16 +2,19 @@
 //!
 //! Takes words, gives a line of at most [`LENGTH`] characters. Must not know where it is shown.
 
+use crate::annotation;
 use crate::markdown;
 use crate::model::Prose;
 
 /// As much as search engines show.
 pub(super) const LENGTH: usize = 120;
 
-/// Words that somebody wrote as a description: whole when they fit.
+/// Words that somebody wrote as a description: whole when they fit. They are read as letters; what is in the original
+/// language stays marked.
 pub(super) fn summary(text: &str) -> String {
-    let line = one_line(text);
-    if line.chars().count() <= LENGTH { line } else { beginning(&line) }
+    let line = one_line(&annotation::plain(text));
+    let short = if line.chars().count() <= LENGTH { line } else { beginning(&line) };
+    if annotation::has_original(text) { annotation::original(&short) } else { short }
 }
 
 /// The first sentences of a text.
@@ -83,6 +86,16 @@ mod tests {
         let english = format!("Version 1.5 is out {}", "a word ".repeat(30));
         let short = summary(&english);
         assert!(english.starts_with(&short.replace('…', " ")) && short.chars().count() <= LENGTH, "{short}");
+    }
+
+    #[test]
+    fn letters_are_counted_without_their_readings_and_marks_are_whole() {
+        let read = "{漢字|かんじ}".repeat(50);
+        assert_eq!(summary(&format!("{read}。")), format!("{}。", "漢字".repeat(50)));
+        let long = "{漢字|かんじ}".repeat(70);
+        assert_eq!(summary(&long), format!("{}漢…", "漢字".repeat(59)));
+        let marked = annotation::original(&"あ".repeat(200));
+        assert_eq!(summary(&marked), annotation::original(&format!("{}…", "あ".repeat(LENGTH - 1))));
     }
 
     #[test]
