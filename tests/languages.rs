@@ -96,6 +96,18 @@ fn what_is_not_translated_is_marked_in_text_and_plain_in_titles_and_drawings() {
 }
 
 #[test]
+fn a_home_page_says_that_what_it_shows_of_a_plan_is_not_translated() {
+    for (phrase, is_said) in [("", true), ("subtitle-en = \"By all of us\"\n", false)] {
+        let site = Site::new()
+            .file("site.toml", "title = \"見本\"\ntitle-en = \"Sample\"\nlanguages = [\"en\"]\n")
+            .plan("p", &format!("title = \"計画\"\ntitle-en = \"Plan\"\nsubtitle = \"みんなで\"\n{phrase}"));
+        let home = String::from_utf8(site.build()["en/index.html"].clone()).unwrap();
+        assert_eq!(home.contains("<span lang=\"ja\">みんなで</span>"), is_said, "{home}");
+        assert_eq!(home.contains("class=\"notice\""), is_said, "{home}");
+    }
+}
+
+#[test]
 fn sections_of_a_translated_text_are_paired_with_those_of_the_original() {
     let item = page("en/minato/items/1.html");
     let section =

@@ -1,7 +1,7 @@
 //! Whether a page shows something in the original language because it is not translated.
 //!
-//! Takes a page that is put together, gives a truth value. Must not know what is on the page: it looks for marks in what
-//! templates are going to be filled with.
+//! Takes a page that is put together and what it shows of the site, gives a truth value. Must not know what is on the
+//! page: it looks for marks in what templates are going to be filled with.
 
 use std::io::{self, Write};
 
@@ -10,13 +10,21 @@ use serde::Serialize;
 use crate::annotation;
 
 use super::page::Draft;
+use super::view::{SiteView, View};
 
 /// Whether parts of a page stand in the place of translations.
-pub(super) fn is_in(draft: &Draft) -> bool {
+pub(super) fn is_in(draft: &Draft, site: &SiteView) -> bool {
+    // What the site says of itself and of its plans stands on the home page alone.
+    let shown = matches!(draft.view, Some(View::Home(_))).then_some((
+        &site.plans,
+        &site.description,
+        &site.organisation,
+    ));
     draft.texts.values().any(|text| text.is_fallback)
         || has_marks(&draft.page)
         || has_marks(&draft.view)
         || has_marks(&draft.embeds)
+        || has_marks(&shown)
 }
 
 fn has_marks(view: &impl Serialize) -> bool {

@@ -98,10 +98,11 @@ impl Version<'_> {
         }
         let count = drafts.len() + 1;
         drafts.push((None, shared.accessibility_page(count)));
-        if !site.settings.is_original() {
-            drafts.par_iter_mut().for_each(|(_, draft)| draft.page.fallback = fallback::is_in(draft));
-        }
+        let is_original = site.settings.is_original();
         let site = site_view(site, printer, (cards, assets));
+        if !is_original {
+            drafts.par_iter_mut().for_each(|(_, draft)| draft.page.fallback = fallback::is_in(draft, &site));
+        }
         (Shared { site, plans, links, sheets }, drafts, written)
     }
 }
