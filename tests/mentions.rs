@@ -58,3 +58,31 @@ fn all_broken_links_of_a_report_come_with_help_however_many_there_are() {
     assert_eq!(report.matches("error[link-broken]").count(), 100);
     assert_eq!(report.matches("= help: There are: ").count(), 100);
 }
+
+#[test]
+fn a_mention_leads_to_the_heading_that_it_stands_under() {
+    let text = "+++\ntitle = \"相談\"\nlevel = \"measure\"\n+++\n### はじめに\n\n[](item:1)\n\n## 来年度\n\n[](item:1)\n";
+    let files = two_plans().file("content/q/items/2.md", text).build();
+    let page = |path: &str| String::from_utf8(files[path].clone()).unwrap();
+    let item = page("q/items/1.html");
+    let there = item.split("href=\"../../q/items/2.html#").skip(1);
+    let there: Vec<&str> = there.map(|rest| rest.split('"').next().unwrap()).collect();
+    assert_eq!(there.len(), 2, "{there:?}");
+    assert!(there[0].starts_with("lead-") && there[1] == "section-1", "{there:?}");
+    for anchor in there {
+        assert!(page("q/items/2.html").contains(&format!(" id=\"{anchor}\"")), "{anchor}");
+    }
+}
+
+#[test]
+fn in_the_whole_plan_a_link_leads_to_the_section_that_it_names() {
+    let item = |text: &str| format!("+++\ntitle = \"相談\"\nlevel = \"measure\"\n+++\n{text}\n");
+    let site = two_plans()
+        .file("content/q/items/1.md", item("[来年度](item:2#section-1)と[相談](item:2)。"))
+        .file("content/q/items/2.md", item("## 来年度\n\n本文"));
+    let whole = String::from_utf8(site.build()["q/whole.html"].clone()).unwrap();
+    for (text, anchor) in [("来年度", "item-2-section-1"), ("相談", "item-2-")] {
+        assert!(whole.contains(&format!("<a href=\"#{anchor}\">{text}</a>")), "{anchor} is not led to");
+        assert!(whole.contains(&format!(" id=\"{anchor}\"")), "{anchor} is not there");
+    }
+}

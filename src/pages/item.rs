@@ -10,6 +10,9 @@ use super::judgement::judgement;
 use super::page::Draft;
 use super::view::{Entry, Fact, IndicatorCard, ItemView, Link, RelationView, SectionView, View};
 
+/// What stands before the anchors of the lead's headings: the page has anchors of its own.
+pub(super) const LEAD: &str = "lead-";
+
 /// The anchor of an item's nth section, counted from 1.
 pub(super) fn section_anchor(number: usize) -> String {
     format!("section-{number}")
@@ -90,7 +93,7 @@ impl Context<'_> {
     pub(super) fn item_view(&self, item: &Item, (prefix, shift): (&str, u8), draft: &mut Draft) -> ItemView {
         let lead = item.lead.as_ref().filter(|lead| !lead.is_blank());
         if let Some(lead) = lead {
-            draft.text(&format!("{prefix}lead"), lead, (1 + shift, &format!("{prefix}lead-")));
+            draft.text(&format!("{prefix}lead"), lead, (1 + shift, &format!("{prefix}{LEAD}")));
         }
         let status = self.item_status(item, (&format!("{prefix}status"), draft));
         let indicators = self.item_indicators(item, prefix, draft);

@@ -74,7 +74,7 @@ pub use context::{Text, TextForm};
 pub(crate) use data::form as file_form;
 pub(crate) use links::Lead;
 pub use links::Links;
-pub use page::{ChartFile, Page};
+pub use page::{ChartFile, Page, Place};
 pub use version::{Shared, Version};
 
 /// Everything that is going to be written, as data.

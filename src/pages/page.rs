@@ -35,8 +35,8 @@ pub struct Page {
     pub figures: BTreeMap<String, Chart>,
     /// Charts that can be had as files, by the names that the view uses.
     pub charts: BTreeMap<String, ChartFile>,
-    /// The anchors of what has a page of its own and stands on this one as well, by the address of the other page.
-    pub places: BTreeMap<String, String>,
+    /// Where something stands on this page that has a page of its own as well, by the address of the other page.
+    pub places: BTreeMap<String, Place>,
     /// What it says to machines.
     pub linked_data: Option<LinkedData>,
     /// What it was made from, for messages.
@@ -83,17 +83,26 @@ impl Page {
 
     /// The address of the place on this page where something stands that has a page of its own.
     pub fn place_of(&self, path: &str) -> Option<String> {
-        let (base, anchor) = path.split_once('#').unwrap_or((path, ""));
-        let place = match (self.places.get(path), self.places.get(base)) {
-            (Some(place), _) => place.clone(),
-            // The anchors of texts have the part's own before them; others are not on both pages.
-            (None, Some(part)) if !anchor.is_empty() && part.starts_with("chapter-") => {
-                format!("{part}-{anchor}")
-            }
-            (None, part) => part?.clone(),
-        };
-        Some(format!("{}#{place}", self.page.path))
+        let own = &self.page.path;
+        if let Some(place) = self.places.get(path) {
+            return Some(format!("{own}#{}", place.anchor));
+        }
+        let (base, anchor) = path.split_once('#')?;
+        let place = self.places.get(base)?;
+        Some(match &place.prefix {
+            Some(prefix) => format!("{own}#{prefix}{anchor}"),
+            None => format!("{own}#{}", place.anchor),
+        })
     }
+}
+
+/// Where something stands on a page that is not its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its anchor.
+    pub anchor: String,
+    /// What stands before the anchors of its own page, where they are on this one as well.
+    pub prefix: Option<String>,
 }
 
 /// A page that is being put together.
@@ -106,7 +115,7 @@ pub(super) struct Draft {
     pub(super) charts: BTreeMap<String, ChartFile>,
     pub(super) view: Option<View>,
     pub(super) dataset: Option<Dataset>,
-    pub(super) places: BTreeMap<String, String>,
+    pub(super) places: BTreeMap<String, Place>,
     pub(super) span: Option<Span>,
 }
 

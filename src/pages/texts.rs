@@ -71,13 +71,13 @@ fn texts_of(plan: &Plan) -> Vec<(&Prose, TextPlace)> {
     for item in plan.items.values() {
         for (prose, section) in item_texts(item) {
             let page = Link { path: address::item(&plan.id, &item.id), text: numbered(item) };
-            one(prose, page, (section, ""));
+            one(prose, page, (section, super::item::LEAD));
         }
     }
     texts
 }
 
-/// The texts of an item, each with the anchor and name of its section.
+/// The texts of an item, each with the anchor and name of its section; the lead has none.
 fn item_texts(item: &Item) -> Vec<(&Prose, Option<(String, String)>)> {
     let mut texts: Vec<(&Prose, Option<(String, String)>)> =
         item.lead.iter().map(|lead| (lead, None)).collect();

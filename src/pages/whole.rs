@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Chapter, Item, Term};
+use crate::model::{Chapter, Indicator, Item, Term};
 
 use super::address::{self, List};
 use super::context::Context;
 use super::item::numbered;
-use super::page::Draft;
+use super::page::{Draft, Place};
 use super::view::{Fact, TableView, View, WholePlanPart, WholePlanView};
 
 /// About how many characters stand on a printed page that is well filled.
@@ -46,25 +46,31 @@ impl Context<'_> {
     }
 
     /// What stands on this page and has one of its own.
-    fn places(&self) -> BTreeMap<String, String> {
+    fn places(&self) -> BTreeMap<String, Place> {
         let plan = self.plan;
         let id = &plan.id;
         let mut places = BTreeMap::new();
+        let mut add = |path: String, anchor: String, prefix: Option<String>| {
+            places.insert(path, Place { anchor, prefix });
+        };
         for item in plan.items.values() {
-            places.insert(address::item(id, &item.id), format!("item-{}-", item.id));
+            let prefix = item_prefix(item);
+            add(address::item(id, &item.id), prefix.clone(), Some(prefix));
         }
-        for one in plan.indicators.values() {
-            places.insert(address::indicator(id, &one.id), format!("indicator-{}-", one.id));
+        for indicator in plan.indicators.values() {
+            add(address::indicator(id, &indicator.id), indicator_prefix(indicator), None);
         }
         for chapter in plan.chapters.values() {
-            places.insert(address::chapter(id, &chapter.id), format!("chapter-{}", chapter.id));
+            let anchor = chapter_anchor(chapter);
+            let prefix = Some(format!("{anchor}-"));
+            add(address::chapter(id, &chapter.id), anchor, prefix);
         }
         for term in plan.terms.values() {
-            places.insert(address::term(id, &term.id), term_anchor(term));
+            add(address::term(id, &term.id), term_anchor(term), None);
         }
         let lists = [List::Indicators, List::Budget, List::Schedule, List::Districts, List::Glossary];
         for list in lists.into_iter().filter(|list| list.has_content(plan)) {
-            places.insert(list.path(id), list.name().to_owned());
+            add(list.path(id), list.name().to_owned(), None);
         }
         places
     }
@@ -86,7 +92,7 @@ impl Context<'_> {
     }
 
     fn item_part(&self, item: &Item, draft: &mut Draft) -> WholePlanPart {
-        let prefix = format!("item-{}-", item.id);
+        let prefix = item_prefix(item);
         let depth = u8::try_from(self.plan.path_to(item).len()).unwrap_or(4).min(4) + 1;
         let view = self.item_view(item, (&prefix, depth - 1), draft);
         let mut part = part(&prefix, numbered(item), depth);
@@ -100,7 +106,7 @@ impl Context<'_> {
         }
         let mut parts = vec![part("indicators", self.list_name(List::Indicators).to_owned(), 2)];
         for indicator in self.plan.indicators.values() {
-            let prefix = format!("indicator-{}-", indicator.id);
+            let prefix = indicator_prefix(indicator);
             let view = self.indicator_view(indicator, &prefix, draft);
             let mut part = part(&prefix, indicator.name.clone(), 3);
             part.indicator = Some(Box::new(view));
@@ -153,6 +159,21 @@ fn size(parts: &[WholePlanPart], draft: &Draft) -> Option<usize> {
     (is_plain && !is_drawn).then_some(letters + HEADING)
 }
 
+/// What stands before the anchors of an item on this page; its own is nothing but that.
+fn item_prefix(item: &Item) -> String {
+    format!("item-{}-", item.id)
+}
+
+/// The same of an indicator.
+fn indicator_prefix(indicator: &Indicator) -> String {
+    format!("indicator-{}-", indicator.id)
+}
+
+/// The place of a chapter on this page.
+fn chapter_anchor(chapter: &Chapter) -> String {
+    format!("chapter-{}", chapter.id)
+}
+
 /// The place of a term on this page.
 fn term_anchor(term: &Term) -> String {
     format!("glossary-{}", term.id)
@@ -173,7 +194,7 @@ fn part(prefix: &str, title: String, depth: u8) -> WholePlanPart {
 }
 
 fn chapter_part(chapter: &Chapter, draft: &mut Draft) -> WholePlanPart {
-    let prefix = format!("chapter-{}", chapter.id);
+    let prefix = chapter_anchor(chapter);
     let mut part = part(&prefix, chapter.title.clone(), 2);
     part.text = Some(draft.text(&format!("{prefix}-text"), &chapter.text, (1, &format!("{prefix}-"))));
     part
