@@ -11,6 +11,8 @@ use keikaku::diag::Diagnostics;
 use keikaku::load::load;
 use keikaku::model::period::{Period, YearKind};
 use keikaku::model::{BudgetKind, FundId, Language, MoneyUnit, Site, add_exactly};
+use keikaku::pages::view::View;
+use keikaku::pipeline::plan_site;
 use keikaku::resolve::resolve;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -40,9 +42,13 @@ const ITEMS: &str = "id,parent,title\n\
     g,,目標\nm,g,施策\na,m,甲\nb,m,乙\nn,g,施策\nc,n,丙\n\
     h,,目標\no,h,施策\nd,o,丁\ne,o,戊\n";
 
+fn sources(budget: &str) -> support::Site {
+    let site = support::Site::new().plan("p", PLAN).file("content/p/items.csv", ITEMS);
+    site.file("content/p/budget.csv", budget)
+}
+
 fn site(budget: &str) -> Site {
-    let tree = support::Site::new().plan("p", PLAN).file("content/p/items.csv", ITEMS);
-    let tree = tree.file("content/p/budget.csv", budget).tree();
+    let tree = sources(budget).tree();
     let mut diagnostics = Diagnostics::new();
     let raw = load(&tree, &mut diagnostics).unwrap().unwrap();
     let (_, site) = resolve(raw, TODAY, &mut diagnostics);
@@ -335,6 +341,32 @@ fn sum_of<'a>(
         let amount = one.amount().unwrap_or_default();
         (sum.0 + amount, sum.1 + one.lines, sum.2 + one.not_budgeted, sum.3 + one.unknown)
     })
+}
+
+#[test]
+fn what_a_line_leaves_out_of_its_funds_is_said_beside_its_amount() {
+    let lines = "id,line,items,fiscal_year,kind,fund,amount\n\
+        1,改修,a,2026年度,当初,国,100\n2,改修,a,2026年度,当初,一般財源,\n\
+        3,相談,b,2026年度,当初,国,30\n4,相談,b,2026年度,当初,一般財源,-\n\
+        5,調査,c,2026年度,当初,国,\n";
+    let outcome = plan_site(&sources(lines).tree(), TODAY).unwrap();
+    let (map, _) = outcome.site.unwrap_or_else(|| panic!("{:#?}", outcome.diagnostics.sorted()));
+    let page = map.pages.iter().find(|page| page.path.to_string() == "p/budget.html").unwrap();
+    let View::Budget(view) = &page.view else { panic!("{:?}", page.view) };
+    let table = view.by_line.as_ref().unwrap();
+    let said: Vec<(&str, &str, Option<&str>)> = table
+        .rows
+        .iter()
+        .map(|row| (row.cells[0].text.as_str(), row.cells[1].text.as_str(), row.cells[1].note.as_deref()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("改修", "100", Some("ほかに不明1件")),
+            ("相談", "30", Some("ほかに計上なし1件")),
+            ("調査", "不明", None)
+        ]
+    );
 }
 
 proptest! {

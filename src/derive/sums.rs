@@ -50,7 +50,17 @@ impl Sum {
         self.amount().filter(|_| self.unknown == 0)
     }
 
-    fn add(&mut self, other: &Self) {
+    /// One amount, already in the plan's unit; none: it does not fit.
+    pub fn of(amount: &Amount, value: Option<Decimal>) -> Self {
+        match amount {
+            Amount::Stated(_) => Self { exact: value, lines: 1, ..Self::default() },
+            Amount::NotBudgeted => Self { not_budgeted: 1, ..Self::default() },
+            Amount::Unknown => Self { unknown: 1, ..Self::default() },
+        }
+    }
+
+    /// Adds another sum to this one.
+    pub fn add(&mut self, other: &Self) {
         self.exact = self.exact.zip(other.exact).and_then(|(one, other)| add_exactly(one, other));
         self.lines += other.lines;
         self.not_budgeted += other.not_budgeted;
@@ -104,12 +114,7 @@ impl Sums {
         amount: &Amount,
         value: Option<Decimal>,
     ) {
-        let mut one = Sum::default();
-        match amount {
-            Amount::Stated(_) => (one.exact, one.lines) = (value, 1),
-            Amount::NotBudgeted => one.not_budgeted = 1,
-            Amount::Unknown => one.unknown = 1,
-        }
+        let one = Sum::of(amount, value);
         self.kinds.entry(key.clone()).or_default().add(&one);
         self.funds.entry((key.clone(), fund.cloned())).or_default().add(&one);
     }

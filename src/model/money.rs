@@ -118,6 +118,11 @@ pub enum BudgetKind {
 }
 
 impl BudgetKind {
+    /// Whether what a line states, if anything, is an initial budget.
+    pub fn is_initial(stated: Option<Self>) -> bool {
+        matches!(stated, None | Some(Self::Initial))
+    }
+
     /// All kinds, with id and printed name as sources write them.
     pub const ALL: &'static [(&'static str, &'static str, Self)] = &[
         ("initial", "当初", Self::Initial),

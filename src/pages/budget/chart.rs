@@ -1,19 +1,20 @@
 //! Money as charts, each with the table that says the same.
+//!
+//! Takes sums, gives figures and tables. Must not know how anything is added up, or how a figure is drawn.
 
 use indexmap::IndexMap;
-use rust_decimal::Decimal;
 
 use crate::derive::{BudgetKey, Sum, Sums};
 use crate::figure::{
     Amount as BarAmount, Arrangement, BarGroup, BarKind, Bars, Chart, Fill, Head, Layout, ValueFormat,
 };
 use crate::model::period::Period;
-use crate::model::{BudgetKind, Item, ItemId, Line, add_exactly};
+use crate::model::{BudgetKind, Item, ItemId, Line};
 
 use super::super::context::Context;
-use super::super::view::{Cell, Column, Row, TableView};
+use super::super::view::{Cell, Row, TableView};
 
-/// Which years and kinds a chart or table shows.
+/// Which years and kinds a chart shows.
 type YearsAndKinds<'a> = (&'a [Period], &'a [Option<BudgetKind>]);
 
 /// What a line pays for, in print: its name and its items.
@@ -22,11 +23,13 @@ type NameAndItems<'a> = (&'a str, &'a [ItemId]);
 impl Context<'_> {
     /// The chart that says most: by year when there are several, else by line.
     pub(in crate::pages) fn budget_chart(&self) -> Option<(Chart, TableView)> {
-        self.by_year().or_else(|| self.by_line())
+        let Some(chart) = self.by_year() else { return self.by_line() };
+        let caption = self.printer.word("chart.budget-by-year");
+        Some((chart, self.years_table(&self.derived.budget.totals, caption)?))
     }
 
-    /// Sums by year and kind as chart and table, when there are several years.
-    pub(in crate::pages) fn by_year(&self) -> Option<(Chart, TableView)> {
+    /// Sums by year and kind, when there are several years.
+    pub(in crate::pages) fn by_year(&self) -> Option<Chart> {
         let totals = &self.derived.budget.totals;
         let years = totals.years();
         if years.len() < 2 {
@@ -45,12 +48,11 @@ impl Context<'_> {
             return None;
         }
         let title = self.printer.word("chart.budget-by-year");
-        let chart = self.year_bars(totals, (&years, &kinds), (title.clone(), "by-year"));
-        Some((chart, self.year_table(totals, (&years, &kinds), title)))
+        Some(self.year_bars(totals, (&years, &kinds), (title, "by-year")))
     }
 
-    fn year_amount(&self, sums: &Sums, fiscal_year: Period, kind: Option<BudgetKind>) -> BarAmount {
-        let sum = sums.of(Some(fiscal_year), kind);
+    /// A sum as a bar, or what is said in its place.
+    fn sum_bar(&self, sum: Option<&Sum>) -> BarAmount {
         let label = self.sum_words(sum);
         match sum.and_then(Sum::amount) {
             Some(value) => BarAmount::Value { value, label },
@@ -67,7 +69,7 @@ impl Context<'_> {
         let groups = years.iter().map(|year| BarGroup {
             label: self.printer.short_period(year, &self.plan.calendar),
             sub: None,
-            amounts: kinds.iter().map(|kind| self.year_amount(sums, *year, *kind)).collect(),
+            amounts: kinds.iter().map(|kind| self.sum_bar(sums.of(Some(*year), *kind))).collect(),
             total: None,
         });
         Chart::Bars(Bars {
@@ -78,25 +80,6 @@ impl Context<'_> {
             groups: groups.collect(),
             kinds: kinds.iter().map(|kind| self.bar_kind(*kind, kinds.len())).collect(),
         })
-    }
-
-    fn year_table(&self, sums: &Sums, (years, kinds): YearsAndKinds<'_>, caption: String) -> TableView {
-        let mut columns = vec![self.printer.column("column.fiscal-year")];
-        let named = kinds.iter().map(|kind| Column {
-            name: self.printer.budget_kind(*kind).to_owned(),
-            numeric: true,
-            ..Column::default()
-        });
-        columns.extend(named);
-        let rows = years.iter().map(|year| {
-            let mut cells = vec![self.period_cell(year)];
-            let amount = |kind| self.year_amount(sums, *year, kind);
-            cells.extend(kinds.iter().map(|kind| amount_cell(&amount(*kind))));
-            Row::new(cells)
-        });
-        let unit = self.printer.unit(self.plan.money_unit).to_owned();
-        let caption_note = Some(self.printer.say("chart.unit", &[("unit", unit)]));
-        TableView { caption, caption_note, rows: rows.collect(), columns, ..TableView::default() }.sortable()
     }
 
     fn bar_kind(&self, kind: Option<BudgetKind>, kinds: usize) -> BarKind {
@@ -127,30 +110,22 @@ impl Context<'_> {
 
     /// The latest year's lines as chart and table, the funds of each line added up.
     pub(super) fn by_line(&self) -> Option<(Chart, TableView)> {
-        let totals = self.derived.budget.totals.kinds.keys();
-        let mut initial = totals.filter(|key| matches!(key.kind, None | Some(BudgetKind::Initial)));
-        let key = initial.next_back()?;
+        let (key, _) = self.initial_sum()?;
         let sums = self.line_sums(key);
         if sums.len() < 2 {
             return None;
         }
-        let rows =
-            sums.iter().map(|(name, amount)| Row::new(vec![Cell::new(name.clone()), amount_cell(amount)]));
+        let row =
+            |(name, sum): &(String, Sum)| Row::new(vec![Cell::new(name.clone()), self.sum_cell(Some(sum))]);
+        let rows = sums.iter().map(row).collect();
         let year = self.printer.fiscal_year(key.fiscal_year.as_ref(), &self.plan.calendar);
         let title = self.printer.say("chart.budget-by-line", &[("year", year)]);
-        let unit = self.printer.unit(self.plan.money_unit).to_owned();
-        let table = TableView {
-            caption: title.clone(),
-            caption_note: Some(self.printer.say("chart.unit", &[("unit", unit)])),
-            columns: vec![self.printer.column("column.line"), self.printer.number_column("column.amount")],
-            rows: rows.collect(),
-            ..TableView::default()
-        };
-        let table = table.sortable();
-        let groups = sums.into_iter().map(|(label, amount)| BarGroup {
+        let columns = vec![self.printer.column("column.line"), self.printer.number_column("column.amount")];
+        let table = TableView { rows, ..self.money_table(title.clone(), columns) }.sortable();
+        let groups = sums.into_iter().map(|(label, sum)| BarGroup {
             label,
             sub: None,
-            amounts: vec![amount],
+            amounts: vec![self.sum_bar(Some(&sum))],
             total: None,
         });
         let chart = Chart::Bars(Bars {
@@ -166,21 +141,16 @@ impl Context<'_> {
 
     /// The lines of a year and kind by name, each with the sum over its funds: plans that write a line for each fund mean
     /// one thing that is paid for.
-    fn line_sums(&self, key: &BudgetKey) -> Vec<(String, BarAmount)> {
+    fn line_sums(&self, key: &BudgetKey) -> Vec<(String, Sum)> {
         let of_key = |line: &&Line| {
             line.fiscal_year == key.fiscal_year && line.kind == key.kind && line.total.is_none()
         };
-        let mut lines: IndexMap<NameAndItems<'_>, (&Line, Option<Decimal>)> = IndexMap::new();
+        let mut sums: IndexMap<NameAndItems<'_>, Sum> = IndexMap::new();
         for line in self.plan.budget.iter().filter(of_key) {
-            let value = line.amount.value().and_then(|value| line.unit.convert(value, self.plan.money_unit));
-            let (_, sum) = lines.entry((&line.name, &line.items)).or_insert((line, None));
-            *sum = value.map_or(*sum, |value| add_exactly(sum.unwrap_or_default(), value));
+            let sum = Sum::of(&line.amount, self.plan_amount(line));
+            sums.entry((&line.name, &line.items)).or_default().add(&sum);
         }
-        let amount = |line: &Line, sum: Option<Decimal>| match sum {
-            Some(value) => BarAmount::Value { value, label: self.printer.number(value) },
-            None => BarAmount::Absent { label: self.printer.amount(&line.amount) },
-        };
-        lines.into_values().map(|(line, sum)| (line.name.clone(), amount(line, sum))).collect()
+        sums.into_iter().map(|((name, _), sum)| (name.to_owned(), sum)).collect()
     }
 
     /// An item's money by year with everything below it, when there are several years.
@@ -190,13 +160,4 @@ impl Context<'_> {
         let title = self.printer.say("table.item-budget", &[("title", item.title.clone())]);
         (years.len() > 1).then(|| self.year_bars(sums, (&years, &kinds), (title, id)))
     }
-}
-
-/// What stands in an amount's place, sorted by the amount.
-fn amount_cell(amount: &BarAmount) -> Cell {
-    let value = match amount {
-        BarAmount::Value { value, .. } => Some(*value),
-        BarAmount::Absent { .. } => None,
-    };
-    Cell::new(amount.label()).by_number(value)
 }

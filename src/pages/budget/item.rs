@@ -1,6 +1,5 @@
 //! The money of one item.
 
-use crate::derive::BudgetKey;
 use crate::model::period::Period;
 use crate::model::{BudgetKind, Item, Line, add_exactly};
 
@@ -58,15 +57,15 @@ impl Context<'_> {
     fn initial_lines(&self, item: &Item) -> impl Iterator<Item = &Line> {
         let places = self.derived.lines_of.get(&item.id).into_iter().flatten();
         let lines = places.map(|at| &self.plan.budget[*at]);
-        lines.filter(|line| matches!(line.kind, None | Some(BudgetKind::Initial)))
+        lines.filter(|line| BudgetKind::is_initial(line.kind))
     }
 
     /// An item's money in one line: the latest year's budget of it and everything below it, or what it shares with other
     /// items when that is later.
     pub(in crate::pages) fn item_money(&self, item: &Item) -> Option<String> {
-        let of_budget = |key: &BudgetKey| matches!(key.kind, None | Some(BudgetKind::Initial));
         let sums = self.derived.budget.items.get(&item.id);
-        let latest = sums.and_then(|sums| sums.total.kinds.iter().rev().find(|(key, _)| of_budget(key)));
+        let latest =
+            sums.and_then(|sums| sums.total.kinds.iter().rfind(|(key, _)| BudgetKind::is_initial(key.kind)));
         let shared = || self.initial_lines(item).filter(|line| line.items.len() > 1);
         let shared_year = shared().map(|line| line.fiscal_year).max();
         if let Some((key, sum)) =

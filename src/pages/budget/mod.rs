@@ -21,7 +21,7 @@ impl Context<'_> {
     /// The page with all money of a plan.
     pub(super) fn budget_page(&self) -> Draft {
         let mut draft = Draft::new(self.list_page(List::Budget), None);
-        if let Some((chart, _)) = self.by_year() {
+        if let Some(chart) = self.by_year() {
             draft.figure("by-year", chart);
         }
         let totals = &self.derived.budget.totals;
@@ -88,10 +88,13 @@ impl Context<'_> {
 
     /// The sum that says most of what the plan costs: the latest year's initial budget, or what there is.
     fn main_sum(&self) -> Option<(&BudgetKey, &Sum)> {
+        self.initial_sum().or_else(|| self.derived.budget.totals.kinds.last_key_value())
+    }
+
+    /// The latest year's initial budget.
+    fn initial_sum(&self) -> Option<(&BudgetKey, &Sum)> {
         let totals = &self.derived.budget.totals.kinds;
-        let mut initial =
-            totals.iter().filter(|(key, _)| matches!(key.kind, None | Some(BudgetKind::Initial)));
-        initial.next_back().or_else(|| totals.last_key_value())
+        totals.iter().rfind(|(key, _)| BudgetKind::is_initial(key.kind))
     }
 
     /// A sum as a number, or why there is none.

@@ -60,8 +60,8 @@ impl<'a> Context<'a> {
         if nodes.len() < 2 {
             return None;
         }
-        let main = |kind: &Option<BudgetKind>| matches!(kind, None | Some(BudgetKind::Initial));
-        let kind = sums.total.kinds_of_budget().into_iter().rev().find(main)?;
+        let kinds = sums.total.kinds_of_budget();
+        let kind = kinds.into_iter().rfind(|kind| BudgetKind::is_initial(*kind))?;
         let name = self.printer.budget_kind(kind).to_owned();
         let caption = self.printer.say("table.below", &[("title", item.title.clone()), ("kind", name)]);
         let keys = keys(&sums.total, kind);

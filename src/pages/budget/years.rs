@@ -194,8 +194,7 @@ fn by_year_columns(sums: &Sums, years: &[Period]) -> Vec<ByYear> {
     let mut columns = Vec::new();
     for kind in sums.kinds_of_budget() {
         columns.push(ByYear::Kind(kind));
-        let is_first = matches!(kind, None | Some(BudgetKind::Initial));
-        if is_first && years.iter().any(|year| sums.change(*year, kind).is_some()) {
+        if BudgetKind::is_initial(kind) && years.iter().any(|year| sums.change(*year, kind).is_some()) {
             columns.push(ByYear::Change(kind));
         }
         if kind == Some(BudgetKind::Supplementary) && years.iter().any(|year| sums.planned(*year).is_some()) {

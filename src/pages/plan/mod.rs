@@ -119,7 +119,7 @@ impl Context<'_> {
         }
         let status = self.drawn_status(&mut draft);
         let budget = self.short_budget_table();
-        if let Some((chart, _)) = self.by_year() {
+        if let Some(chart) = self.by_year() {
             draft.figure("budget", chart);
         }
         let (indicators, indicators_name) = self.foremost_indicators();
