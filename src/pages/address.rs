@@ -187,7 +187,7 @@ pub(super) fn level(plan: &PlanId, id: &LevelId) -> String {
 
 /// A term's place in the glossary.
 pub(super) fn term(plan: &PlanId, id: &TermId) -> String {
-    format!("{plan}/glossary.html#{id}")
+    format!("{}#{id}", List::Glossary.path(plan))
 }
 
 /// A chapter's page.

@@ -3,10 +3,14 @@
 use std::sync::Arc;
 
 use crate::derive::{Derived, DerivedPlan};
-use crate::model::{Actor, ActorId, Contact, Indicator, Item, ItemId, Label, LabelId, Plan, Site, Tone};
+use crate::model::period::Period;
+use crate::model::{
+    Actor, ActorId, Contact, Indicator, Item, ItemId, Label, LabelId, Licence, Number, Plan, Site, Tone,
+};
 
 use super::address::{self, List};
 use super::data::Data;
+use super::item::numbered;
 use super::links::Links;
 use super::print::Printer;
 use super::references::Mentions;
@@ -45,13 +49,9 @@ impl<'a> SiteContext<'a> {
 impl<'a> Context<'a> {
     /// An item in a list.
     pub(super) fn item_ref(&self, item: &Item) -> ItemRef {
-        let plan = self.plan;
-        let actors = |ids: &[ActorId]| -> Vec<Link> {
-            ids.iter().filter_map(|id| plan.actors.get(id)).map(|actor| self.actor_link(actor)).collect()
-        };
         ItemRef {
             id: item.id.to_string(),
-            path: address::item(&plan.id, &item.id),
+            path: address::item(&self.plan.id, &item.id),
             level: item.level.to_string(),
             level_name: self.level_name(item).to_owned(),
             number: item.number.clone(),
@@ -59,8 +59,8 @@ impl<'a> Context<'a> {
             subtitle: item.subtitle.clone(),
             summary: item.summary.clone(),
             labels: self.labels(&item.labels),
-            responsible: actors(&item.responsible),
-            actors: actors(&item.actors),
+            responsible: self.actor_links(&item.responsible),
+            actors: self.actor_links(&item.actors),
             scopes: self.scope_entries(item),
             direction: self.direction(item),
             below: self.leaves_below(item),
@@ -99,7 +99,18 @@ impl<'a> Context<'a> {
         Link { path: address::actor(&self.plan.id, &actor.id), text: actor.name.clone() }
     }
 
-    fn scope_entries(&self, item: &Item) -> Vec<Entry> {
+    /// Links to actors, by id.
+    pub(super) fn actor_links(&self, ids: &[ActorId]) -> Vec<Link> {
+        ids.iter().filter_map(|id| self.plan.actors.get(id)).map(|actor| self.actor_link(actor)).collect()
+    }
+
+    /// A link to an item, with its number.
+    pub(super) fn item_link(&self, item: &Item) -> Link {
+        Link { path: address::item(&self.plan.id, &item.id), text: numbered(item) }
+    }
+
+    /// Whom an item is for.
+    pub(super) fn scope_entries(&self, item: &Item) -> Vec<Entry> {
         let scopes = item.scopes.iter().filter_map(|id| self.plan.scopes.get(id));
         let entry = |scope: &crate::model::Scope| Entry {
             text: scope.name.clone(),
@@ -110,7 +121,8 @@ impl<'a> Context<'a> {
         scopes.map(entry).collect()
     }
 
-    fn direction(&self, item: &Item) -> Option<String> {
+    /// Where an item is heading.
+    pub(super) fn direction(&self, item: &Item) -> Option<String> {
         let direction = item.direction.as_ref().and_then(|id| self.plan.directions.get(id));
         direction.map(|direction| direction.name.clone())
     }
@@ -118,17 +130,9 @@ impl<'a> Context<'a> {
     /// An indicator in a list.
     pub(super) fn indicator_card(&self, indicator: &Indicator, figure: Option<String>) -> IndicatorCard {
         let printer = self.printer;
-        let calendar = &self.plan.calendar;
-        let unit = indicator.unit.as_deref();
-        let dated = |value: String, period: Option<&crate::model::period::Period>| match period {
-            Some(period) => {
-                let period = printer.short_period(period, calendar);
-                printer.say("value.dated", &[("value", value), ("period", period)])
-            }
-            None => value,
-        };
-        let number =
-            |number: &crate::model::Number| printer.with_unit(&printer.value(number, indicator), unit);
+        let dated =
+            |value: String, period: Option<&Period>| printer.dated(value, period, &self.plan.calendar);
+        let number = |number: &Number| printer.united(number, indicator);
         let (state, unrated) = self.state(indicator);
         let latest = indicator.latest_actual().or_else(|| indicator.latest_entry());
         IndicatorCard {
@@ -173,21 +177,25 @@ impl<'a> Context<'a> {
 
     /// `page` for one of this plan's lists.
     pub(super) fn list_page(&self, list: List) -> PageView {
-        let title = self.list_name(list);
-        let mut page = self.page(list.path(&self.plan.id), title, Vec::new());
+        let mut page = self.page(list.path(&self.plan.id), &self.list_name(list), Vec::new());
         let key = format!("describe.{}", list.name());
         page.description = self.printer.say(&key, &[("plan", self.plan.title.clone())]);
         page
     }
 
     /// The printed name of a list.
-    pub(super) fn list_name(&self, list: List) -> &'a str {
-        self.printer.words.get(list_key(list))
+    pub(super) fn list_name(&self, list: List) -> String {
+        self.printer.word(&format!("list.{}", list.name()))
     }
 
     /// A link to a list.
     pub(super) fn list_link(&self, list: List) -> Link {
-        Link { path: list.path(&self.plan.id), text: self.list_name(list).to_owned() }
+        Link { path: list.path(&self.plan.id), text: self.list_name(list) }
+    }
+
+    /// Under which licence the plan's data may be used: its own, or the site's.
+    pub(super) fn licence(&self) -> Option<&'a Licence> {
+        self.plan.licence.as_ref().or(self.site.settings.licence.as_ref())
     }
 
     /// A fact, when it has entries.
@@ -199,26 +207,6 @@ impl<'a> Context<'a> {
     /// A fact of plain words, when there are any.
     pub(super) fn plain_fact(&self, key: &'static str, text: Option<String>) -> Option<Fact> {
         self.fact(key, text.into_iter().map(|text| Entry { text, ..Entry::default() }).collect())
-    }
-}
-
-fn list_key(list: List) -> &'static str {
-    match list {
-        List::Items => "list.items",
-        List::Indicators => "list.indicators",
-        List::Budget => "list.budget",
-        List::Schedule => "list.schedule",
-        List::Evaluations => "list.evaluations",
-        List::Actors => "list.actors",
-        List::Labels => "list.labels",
-        List::Scopes => "list.scopes",
-        List::Districts => "list.districts",
-        List::Sdgs => "list.sdgs",
-        List::States => "list.states",
-        List::Levels => "list.levels",
-        List::Glossary => "list.glossary",
-        List::Data => "list.data",
-        List::Whole => "list.whole",
     }
 }
 
@@ -241,7 +229,6 @@ pub(super) fn page(
     above: Vec<Link>,
 ) -> PageView {
     let home = Link { path: address::HOME.to_owned(), text: printer.word("list.home") };
-    let linked = |link: Link| Entry { text: link.text, path: Some(link.path), ..Entry::default() };
     let is_home = path == address::HOME;
     let mut full_title = vec![title.to_owned()];
     full_title.extend(above.first().map(|plan| plan.text.clone()).filter(|text| text != title));
@@ -251,8 +238,8 @@ pub(super) fn page(
     full_title.dedup();
     let mut crumbs: Vec<Entry> = Vec::new();
     if !is_home {
-        crumbs.push(linked(home));
-        crumbs.extend(above.into_iter().map(linked));
+        crumbs.push(home.into());
+        crumbs.extend(above.into_iter().map(Entry::from));
     }
     crumbs.push(Entry { text: title.to_owned(), ..Entry::default() });
     // With its file's name even for a folder's index: links inside of the site have it, and not every server adds it.

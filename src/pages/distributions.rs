@@ -8,7 +8,6 @@ use crate::model::{ActorId, Item, Level};
 
 use super::address;
 use super::context::{Context, SiteContext};
-use super::item::numbered;
 use super::page::Draft;
 use super::references::Mentions;
 use super::tallies::{Counted, Tally, add, drawn, goodness, states_table, summary};
@@ -131,8 +130,7 @@ impl Context<'_> {
     }
 
     fn item_row(&self, item: &Item, counts: &Distribution) -> Counted {
-        let path = Some(address::item(&self.plan.id, &item.id));
-        Counted { name: Cell { path, ..Cell::new(numbered(item)) }, states: self.states(counts) }
+        Counted { name: Cell::link(self.item_link(item)), states: self.states(counts) }
     }
 
     /// A table whose rows add up by hand: what they count twice and what none of them counts is said.

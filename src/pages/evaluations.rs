@@ -13,7 +13,6 @@ use crate::model::{Evaluator, Scale, Step, Subject, Tone};
 
 use super::address::{self, List};
 use super::context::{Context, tone};
-use super::item::numbered;
 use super::page::Draft;
 use super::view::{
     ComputedState, ComputedView, EvaluatedView, EvaluationView, EvaluationsView, Link, PeriodView, PlaceView,
@@ -59,8 +58,7 @@ impl Context<'_> {
         Some(match subject {
             Subject::Item(id) => {
                 let item = self.plan.items.get(id)?;
-                let link = Link { path: address::item(&self.plan.id, id), text: numbered(item) };
-                (link, self.level_name(item).to_owned())
+                (self.item_link(item), self.level_name(item).to_owned())
             }
             Subject::Indicator(id) => {
                 let text = self.plan.indicators.get(id)?.name.clone();

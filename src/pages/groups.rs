@@ -137,7 +137,7 @@ impl Context<'_> {
             let entries: Vec<CountedEntry> = entries.collect();
             WayIn {
                 facet: list.name(),
-                name: self.list_name(*list).to_owned(),
+                name: self.list_name(*list),
                 path: list.path(&self.plan.id),
                 folded: match list {
                     List::Sdgs => true,

@@ -3,11 +3,11 @@
 use crate::annotation;
 use crate::figure::Chart;
 use crate::model::period::Period;
-use crate::model::{Indicator, Number, Subject, Trend};
+use crate::model::{Indicator, Subject, Trend};
 
 use super::address::{self, List};
 use super::context::{Context, note};
-use super::course::Course;
+use super::course::{Course, Dated};
 use super::description;
 use super::judgement::judgement;
 use super::page::Draft;
@@ -67,9 +67,7 @@ impl Context<'_> {
     }
 
     fn kicker(&self, indicator: &Indicator) -> String {
-        let kind = indicator
-            .kind
-            .map_or_else(|| self.printer.get("indicator.plain"), |kind| self.printer.indicator_kind(kind));
+        let kind = self.printer.kind_of(indicator);
         match &indicator.number {
             Some(number) => format!("{kind} {number}"),
             None => kind.to_owned(),
@@ -78,40 +76,24 @@ impl Context<'_> {
 
     /// What the numbers say, in one or two sentences.
     pub(super) fn lead(&self, indicator: &Indicator) -> String {
-        let Course { first, latest } = Course::of(indicator);
-        let first = first.map(|first| (first.value.clone(), first.period));
-        let latest = latest.map(|latest| (latest.value.clone(), latest.period));
-        let mut sentences = Vec::new();
-        match (first, latest) {
-            (_, None) => sentences.push(self.lead_without_values(indicator)),
-            (Some(first), Some(latest)) => {
-                let mut words = self.dated("first", &first, indicator).to_vec();
-                words.extend(self.dated("latest", &latest, indicator));
-                sentences.push(self.printer.say("lead.several", &words));
+        let value = |one: &Dated<'_>| self.printer.united(one.value, indicator);
+        let period = |one: &Dated<'_>| self.printer.short_period(&one.period, &self.plan.calendar);
+        let latest_words = |latest| [("latest", value(latest)), ("latest-period", period(latest))];
+        let said = match Course::of(indicator) {
+            Course { latest: None, .. } => self.lead_without_values(indicator),
+            Course { first: None, latest: Some(latest) } => {
+                self.printer.say("lead.one", &latest_words(&latest))
             }
-            (None, Some(latest)) => {
-                sentences.push(self.printer.say("lead.one", &self.dated("latest", &latest, indicator)));
+            Course { first: Some(first), latest: Some(latest) } => {
+                let mut words = vec![("first", value(&first)), ("first-period", period(&first))];
+                words.extend(latest_words(&latest));
+                self.printer.say("lead.several", &words)
             }
-        }
-        sentences.extend(self.target_sentence(indicator));
+        };
+        let mut sentences: Vec<String> =
+            std::iter::once(said).chain(self.target_sentence(indicator)).collect();
         sentences.retain(|sentence| !sentence.is_empty());
         sentences.join(self.printer.get("lead.join"))
-    }
-
-    fn dated(
-        &self,
-        which: &'static str,
-        (value, period): &(Number, Period),
-        indicator: &Indicator,
-    ) -> [(&'static str, String); 2] {
-        let value = self.printer.value(value, indicator);
-        let value = self.printer.with_unit(&value, indicator.unit.as_deref());
-        let period = self.printer.short_period(period, &self.plan.calendar);
-        if which == "first" {
-            [("first", value), ("first-period", period)]
-        } else {
-            [("latest", value), ("latest-period", period)]
-        }
     }
 
     pub(super) fn lead_without_values(&self, indicator: &Indicator) -> String {
@@ -121,8 +103,7 @@ impl Context<'_> {
             return self.printer.say("lead.mark", &[("value", value), ("period", period)]);
         }
         let Some(baseline) = &indicator.baseline else { return self.printer.word("lead.nothing") };
-        let value = self.printer.value(&baseline.value, indicator);
-        let value = self.printer.with_unit(&value, indicator.unit.as_deref());
+        let value = self.printer.united(&baseline.value, indicator);
         match &baseline.period {
             Some(period) => {
                 let period = self.printer.short_period(period, &self.plan.calendar);
@@ -155,17 +136,12 @@ impl Context<'_> {
     }
 
     pub(super) fn figure_subtitle(&self, indicator: &Indicator, chart: Option<&Chart>) -> String {
-        let unit = indicator.unit.clone().unwrap_or_default();
-        let mut parts: Vec<String> = Vec::new();
-        if !unit.is_empty() {
-            parts.push(self.printer.say("chart.unit", &[("unit", unit)]));
-        }
-        parts.extend(self.plan.organisation.clone());
-        if let Some(Chart::TimeSeries(series)) = chart
-            && let Some(start) = series.axis_starts_at()
-        {
-            parts.push(self.printer.say("chart.cut", &[("start", start)]));
-        }
+        let start = match chart {
+            Some(Chart::TimeSeries(series)) => series.axis_starts_at(),
+            _ => None,
+        };
+        let parts = [self.unit_note(indicator), self.plan.organisation.clone(), self.cut_note(start)];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
         parts.join(self.printer.get("chart.join"))
     }
 
@@ -186,11 +162,7 @@ impl Context<'_> {
     }
 
     fn indicator_facts(&self, indicator: &Indicator) -> Vec<Fact> {
-        let responsible = indicator.responsible.iter().filter_map(|id| self.plan.actors.get(id));
-        let responsible = responsible.map(|actor| {
-            let link = self.actor_link(actor);
-            Entry { text: link.text, path: Some(link.path), ..Entry::default() }
-        });
+        let responsible = self.actor_links(&indicator.responsible).into_iter().map(Entry::from);
         let direction = indicator.direction.map(|trend| self.printer.trend(trend).to_owned());
         let facts = [
             self.plain_fact("direction", direction),
@@ -225,9 +197,7 @@ impl Context<'_> {
         let baseline = indicator.baseline.iter().map(|baseline| TargetView {
             name: self.printer.word("target.baseline"),
             period: period(baseline.period.as_ref()),
-            value: self
-                .printer
-                .with_unit(&self.printer.value(&baseline.value, indicator), indicator.unit.as_deref()),
+            value: self.printer.united(&baseline.value, indicator),
             note: baseline.note.clone(),
         });
         let targets = indicator.targets.iter().map(|target| TargetView {

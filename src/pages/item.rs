@@ -8,7 +8,7 @@ use super::context::{Context, note};
 use super::description;
 use super::judgement::judgement;
 use super::page::Draft;
-use super::view::{Entry, Fact, IndicatorCard, ItemView, Link, RelationView, SectionView, View};
+use super::view::{Entry, Fact, IndicatorCard, ItemView, RelationView, SectionView, View};
 
 /// What stands before the anchors of the lead's headings: the page has anchors of its own.
 pub(super) const LEAD: &str = "lead-";
@@ -60,11 +60,7 @@ impl Context<'_> {
     pub(super) fn item_page(&self, item: &Item) -> Draft {
         let mut crumbs = vec![self.list_link(List::Items)];
         let path = self.plan.path_to(item);
-        crumbs.extend(
-            path.iter()
-                .take(path.len() - 1)
-                .map(|above| Link { path: address::item(&self.plan.id, &above.id), text: numbered(above) }),
-        );
+        crumbs.extend(path.iter().take(path.len() - 1).map(|above| self.item_link(above)));
         let mut page = self.page(address::item(&self.plan.id, &item.id), &item.title, crumbs);
         page.description = self.item_description(item);
         let mut draft = Draft::new(page, item.span);
@@ -170,14 +166,7 @@ impl Context<'_> {
 
     fn item_facts(&self, item: &Item) -> Vec<Fact> {
         let plan = self.plan;
-        let actors = |ids: &[crate::model::ActorId]| -> Vec<Entry> {
-            let actors = ids.iter().filter_map(|id| plan.actors.get(id));
-            let link = |actor| {
-                let link = self.actor_link(actor);
-                Entry { text: link.text, path: Some(link.path), ..Entry::default() }
-            };
-            actors.map(link).collect()
-        };
+        let actors = |ids| self.actor_links(ids).into_iter().map(Entry::from).collect();
         let districts = item.districts.iter().filter_map(|id| plan.districts.get(id));
         let districts = districts.map(|district| Entry {
             text: district.name.clone(),
@@ -186,13 +175,12 @@ impl Context<'_> {
         });
         let sdgs = item.sdgs.iter().map(|goal| self.sdg_entry(*goal));
         let period = item.period.as_ref().map(|period| self.printer.period(period, &plan.calendar));
-        let reference = self.item_ref(item);
         let facts = [
             self.fact("responsible", actors(&item.responsible)),
             self.fact("actors", actors(&item.actors)),
-            self.fact("scopes", reference.scopes),
+            self.fact("scopes", self.scope_entries(item)),
             self.fact("districts", districts.collect()),
-            self.plain_fact("item-direction", reference.direction),
+            self.plain_fact("item-direction", self.direction(item)),
             self.plain_fact("period", period),
             self.plain_fact("budget", self.item_money(item)),
             self.fact("sdgs", sdgs.collect()),

@@ -182,14 +182,13 @@ impl Context<'_> {
         (is_part_of, variable_measured): (Whole, Vec<PropertyValue>),
     ) -> Dataset {
         let settings = &self.site.settings;
-        let license = self.plan.licence.as_ref().or(settings.licence.as_ref());
         let creator = self.plan.organisation.as_ref().or(settings.organisation.as_ref());
         Dataset {
             name,
             description: page.description.clone(),
             url: self.full(page, &page.path),
             in_language: settings.language.bcp47(),
-            license: license.map(license_of),
+            license: self.licence().map(license_of),
             creator: creator.map(|name| Organization { name: name.clone() }),
             temporal_coverage,
             date_modified: self.plan.updated.as_ref().and_then(super::sitemap::web_date),

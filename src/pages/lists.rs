@@ -7,7 +7,6 @@ use crate::model::{Item, ItemId, Language, Plan};
 
 use super::address::{self, List};
 use super::context::Context;
-use super::item::numbered;
 use super::page::Draft;
 use super::view::{
     GlossaryView, IndicatorsView, ItemsGroup, ItemsView, KindOfIndicators, Link, TermView, View,
@@ -42,9 +41,7 @@ impl Context<'_> {
             }
             let above = parent.and_then(|id| self.plan.items.get(id));
             let path = above.map_or_else(Vec::new, |above| self.plan.path_to(above));
-            let link =
-                |item: &&Item| Link { path: address::item(&self.plan.id, &item.id), text: numbered(item) };
-            let path: Vec<Link> = path.iter().map(link).collect();
+            let path: Vec<Link> = path.into_iter().map(|item| self.item_link(item)).collect();
             let name = match path.last() {
                 Some(last) => last.text.clone(),
                 None => self.level_name(item).to_owned(),
@@ -72,10 +69,7 @@ impl Context<'_> {
             if filter.is_some() {
                 card.keys = self.indicator_keys(indicator);
             }
-            let kind = indicator.kind.map_or_else(
-                || self.printer.word("indicator.plain"),
-                |kind| self.printer.indicator_kind(kind).to_owned(),
-            );
+            let kind = self.printer.kind_of(indicator).to_owned();
             match kinds.iter_mut().find(|known| known.name == kind) {
                 Some(known) => known.indicators.push(card),
                 None => kinds.push(KindOfIndicators { name: kind, indicators: vec![card] }),

@@ -2,6 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::figure::ValueFormat;
 use crate::model::period::{Calendar, Period, Style};
 use crate::model::{
     Accumulation, Amount, Bounds, BudgetKind, Evaluator, Exact, Indicator, IndicatorKind, Language, Line,
@@ -104,6 +105,31 @@ impl<'a> Printer<'a> {
             Some(unit) if self.language.is_japanese() || unit == "%" => format!("{value}{unit}"),
             Some(unit) => format!("{value} {unit}"),
         }
+    }
+
+    /// A value of an indicator with its unit.
+    pub(super) fn united(&self, number: &Number, indicator: &Indicator) -> String {
+        self.with_unit(&self.value(number, indicator), indicator.unit.as_deref())
+    }
+
+    /// A value with the period that it is of, where one is stated.
+    pub(super) fn dated(&self, value: String, period: Option<&Period>, calendar: &Calendar) -> String {
+        let Some(period) = period else { return value };
+        self.say("value.dated", &[("value", value), ("period", self.short_period(period, calendar))])
+    }
+
+    /// How numbers with so many digits after the point are written on an axis.
+    pub(super) fn axis(&self, decimals: u32, unit: &str) -> ValueFormat {
+        ValueFormat {
+            decimals,
+            minus: if self.language.is_japanese() { "▲" } else { "−" }.to_owned(),
+            unit: self.with_unit("", Some(unit)),
+        }
+    }
+
+    /// What an indicator measures, or that it is one.
+    pub(super) fn kind_of(&self, indicator: &Indicator) -> &'a str {
+        indicator.kind.map_or_else(|| self.get("indicator.plain"), |kind| self.indicator_kind(kind))
     }
 
     /// A percentage rounded for display to one digit; the comparison with bounds happened before.

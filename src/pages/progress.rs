@@ -7,10 +7,8 @@ use crate::derive::Progress;
 use crate::model::Task;
 use crate::model::period::Period;
 
-use super::address;
 use super::context::Context;
-use super::item::numbered;
-use super::stretch;
+use super::stretch::{self, Stretch};
 use super::view::{Cell, Row, TableView};
 
 /// States that are counted together: their words, and those that are named once more in brackets.
@@ -77,13 +75,11 @@ impl Context<'_> {
                 Progress::LateEnd => "task.late-end",
                 _ => return None,
             };
-            let item = self.plan.items.get(&task.item).map(numbered).unwrap_or_default();
-            let path = Some(address::item(&self.plan.id, &task.item));
+            let item = self.plan.items.get(&task.item).map(|item| self.item_link(item));
             Some(Row::new(vec![
                 Cell { note: Some(self.printer.word(late)), ..Cell::new(task.name.clone()) },
-                Cell { path, ..Cell::new(item) },
-                Cell::phrase(self.planned(task))
-                    .by_days(stretch::planned(task).map(|stretch| (stretch.from, stretch.to))),
+                item.map_or_else(|| Cell::new(""), Cell::link),
+                Cell::phrase(self.planned(task)).by_days(stretch::planned(task).map(Stretch::days)),
             ]))
         };
         let rows: Vec<Row> = self.plan.schedule.iter().zip(&self.derived.progress).filter_map(row).collect();

@@ -47,14 +47,15 @@ impl Context<'_> {
         let whole = self.schedule_chart(all, (title, "schedule"))?;
         let signs: Vec<&str> = whole.key.iter().map(|(_, meaning)| meaning.as_str()).collect();
         let description = signs.join(self.printer.get("chart.join"));
-        let head = Head { title: self.printer.word("chart.key"), description, ..whole.head.clone() };
+        let id = whole.head.id.clone();
         let key = Schedule {
-            head,
+            head: Head { id, title: self.printer.word("chart.key"), description },
+            range: whole.range,
             rows: Vec::new(),
             ticks: Vec::new(),
             lines: Vec::new(),
             now: None,
-            ..whole.clone()
+            key: whole.key.clone(),
         };
         let address = address::chart(&self.plan.id, "schedule");
         let caption = self.caption(String::new(), Vec::new());
@@ -193,16 +194,14 @@ impl Context<'_> {
         let rows = tasks.iter().zip(places).map(|(task, at)| {
             let mut cells = vec![Cell::new(task.name.clone())];
             if several {
-                let item = self.plan.items.get(&task.item).map(numbered).unwrap_or_default();
-                let path = Some(address::item(&self.plan.id, &task.item));
-                cells.push(Cell { path, ..Cell::new(item) });
+                let item = self.plan.items.get(&task.item).map(|item| self.item_link(item));
+                cells.push(item.map_or_else(|| Cell::new(""), Cell::link));
             }
             cells.push(Cell::new(printer.task_kind(task.kind).to_owned()));
-            let days = |stretch: stretch::Stretch| (stretch.from, stretch.to);
-            cells.push(Cell::phrase(self.planned(task)).by_days(stretch::planned(task).map(days)));
+            cells.push(Cell::phrase(self.planned(task)).by_days(stretch::planned(task).map(Stretch::days)));
             if actual {
                 let stretch = stretch::actual(task, self.site.settings.as_of);
-                cells.push(Cell::phrase(self.actual(task)).by_days(stretch.map(days)));
+                cells.push(Cell::phrase(self.actual(task)).by_days(stretch.map(Stretch::days)));
             }
             cells.extend(is_recorded.then(|| self.progress_cell(self.derived.progress[*at])));
             if notes {

@@ -6,7 +6,7 @@ use crate::artifact::{Artifact, OutPath};
 use crate::model::period::Period;
 use crate::model::{PlanId, Site};
 
-use super::address::{NOT_FOUND, ROBOTS, SITEMAP};
+use super::address::{ROBOTS, SITEMAP};
 use super::page::Page;
 use super::print::Printer;
 
@@ -27,7 +27,8 @@ fn sitemap(site: &Site, pages: &[Page]) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for page in pages.iter().filter(|page| page.page.path != NOT_FOUND) {
+    for page in pages {
+        // What stands in for missing pages, and the style guide, have none.
         let Some(address) = &page.page.canonical else { continue };
         let changed = page.plan.as_ref().and_then(|plan| last_change(site, plan));
         let changed = changed.map_or_else(String::new, |day| format!("<lastmod>{day}</lastmod>"));

@@ -23,6 +23,11 @@ impl Stretch {
         Some(Self { from, to, is_exact: is_exact(start, end) })
     }
 
+    /// Its first and its last day.
+    pub(super) fn days(self) -> (Date, Date) {
+        (self.from, self.to)
+    }
+
     /// Whether a day of the period lies in it.
     pub(super) fn touches(self, period: &Period) -> bool {
         self.from <= period.end() && period.start() <= self.to

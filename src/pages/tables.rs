@@ -50,7 +50,7 @@ impl Context<'_> {
         let columns = columns.iter().map(|name| self.printer.column(&format!("column.{name}")));
         (!rows.is_empty())
             .then(|| TableView {
-                caption: self.list_name(List::Indicators).to_owned(),
+                caption: self.list_name(List::Indicators),
                 columns: columns.collect(),
                 rows,
                 ..TableView::default()
@@ -73,10 +73,8 @@ impl Context<'_> {
     pub(super) fn evaluations_table(&self) -> Option<TableView> {
         let rows = self.plan.evaluations.iter().enumerate().map(|(at, evaluation)| {
             let view = self.evaluation_view(at);
-            let subject = self.subject(&evaluation.subject).map_or_else(Cell::default, |(link, _)| Cell {
-                path: Some(link.path),
-                ..Cell::new(link.text)
-            });
+            let subject =
+                self.subject(&evaluation.subject).map_or_else(|| Cell::new(""), |(link, _)| Cell::link(link));
             let rating = Cell { note: view.meaning, ..Cell::new(view.rating) };
             Row::new(vec![
                 subject,
@@ -91,7 +89,7 @@ impl Context<'_> {
         let columns = columns.iter().map(|name| self.printer.column(&format!("column.{name}")));
         (!self.plan.evaluations.is_empty())
             .then(|| TableView {
-                caption: self.list_name(List::Evaluations).to_owned(),
+                caption: self.list_name(List::Evaluations),
                 columns: columns.collect(),
                 rows: rows.collect(),
                 ..TableView::default()
@@ -107,7 +105,7 @@ impl Context<'_> {
         });
         (!self.plan.terms.is_empty())
             .then(|| TableView {
-                caption: self.list_name(List::Glossary).to_owned(),
+                caption: self.list_name(List::Glossary),
                 columns: vec![self.printer.column("column.term"), self.printer.column("column.meaning")],
                 rows: rows.collect(),
                 ..TableView::default()
@@ -158,12 +156,7 @@ impl Context<'_> {
             })
             .collect();
         (!rows.is_empty())
-            .then(|| TableView {
-                caption: self.list_name(list).to_owned(),
-                columns,
-                rows,
-                ..TableView::default()
-            })
+            .then(|| TableView { caption: self.list_name(list), columns, rows, ..TableView::default() })
             .map(TableView::sortable)
     }
 }

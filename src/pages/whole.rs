@@ -104,7 +104,7 @@ impl Context<'_> {
         if self.plan.indicators.is_empty() {
             return Vec::new();
         }
-        let mut parts = vec![part("indicators", self.list_name(List::Indicators).to_owned(), 2)];
+        let mut parts = vec![part("indicators", self.list_name(List::Indicators), 2)];
         for indicator in self.plan.indicators.values() {
             let prefix = indicator_prefix(indicator);
             let view = self.indicator_view(indicator, &prefix, draft);
@@ -119,7 +119,7 @@ impl Context<'_> {
         let mut parts = Vec::new();
         let mut add = |list: List, tables: Vec<TableView>| {
             if !tables.is_empty() {
-                let mut part = part(list.name(), self.list_name(list).to_owned(), 2);
+                let mut part = part(list.name(), self.list_name(list), 2);
                 part.tables = tables;
                 parts.push(part);
             }

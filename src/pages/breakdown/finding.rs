@@ -34,7 +34,8 @@ impl Context<'_> {
         let period = ("period", self.printer.short_period(&standing.period, &self.plan.calendar));
         if value(low) == value(high) {
             return Some(
-                self.printer.say("breakdown.equal", &[period, ("value", self.united(first, indicator))]),
+                self.printer
+                    .say("breakdown.equal", &[period, ("value", self.printer.united(first, indicator))]),
             );
         }
         let names = |of: &(&Series, &Number)| {
@@ -47,9 +48,9 @@ impl Context<'_> {
             &[
                 period,
                 ("high-names", names(high)),
-                ("high", self.united(high.1, indicator)),
+                ("high", self.printer.united(high.1, indicator)),
                 ("low-names", names(low)),
-                ("low", self.united(low.1, indicator)),
+                ("low", self.printer.united(low.1, indicator)),
                 ("difference", self.difference(high.1, low.1, indicator)),
             ],
         ))
@@ -86,14 +87,14 @@ impl Context<'_> {
     /// The latest measured value of one series beside the headline's of the same period.
     pub(super) fn beside_headline(&self, indicator: &Indicator, series: &Series) -> Option<String> {
         let latest = latest(measured(indicator, Some(&series.id)))?;
-        let value = self.united(latest.value.as_ref()?, indicator);
+        let value = self.printer.united(latest.value.as_ref()?, indicator);
         let period = self.printer.short_period(&latest.period, &self.plan.calendar);
         let mut words = vec![("period", period), ("name", series.name.clone()), ("value", value)];
         let headline = measured(indicator, None).find(|one| one.period == latest.period);
         let Some(headline) = headline.and_then(|one| one.value.as_ref()) else {
             return Some(self.printer.say("breakdown.one", &words));
         };
-        words.push(("headline", self.united(headline, indicator)));
+        words.push(("headline", self.printer.united(headline, indicator)));
         Some(self.printer.say("breakdown.one-and-headline", &words))
     }
 
@@ -110,11 +111,6 @@ impl Context<'_> {
             });
             said.unwrap_or_default()
         })
-    }
-
-    /// A value with its unit.
-    pub(in crate::pages) fn united(&self, number: &Number, indicator: &Indicator) -> String {
-        self.printer.with_unit(&self.printer.value(number, indicator), indicator.unit.as_deref())
     }
 
     /// The exact difference; of percentages it is in points.

@@ -37,8 +37,7 @@ impl Context<'_> {
             Row::new(std::iter::once(head).chain(cells).collect())
         });
         let rows: Vec<Row> = rows.collect();
-        let has_blanks =
-            rows.iter().flat_map(|row| &row.cells).any(|cell| cell.text == Cell::or_dash(None).text);
+        let has_blanks = rows.iter().flat_map(|row| &row.cells).any(Cell::is_dash);
         let key = if self.is_unnamed(breakdown) { "breakdown.table-unnamed" } else { "breakdown.table" };
         let names = [("name", indicator.name.clone()), ("dimension", breakdown.dimension.clone())];
         let mut notes = self.break_notes("breakdown.break", indicator);
@@ -67,7 +66,7 @@ impl Context<'_> {
         let notes = found.iter().filter_map(|one| one.note.as_deref());
         let own = notes.filter(|note| !shared.contains_key(&(period, *note)));
         let (text, special) = match found.as_slice() {
-            [] => return Cell::or_dash(None),
+            [] => return Cell::dash(),
             // Below the number, so that columns stay as narrow as numbers.
             [one] => (self.printer.observation(one, indicator, self.plan), self.special(one)),
             several => {

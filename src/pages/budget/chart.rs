@@ -100,12 +100,7 @@ impl Context<'_> {
 
     /// How money is written on an axis.
     pub(super) fn money_format(&self) -> ValueFormat {
-        let unit = self.printer.unit(self.plan.money_unit);
-        ValueFormat {
-            decimals: 0,
-            minus: if self.printer.language.is_japanese() { "▲" } else { "−" }.to_owned(),
-            unit: self.printer.with_unit("", Some(unit)),
-        }
+        self.printer.axis(0, self.printer.unit(self.plan.money_unit))
     }
 
     /// The latest year's lines as chart and table, the funds of each line added up.

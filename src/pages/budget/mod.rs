@@ -13,7 +13,6 @@ use crate::model::{Amount, BudgetKind, Line};
 
 use super::address::{self, List};
 use super::context::Context;
-use super::item::numbered;
 use super::page::Draft;
 use super::view::{BudgetView, Cell, Entry, Row, TableView, View};
 
@@ -172,13 +171,7 @@ impl Context<'_> {
             amount.text = self.printer.amount_with_unit(line);
         }
         let items = line.items.iter().filter_map(|id| self.plan.items.get(id));
-        let items: Vec<Entry> = items
-            .map(|item| Entry {
-                text: numbered(item),
-                path: Some(address::item(&self.plan.id, &item.id)),
-                ..Entry::default()
-            })
-            .collect();
+        let items: Vec<Entry> = items.map(|item| self.item_link(item).into()).collect();
         let items = if items.is_empty() && line.total.is_none() {
             Cell::new(self.printer.word("budget.no-items"))
         } else {

@@ -4,11 +4,8 @@ use crate::derive::{BudgetKey, Sum, Sums};
 use crate::model::period::Period;
 use crate::model::{BudgetKind, Item, add_exactly};
 
-use super::super::address;
 use super::super::context::Context;
-use super::super::item::numbered;
 use super::super::view::{Cell, Column, Row, TableView};
-use super::years::DASH;
 
 /// A row before its amounts are filled in.
 struct Node<'a> {
@@ -131,10 +128,9 @@ impl<'a> Context<'a> {
     fn nodes(&self, item: &'a Item, (depth, limit): (usize, usize), nodes: &mut Vec<Node<'a>>) {
         let Some(sums) = self.derived.budget.items.get(&item.id) else { return };
         let has_parts = item.children.iter().any(|id| self.derived.budget.items.contains_key(id));
-        let path = Some(address::item(&self.plan.id, &item.id));
         let level = ("level", self.level_name(item).to_owned());
         let note = (has_parts && depth < limit).then(|| self.printer.say("budget.subtotal", &[level]));
-        let name = Cell { path, note, ..Cell::new(numbered(item)) };
+        let name = Cell { note, ..Cell::link(self.item_link(item)) };
         nodes.push(Node { name, depth, sums: &sums.total });
         if depth >= limit || !has_parts {
             return;
@@ -169,7 +165,7 @@ impl<'a> Context<'a> {
             notes.push(self.printer.word("budget.tree-note"));
         }
         let any = |text: &str| rows.iter().flat_map(|row| &row.cells).any(|cell| cell.text == text);
-        if any("—") {
+        if rows.iter().flat_map(|row| &row.cells).any(Cell::is_dash) {
             notes.push(self.printer.word("budget.tree-dash"));
         }
         if any(self.printer.get("budget.not-budgeted")) {
@@ -189,11 +185,8 @@ impl<'a> Context<'a> {
             add_exactly(*budget.stated.get(key)?, -sum).filter(|difference| !difference.is_zero())
         };
         keys.iter().any(|key| difference(key).is_some()).then(|| {
-            let cell = |key: &BudgetKey| {
-                Cell::new(
-                    difference(key).map_or_else(|| DASH.to_owned(), |amount| self.printer.number(amount)),
-                )
-            };
+            let cell =
+                |key: &BudgetKey| Cell::or_dash(difference(key).map(|amount| self.printer.number(amount)));
             self.foot_row("budget.difference", keys.iter().map(cell))
         })
     }

@@ -10,9 +10,6 @@ use crate::model::{BudgetKind, Fund, FundId};
 use super::super::context::Context;
 use super::super::view::{Cell, Column, Row, TableView};
 
-/// What stands where there is nothing to say.
-pub(super) const DASH: &str = "—";
-
 /// A column of the table by year.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ByYear {
@@ -49,7 +46,7 @@ impl Context<'_> {
         if years.iter().any(|year| sums.execution(*year) == Some(Execution::Uneven)) {
             notes.push(self.printer.word("budget.uneven-note"));
         }
-        if rows.iter().flat_map(|row| &row.cells).any(|cell| cell.text == DASH) {
+        if rows.iter().flat_map(|row| &row.cells).any(Cell::is_dash) {
             notes.push(self.printer.word("budget.years-dash"));
         }
         Some(TableView { rows, notes, ..self.money_table(caption, heads) }.sortable())
@@ -73,12 +70,11 @@ impl Context<'_> {
     }
 
     fn by_year_cell(&self, sums: &Sums, year: Period, column: ByYear) -> Cell {
-        let dash = || Cell::new(DASH);
         match column {
             ByYear::Kind(kind) => self.sum_cell(sums.of(Some(year), kind)),
             ByYear::Planned => match sums.planned(year) {
                 Some(planned) => Cell::new(self.printer.number(planned)).by_number(Some(planned)),
-                None => dash(),
+                None => Cell::dash(),
             },
             ByYear::Change(kind) => match sums.change(year, kind) {
                 Some(change) => {
@@ -86,21 +82,21 @@ impl Context<'_> {
                     let amount = Cell::new(self.printer.number(change.amount));
                     Cell { note, ..amount }.by_number(Some(change.amount))
                 }
-                None => dash(),
+                None => Cell::dash(),
             },
             ByYear::Execution => match sums.execution(year) {
                 Some(Execution::Rate { percent, .. }) => {
                     Cell::new(self.printer.percent(&percent.into())).by_number(Some(percent))
                 }
                 Some(Execution::Uneven) => Cell::new(self.printer.word("budget.uneven")),
-                None => dash(),
+                None => Cell::dash(),
             },
         }
     }
 
     /// A sum with what it leaves out; a dash where no line is.
     pub(super) fn sum_cell(&self, sum: Option<&Sum>) -> Cell {
-        let Some(sum) = sum else { return Cell::new(DASH) };
+        let Some(sum) = sum else { return Cell::dash() };
         let left_out = [("left-out-not-budgeted", sum.not_budgeted), ("left-out-unknown", sum.unknown)];
         let left_out = left_out.into_iter().filter(|(_, count)| *count > 0 && sum.lines > 0);
         let notes: Vec<String> = left_out.map(|(key, count)| self.printer.count(key, count)).collect();
@@ -151,7 +147,7 @@ impl Context<'_> {
             Row::new(cells)
         });
         let rows: Vec<Row> = rows.collect();
-        let has_dash = rows.iter().flat_map(|row| &row.cells).any(|cell| cell.text == DASH);
+        let has_dash = rows.iter().flat_map(|row| &row.cells).any(Cell::is_dash);
         let notes = has_dash.then(|| self.printer.word("budget.funds-dash"));
         let caption = self.printer.word(if funds.is_empty() { "table.totals" } else { "table.funds" });
         let notes = notes.into_iter().collect();

@@ -76,7 +76,7 @@ impl Context<'_> {
             "sdgs": plan.sdgs,
             "source": plan.source,
             "contact": plan.contact,
-            "licence": plan.licence.as_ref().or(self.site.settings.licence.as_ref()),
+            "licence": self.licence(),
             "note": plan.note,
             "overview": plan.overview.as_ref().map(|overview| overview.text.to_string()),
         });

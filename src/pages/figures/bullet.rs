@@ -3,7 +3,7 @@
 //! Takes an indicator, gives the figure. Must not know how a figure is drawn.
 
 use crate::figure::{Bullet, BulletActual, BulletTarget, Reading};
-use crate::model::period::{Granularity, Period, Style};
+use crate::model::period::{Granularity, Period};
 use crate::model::{Indicator, Number, Observation, TargetKind};
 
 use super::{Context, point_kind, target_kind};
@@ -15,14 +15,7 @@ impl Context<'_> {
         let reading = |key: &str, number: &Number, period: Option<&Period>| {
             let value = printer.value(number, indicator);
             let label = printer.say(key, &[("value", value)]);
-            let label = match period {
-                Some(period) => {
-                    let period = period.print(&self.plan.calendar, printer.language, Style::Western);
-                    printer.say("value.dated", &[("value", label), ("period", period)])
-                }
-                None => label,
-            };
-            Reading { value: number.value, label }
+            Reading { value: number.value, label: printer.dated(label, period, &self.plan.calendar) }
         };
         let baseline = indicator.baseline.as_ref();
         let baseline = baseline.map(|b| reading("chart.baseline", &b.value, b.period.as_ref()));

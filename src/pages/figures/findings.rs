@@ -24,7 +24,7 @@ impl Context<'_> {
         let Course { first, latest } = Course::of(indicator);
         let Some(latest) = latest else { return self.title_without_values(indicator, name) };
         let latest_words = [
-            ("latest", self.united(latest.value, indicator)),
+            ("latest", self.printer.united(latest.value, indicator)),
             ("latest-period", self.course_period(&latest)),
         ];
         let Some(first) = first else {
@@ -35,7 +35,7 @@ impl Context<'_> {
             if latest.value.value < first.value.value { (&latest, &first) } else { (&first, &latest) };
         let words = [
             name,
-            ("first", self.united(first.value, indicator)),
+            ("first", self.printer.united(first.value, indicator)),
             ("first-period", self.course_period(&first)),
             ("difference", self.difference(high.value, low.value, indicator)),
         ];
@@ -160,9 +160,9 @@ impl Context<'_> {
         let words = || {
             let period = |one: &Dated<'_>| self.printer.short_period(&one.period, &self.plan.calendar);
             [
-                ("high", self.united(high.value, indicator)),
+                ("high", self.printer.united(high.value, indicator)),
                 ("high-period", period(high)),
-                ("low", self.united(low.value, indicator)),
+                ("low", self.printer.united(low.value, indicator)),
                 ("low-period", period(low)),
             ]
         };

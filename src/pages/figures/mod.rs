@@ -51,12 +51,7 @@ impl Context<'_> {
         let all = values.chain(indicator.baseline.as_ref().map(|baseline| &baseline.value));
         let targets = indicator.targets.iter().filter_map(|target| target.value.as_ref());
         let decimals = indicator.decimals.or_else(|| all.chain(targets).map(digits).max()).unwrap_or(0);
-        let unit = indicator.unit.as_deref().unwrap_or("");
-        ValueFormat {
-            decimals,
-            minus: if self.printer.language.is_japanese() { "▲" } else { "−" }.to_owned(),
-            unit: self.printer.with_unit("", Some(unit)),
-        }
+        self.printer.axis(decimals, indicator.unit.as_deref().unwrap_or(""))
     }
 
     /// The chart of an indicator: over time when something was measured, else baseline and target.
@@ -81,8 +76,7 @@ impl Context<'_> {
         let mut words = vec![("plan", self.plan.title.clone())];
         words.extend(organisation.map(|organisation| ("organisation", organisation)));
         let key = if words.len() > 1 { "chart.of-plan" } else { "chart.of-plan-alone" };
-        let licence = self.plan.licence.as_ref().or(self.site.settings.licence.as_ref());
-        let licence = licence.map(|licence| {
+        let licence = self.licence().map(|licence| {
             let url = licence.url.iter().map(String::as_str);
             let words: Vec<&str> = std::iter::once(licence.name.as_str()).chain(url).collect();
             printer.say("chart.licence", &[("licence", words.join(" "))])

@@ -31,7 +31,7 @@ impl Context<'_> {
             baseline: self.chart_baseline(indicator, yearly),
             targets: self.chart_targets(indicator, yearly),
             range: self.range(indicator),
-            gaps: self.gaps(indicator),
+            gaps: self.gaps(indicator, yearly),
             breaks: breaks(indicator),
         })
     }
@@ -134,8 +134,7 @@ impl Context<'_> {
         targets
     }
 
-    fn gaps(&self, indicator: &Indicator) -> Vec<Gap> {
-        let yearly = is_yearly(indicator.headline());
+    fn gaps(&self, indicator: &Indicator, yearly: bool) -> Vec<Gap> {
         let missing = indicator.headline().filter(|observation| observation.value.is_none());
         let missing = missing.filter(|observation| !yearly || observation.period.is_year());
         let gap = |observation: &Observation| Gap {

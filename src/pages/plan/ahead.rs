@@ -2,11 +2,10 @@
 //!
 //! Takes the plan's tasks and the site's day, gives views. Must not know charts, or how a task is judged.
 
-use super::super::address::{self, List};
+use super::super::address::List;
 use super::super::context::Context;
-use super::super::item::numbered;
 use super::super::stretch;
-use super::super::view::{AheadView, ComingTask, Link};
+use super::super::view::{AheadView, ComingTask};
 use crate::model::Task;
 
 /// So many of the tasks that come next are named.
@@ -32,7 +31,7 @@ impl Context<'_> {
         tasks.sort_by_key(|task| begins(task));
         let coming = tasks.into_iter().take(COMING).filter_map(|task| {
             let item = self.plan.items.get(&task.item)?;
-            let item = Link { path: address::item(&self.plan.id, &item.id), text: numbered(item) };
+            let item = self.item_link(item);
             Some(ComingTask { name: task.name.clone(), when: self.planned(task), item })
         });
         coming.collect()

@@ -4,11 +4,11 @@
 //! Takes the plan and what was derived from it, gives views. Must not know charts.
 
 use super::super::address;
-use super::super::context::{Context, contact};
-use super::super::item::numbered;
+use super::super::context::Context;
 use super::super::tallies::goodness;
 use super::super::view::{Cell, Column, Entry, Fact, Highlight, IndicatorCard, Link, Row, TableView};
-use crate::model::{Actor, Indicator, Item};
+use crate::model::period::Period;
+use crate::model::{Indicator, Item};
 
 /// A label is a highlight when at most this many items have it.
 const HIGHLIGHT_LIMIT: usize = 12;
@@ -32,25 +32,25 @@ impl Context<'_> {
     /// What stands beside the title.
     pub(in crate::pages) fn plan_facts(&self) -> Vec<Fact> {
         let plan = self.plan;
-        let card = self.card();
-        let to = |link: Link, anchor: &str, text| Entry {
+        let own = |anchor: &str, text| Entry {
             text,
-            path: Some(format!("{}#{anchor}", link.path)),
+            path: Some(format!("{}#{anchor}", address::plan(&plan.id))),
             ..Entry::default()
         };
-        let own = || Link { path: address::plan(&plan.id), text: String::new() };
-        let stands = self.stand_in_short().map(|text| to(own(), "indicators", text));
-        let money = self.plan_money().map(|text| to(own(), "budget", text));
+        let print = |period: &Period| self.printer.period(period, &plan.calendar);
+        let period = plan.period.as_ref().map_or_else(|| self.printer.word("value.no-period"), print);
+        let stands = self.stand_in_short().map(|text| own("indicators", text));
+        let money = self.plan_money().map(|text| own("budget", text));
         let source = plan.source.as_ref().and_then(|source| source.title.clone().zip(source.url.clone()));
         let source = source.map(|(text, url)| Entry { text, url: Some(url), ..Entry::default() });
         let facts = [
-            self.plain_fact("organisation", card.organisation),
-            self.plain_fact("period", card.period.or_else(|| Some(self.printer.word("value.no-period")))),
+            self.plain_fact("organisation", plan.organisation.clone()),
+            self.plain_fact("period", Some(period)),
             self.plain_fact("department", plan.department.clone()),
             self.fact("indicators", stands.into_iter().collect()),
             self.fact("budget", money.into_iter().collect()),
             self.plain_fact("edition", plan.edition.clone()),
-            self.plain_fact("updated", card.updated),
+            self.plain_fact("updated", plan.updated.as_ref().map(print)),
             self.fact("original", source.into_iter().collect()),
         ];
         facts.into_iter().flatten().collect()
@@ -131,31 +131,22 @@ impl Context<'_> {
         let answers = |item: &&Item| !item.responsible.is_empty();
         let roots: Vec<&Item> = self.plan.roots().filter(answers).collect();
         let first = roots.first()?;
-        let row = |item: &&Item| {
-            let actors: Vec<&Actor> =
-                item.responsible.iter().filter_map(|id| self.plan.actors.get(id)).collect();
-            let entry = |actor: &&Actor| {
-                let link = self.actor_link(actor);
-                Entry { text: link.text, path: Some(link.path), ..Entry::default() }
-            };
-            let phones = actors.iter().filter_map(|actor| contact(actor.contact.as_ref()?).phone);
-            let phones: Vec<String> = phones.collect();
-            Row::new(vec![
-                Cell { path: Some(address::item(&self.plan.id, &item.id)), ..Cell::new(numbered(item)) },
-                Cell { entries: actors.iter().map(entry).collect(), ..Cell::new(String::new()) },
-                Cell::new(phones.join(self.printer.get("states.join"))),
-            ])
+        let phones = |item: &Item| -> Vec<&str> {
+            let actors = item.responsible.iter().filter_map(|id| self.plan.actors.get(id));
+            actors.filter_map(|actor| actor.contact.as_ref()?.phone.as_deref()).collect()
         };
-        let rows: Vec<Row> = roots.iter().map(row).collect();
-        let has_phones = rows.iter().any(|row| row.cells.last().is_some_and(|cell| !cell.text.is_empty()));
+        let has_phones = roots.iter().any(|item| !phones(item).is_empty());
+        let row = |item: &&Item| {
+            let actors = self.actor_links(&item.responsible).into_iter().map(Entry::from);
+            let mut cells = vec![Cell::link(self.item_link(item)), Cell::of_entries(actors.collect())];
+            let join = self.printer.get("states.join");
+            cells.extend(has_phones.then(|| Cell::new(phones(item).join(join))));
+            Row::new(cells)
+        };
+        let rows = roots.iter().map(row).collect();
         let head = Column { name: self.level_name(first).to_owned(), ..Column::default() };
         let mut columns = vec![head, self.printer.column("column.responsible")];
         columns.extend(has_phones.then(|| self.printer.column("column.phone")));
-        let shorten = |mut row: Row| {
-            row.cells.truncate(columns.len());
-            row
-        };
-        let rows = rows.into_iter().map(shorten).collect();
         let caption = self.printer.word("table.responsible");
         Some(TableView { caption, columns, rows, ..TableView::default() })
     }

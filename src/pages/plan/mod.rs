@@ -77,7 +77,7 @@ impl Context<'_> {
         // Data and the whole plan stand at the end of every page, states and levels at the top of the lists.
         let elsewhere = |list: &List| matches!(list, List::Data | List::Whole | List::States | List::Levels);
         let shown = lists.filter(|list| !elsewhere(list));
-        let licence = plan.licence.as_ref().or(self.site.settings.licence.as_ref());
+        let licence = self.licence();
         PlanView {
             card: self.card(),
             navigation: shown.map(|list| self.list_link(*list)).collect(),

@@ -72,6 +72,12 @@ pub struct Entry {
     pub symbol: Option<String>,
 }
 
+impl From<Link> for Entry {
+    fn from(link: Link) -> Self {
+        Self { text: link.text, path: Some(link.path), ..Self::default() }
+    }
+}
+
 /// A file to download.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Download {

@@ -99,6 +99,9 @@ pub enum Embed {
     },
 }
 
+/// What stands where there is nothing to say.
+const DASH: &str = "—";
+
 /// Fewer rows are seen at a glance.
 const FEWEST: usize = 5;
 
@@ -123,9 +126,24 @@ impl Cell {
         Self { parts: unbroken(&cell.text), ..cell }
     }
 
+    /// A cell of words that lead somewhere.
+    pub(crate) fn link(link: super::Link) -> Self {
+        Self { path: Some(link.path), ..Self::new(link.text) }
+    }
+
     /// A cell of words, or the dash that stands for nothing.
     pub(crate) fn or_dash(text: Option<String>) -> Self {
-        Self::new(text.unwrap_or_else(|| "—".to_owned()))
+        text.map_or_else(Self::dash, Self::new)
+    }
+
+    /// The dash that stands where there is nothing to say.
+    pub(crate) fn dash() -> Self {
+        Self::new(DASH)
+    }
+
+    /// Whether it is that dash.
+    pub(crate) fn is_dash(&self) -> bool {
+        self.text == DASH
     }
 
     /// The cell, sorted by a number.
