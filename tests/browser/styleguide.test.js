@@ -69,6 +69,34 @@ const focus = (page) =>
     return faults;
   });
 
+/** Words of charts that run into each other or leave their drawing, as the browser sets them; and how many pairs were compared. */
+const collisions = (page) =>
+  page.evaluate(() => {
+    const faults = [];
+    let pairs = 0;
+    const boxOf = (text) => {
+      const { left, right } = text.getBoundingClientRect();
+      const size = parseFloat(getComputedStyle(text).fontSize);
+      const base = text.ownerSVGElement.getBoundingClientRect().top + text.y.baseVal[0].value;
+      return { words: text.textContent, left, right, top: base - size * 0.8, bottom: base + size * 0.2 };
+    };
+    for (const chart of document.querySelectorAll('svg.chart')) {
+      const { left, right } = chart.getBoundingClientRect();
+      const { id } = chart.querySelector('title');
+      const boxes = [...chart.querySelectorAll('text')].filter((text) => text.getClientRects().length).map(boxOf);
+      for (const [at, one] of boxes.entries()) {
+        if (one.left < left - 1 || one.right > right + 1) faults.push(`${id}: “${one.words}” leaves the drawing`);
+        for (const other of boxes.slice(at + 1)) {
+          pairs += 1;
+          const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+          const tall = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+          if (wide > 0.5 && tall > 1) faults.push(`${id}: “${one.words}” runs into “${other.words}”`);
+        }
+      }
+    }
+    return { faults, pairs };
+  });
+
 describe('the style guide', () => {
   for (const [scheme, colours] of Object.entries(SCHEMES)) {
     for (const width of WIDTHS) {
@@ -89,6 +117,28 @@ describe('the style guide', () => {
       });
     }
   }
+
+  test('words of charts stay apart at every width, in the letters that the browser has', async () => {
+    await opened({ viewport: { width: 320, height: 900 } }, async (page) => {
+      await unfold(page);
+      for (const width of [320, 360, 390, 414, 480, 600, 640, 700, 768, 1024, 1280, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        const { faults, pairs } = await collisions(page);
+        assert.ok(pairs > 5000, `${pairs} pairs at ${width} px`);
+        assert.equal(faults.length, 0, `at ${width} px\n${faults.join('\n')}`);
+      }
+      // What meets and what leaves is seen.
+      await page.$eval('svg.chart', (chart) => {
+        const [one, other, last] = chart.querySelectorAll('text');
+        other.replaceWith(one.cloneNode(true));
+        last.setAttribute('x', '110%');
+      });
+      const found = (await collisions(page)).faults.join('\n');
+      assert.match(found, /runs into/);
+      assert.match(found, /leaves the drawing/);
+      return [];
+    });
+  });
 
   test('says the same without scripts, with links in the place of the form', async () => {
     const look = async (page) => {
