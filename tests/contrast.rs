@@ -225,6 +225,19 @@ fn no_sheet_has_a_colour_of_its_own_but_what_stands_on_paper() {
 }
 
 #[test]
+fn what_surrounds_a_page_has_the_colour_of_its_ground() {
+    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/templates/base.html");
+    let base = fs::read_to_string(base).unwrap();
+    for (scheme, name) in schemes(&sheet("tokens.css")).iter().zip(["light", "dark"]) {
+        let [red, green, blue] = scheme["bg"];
+        let meta = format!(
+            "<meta name=\"theme-color\" content=\"#{red:02x}{green:02x}{blue:02x}\" media=\"(prefers-color-scheme: {name})\">"
+        );
+        assert!(base.contains(&meta), "{meta}");
+    }
+}
+
+#[test]
 fn states_in_a_bar_are_parted_by_the_ground() {
     // Neighbours differ too little for 3:1 between them, so the line between them has to be seen on both sides.
     let css = sheets();
