@@ -1,13 +1,11 @@
-//! Images of a theme.
+//! Images of a site's own theme.
 //!
-//! Takes the shipped theme and paths of a theme's own, gives bytes by name. Must not know who shows them.
+//! Takes their paths, gives bytes by name. Must not know who shows them.
 
 use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::source::SourceTree;
-
-use super::SHIPPED;
 
 /// Kinds of images that browsers show.
 const KINDS: &[&str] = &["svg", "png", "webp", "avif", "jpg", "jpeg", "gif", "ico"];
@@ -15,14 +13,6 @@ const KINDS: &[&str] = &["svg", "png", "webp", "avif", "jpg", "jpeg", "gif", "ic
 /// Whether a name is that of an image.
 pub(super) fn is_image(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(stem, ending)| !stem.is_empty() && KINDS.contains(&ending))
-}
-
-/// The shipped images, by name.
-pub(super) fn shipped() -> BTreeMap<String, Vec<u8>> {
-    let files = SHIPPED.get_dir("images").into_iter().flat_map(include_dir::Dir::files);
-    let named = files
-        .filter_map(|file| Some((file.path().file_name()?.to_str()?.to_owned(), file.contents().to_vec())));
-    named.collect()
 }
 
 /// The images of a theme's own at `paths`, by name; what cannot be read is reported.

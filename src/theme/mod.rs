@@ -56,18 +56,23 @@ pub fn theme(
     tree: &dyn SourceTree,
     (sources, diagnostics): (&mut Sources, &mut Diagnostics),
 ) -> Result<Theme, Failure> {
-    let shipped = shipped();
+    let all_shipped = shipped();
+    let text = |bytes: &[u8]| std::str::from_utf8(bytes).map(str::to_owned).ok();
+    let shipped: BTreeMap<String, String> =
+        all_shipped.iter().filter_map(|(path, bytes)| Some((path.clone(), text(bytes)?))).collect();
     let own = match name {
         "default" => Own::default(),
         _ => own::read(name, tree, (sources, diagnostics))?,
     };
     let mut files = shipped.clone();
     files.extend(own.files.iter().map(|(path, file)| (path.clone(), sources.get(*file).text.to_string())));
-    own::report_unused((name, &own), &shipped, &files, diagnostics);
+    own::report_unused((name, &own), &all_shipped, &files, diagnostics);
     let words = words::words(languages, (&shipped, &files), (&own, sources), diagnostics);
     let styles = (!own.has_gaps_in("styles")).then(|| below(&files, "styles/"));
-    let mut pictures = images::shipped();
-    own::report_unused_images(&own, &pictures, &files, diagnostics);
+    let pictures = all_shipped.iter();
+    let pictures =
+        pictures.filter_map(|(path, bytes)| Some((path.strip_prefix("images/")?.to_owned(), bytes.to_vec())));
+    let mut pictures: BTreeMap<String, Vec<u8>> = pictures.collect();
     pictures.extend(images::read(&own.images, tree, diagnostics));
     let images = pictures.into_iter().filter_map(|(name, bytes)| {
         let image = published(("images", &name), bytes, diagnostics)?;
@@ -126,14 +131,15 @@ fn below(files: &BTreeMap<String, String>, folder: &str) -> BTreeMap<String, Str
     inside.collect()
 }
 
-fn shipped() -> BTreeMap<String, String> {
+/// The files of the shipped theme, by path.
+fn shipped() -> BTreeMap<String, &'static [u8]> {
     let mut files = BTreeMap::new();
     let mut open = vec![&SHIPPED];
     while let Some(folder) = open.pop() {
         open.extend(folder.dirs());
         for file in folder.files() {
-            if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
-                files.insert(path.replace('\\', "/"), text.to_owned());
+            if let Some(path) = file.path().to_str() {
+                files.insert(path.replace('\\', "/"), file.contents());
             }
         }
     }

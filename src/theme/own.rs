@@ -108,63 +108,51 @@ fn misplaced(path: &str, below: &str) -> Diagnostic {
     }
 }
 
-/// Reports the images that neither a template nor a style sheet names. `shipped` are the names of the shipped ones.
-pub(super) fn report_unused_images(
-    own: &Own,
-    shipped: &BTreeMap<String, Vec<u8>>,
-    files: &BTreeMap<String, String>,
-    diagnostics: &mut Diagnostics,
-) {
-    if own.has_gaps_in("templates") || own.has_gaps_in("styles") {
-        return; // what could not be read may use it
-    }
-    for path in &own.images {
-        let name = path.rsplit('/').next().unwrap_or(path);
-        if !shipped.contains_key(name) && !files.values().any(|text| text.contains(name)) {
-            let diagnostic = Diagnostic::about_file(Code::FileUnknown, path.clone());
-            diagnostics.push(match nearest(name, shipped.keys().map(String::as_str)) {
-                Some(near) => diagnostic.with("near", format!("images/{near}")).hint("near"),
-                None => diagnostic.hint("image"),
-            });
-        }
-    }
-}
+/// Which folders name the files of a folder, and what an editor is told of a file that none of them names.
+const NAMED_BY: [(&str, &[&str], &str); 4] = [
+    ("templates", &["templates"], "template"),
+    ("styles", &["styles"], "style"),
+    ("scripts", &["templates"], "script"),
+    ("images", &["templates", "styles"], "image"),
+];
 
-/// Reports the templates that no page is made with, the style sheets that no other pulls in and the scripts that no
-/// template names. `shipped` are the paths of the shipped theme, `files` all texts.
+/// Reports the files that nothing names. `shipped` has the paths of the shipped theme, `files` are all texts.
 pub(super) fn report_unused(
     (name, own): (&str, &Own),
-    shipped: &BTreeMap<String, String>,
+    shipped: &BTreeMap<String, &[u8]>,
     files: &BTreeMap<String, String>,
     diagnostics: &mut Diagnostics,
 ) {
-    for path in own.files.keys().filter(|path| !shipped.contains_key(*path)) {
+    let theme = format!("themes/{name}/");
+    let images = own.images.iter().filter_map(|path| path.strip_prefix(&theme));
+    for path in own.files.keys().map(String::as_str).chain(images) {
         let Some((folder, file)) = path.split_once('/') else { continue };
-        let (ending, hint) = match folder {
-            "templates" => (".html", "template"),
-            "styles" => (".css", "style"),
-            "scripts" => (".js", "script"),
-            _ => continue,
-        };
-        // Scripts are named by templates, templates and style sheets by their like.
-        let users = if folder == "scripts" { "templates" } else { folder };
-        let named = match folder {
-            "scripts" => format!("scripts.{}", file.trim_end_matches(ending)),
-            _ => file.to_owned(),
-        };
-        let beside = || files.iter().filter(|(other, _)| *other != path && other.starts_with(users));
-        if own.has_gaps_in(users) {
-            continue; // what could not be read may use it
-        }
-        // A component is used by its own name, whatever its file is called.
-        if files[path].contains("{% component ") || beside().any(|(_, text)| text.contains(&named)) {
+        let Some((_, users, hint)) = NAMED_BY.iter().find(|(named, ..)| *named == folder) else { continue };
+        // What could not be read may use it.
+        if shipped.contains_key(path) || users.iter().any(|user| own.has_gaps_in(user)) {
             continue;
         }
-        let stems = shipped.keys().filter_map(|path| path.strip_prefix(folder)?[1..].strip_suffix(ending));
-        let near = nearest(file.trim_end_matches(ending), stems);
-        let diagnostic = Diagnostic::about_file(Code::FileUnknown, format!("themes/{name}/{path}"));
-        diagnostics.push(match near {
-            Some(near) => diagnostic.with("near", format!("{folder}/{near}{ending}")).hint("near"),
+        let stem = |file: &str| file.rsplit_once('.').map_or("", |(stem, _)| stem).to_owned();
+        let named = match folder {
+            "scripts" => format!("scripts.{}", stem(file)),
+            "images" => file.rsplit('/').next().unwrap_or(file).to_owned(),
+            _ => file.to_owned(),
+        };
+        let may_use = |other: &str| other != path && users.iter().any(|user| other.starts_with(user));
+        let is_named = || files.iter().any(|(other, text)| may_use(other) && text.contains(&named));
+        // A component is used by its own name, whatever its file is called.
+        let is_component = || files.get(path).is_some_and(|text| text.contains("{% component "));
+        if is_component() || is_named() {
+            continue;
+        }
+        let like: BTreeMap<String, &String> = shipped
+            .keys()
+            .filter_map(|path| Some((stem(path.strip_prefix(folder)?.strip_prefix('/')?), path)))
+            .collect();
+        let near = nearest(&stem(file), like.keys().map(String::as_str));
+        let diagnostic = Diagnostic::about_file(Code::FileUnknown, format!("{theme}{path}"));
+        diagnostics.push(match near.and_then(|near| like.get(near)) {
+            Some(near) => diagnostic.with("near", near).hint("near"),
             None => diagnostic.hint(hint),
         });
     }
