@@ -71,13 +71,13 @@ pub fn plan_site(tree: &dyn SourceTree, options: impl Into<Options>) -> Result<O
     let Some(raw) = load::load(tree, &mut diagnostics)? else {
         return Ok(Outcome { sources: Sources::default(), diagnostics, site: None });
     };
-    let others = resolve::translations(&raw);
-    let again = (!others.is_empty()).then(|| raw.clone());
+    let others: Vec<_> =
+        resolve::translations(&raw).into_iter().map(|language| (language, raw.clone())).collect();
     let (mut sources, resolved) = resolve::resolve(raw, today, &mut diagnostics);
     let mut all = vec![resolved];
-    for (language, raw) in others.into_iter().zip(again.iter().cycle()) {
+    for (language, raw) in others {
         let mut found = Diagnostics::new();
-        all.push(resolve::resolve_in(raw.clone(), (language, today), &mut found).1);
+        all.push(resolve::resolve_in(raw, (language, today), &mut found).1);
         diagnostics.append_new(found);
     }
     let settings = &all[0].site().settings;
