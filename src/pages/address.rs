@@ -2,7 +2,7 @@
 
 use crate::model::{
     ActorId, ChapterId, DistrictId, IndicatorId, ItemId, LabelId, Language, LevelId, Plan, PlanId, ScopeId,
-    Settings, TermId,
+    Settings, Site, TermId,
 };
 
 /// The home page.
@@ -31,6 +31,18 @@ pub(super) fn base(settings: &Settings) -> Option<String> {
 /// From the root of a language's pages to what there is once for all languages.
 pub(super) fn up(settings: &Settings) -> &'static str {
     if settings.is_original() { "" } else { "../" }
+}
+
+/// What there is once for all languages, for a page of one of them.
+pub(super) fn shared(settings: &Settings, path: impl std::fmt::Display) -> String {
+    format!("{}{path}", up(settings))
+}
+
+/// All plans, each with what stands before its addresses: one that is not translated stands where everything is in the
+/// original language.
+pub(super) fn plans(site: &Site) -> impl Iterator<Item = (&Plan, &'static str)> + Clone {
+    let elsewhere = up(&site.settings);
+    site.plans.iter().map(|plan| (plan, "")).chain(site.elsewhere.iter().map(move |plan| (plan, elsewhere)))
 }
 
 /// The lists of a plan, by the name that Markdown uses (`list:budget`).

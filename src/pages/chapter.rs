@@ -64,7 +64,7 @@ impl SiteContext<'_> {
         }
         let (status, by_plan) = self.site_states(&mut draft);
         let elsewhere = self.site.elsewhere.iter().map(|plan| PlanElsewhere {
-            path: format!("{}{}", address::up(settings), address::plan(&plan.id)),
+            path: address::shared(settings, address::plan(&plan.id)),
             title: plan.title.clone(),
             language: settings.original().bcp47(),
         });

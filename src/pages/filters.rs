@@ -20,6 +20,9 @@ const FEWEST: usize = 8;
 const KINDS: [IndicatorKind; 4] =
     [IndicatorKind::Outcome, IndicatorKind::Output, IndicatorKind::Activity, IndicatorKind::Reference];
 
+/// What the entries of a list answer, by their ids.
+pub(super) type Answers<'a> = BTreeMap<&'a str, Vec<KeyView>>;
+
 impl Context<'_> {
     /// What an item answers to the questions of its list.
     pub(super) fn item_keys(&self, item: &Item) -> Vec<KeyView> {
@@ -54,9 +57,8 @@ impl Context<'_> {
     }
 
     /// The form over the list of items; none for a short list.
-    pub(super) fn items_filter(&self) -> Option<FilterView> {
+    pub(super) fn items_filter(&self, answers: &Answers<'_>) -> Option<FilterView> {
         let plan = self.plan;
-        let keys: Vec<Vec<KeyView>> = plan.items.values().map(|item| self.item_keys(item)).collect();
         let sdgs = self.derived.facets.sdgs.keys();
         let word = |key| self.printer.word(key);
         let questions = [
@@ -69,7 +71,7 @@ impl Context<'_> {
             ("sdg", word("facet.sdgs"), sdgs.map(|goal| self.sdg_choice(*goal)).collect()),
             ("state", word("filter.state-of-items"), self.state_choices()),
         ];
-        let mut filter = self.filter("items", &keys, questions)?;
+        let mut filter = self.filter("items", answers, questions)?;
         for question in filter.questions.iter_mut().filter(|question| question.key == "level") {
             for choice in &mut question.choices {
                 choice.some = Some(self.some_of_level(&choice.name, choice.count));
@@ -82,9 +84,8 @@ impl Context<'_> {
     }
 
     /// The form over the list of indicators; none for a short list.
-    pub(super) fn indicators_filter(&self) -> Option<FilterView> {
+    pub(super) fn indicators_filter(&self, answers: &Answers<'_>) -> Option<FilterView> {
         let plan = self.plan;
-        let keys: Vec<Vec<KeyView>> = plan.indicators.values().map(|one| self.indicator_keys(one)).collect();
         let kinds = KINDS.map(|kind| choice(kind.id(), self.printer.indicator_kind(kind)));
         let word = |key| self.printer.word(key);
         let questions = [
@@ -93,7 +94,7 @@ impl Context<'_> {
             ("actor", word("facet.actors"), actors(plan)),
             ("state", word("facet.states"), self.state_choices()),
         ];
-        self.filter("indicators", &keys, questions)
+        self.filter("indicators", answers, questions)
     }
 
     fn state_choices(&self) -> Vec<ChoiceView> {
@@ -125,15 +126,15 @@ impl Context<'_> {
     fn filter<const N: usize>(
         &self,
         list: &str,
-        keys: &[Vec<KeyView>],
+        answers: &Answers<'_>,
         questions: [(&'static str, String, Vec<ChoiceView>); N],
     ) -> Option<FilterView> {
-        if keys.len() < FEWEST {
+        if answers.len() < FEWEST {
             return None;
         }
         let questions: Vec<QuestionView> =
-            questions.into_iter().filter_map(|question| asked(question, keys)).collect();
-        let total = [("total", keys.len().to_string())];
+            questions.into_iter().filter_map(|question| asked(question, answers)).collect();
+        let total = [("total", answers.len().to_string())];
         (!questions.is_empty()).then(|| FilterView {
             questions,
             all: self.printer.say(&format!("filter.all-{list}"), &total),
@@ -145,10 +146,10 @@ impl Context<'_> {
 /// A question with the choices that occur, each counted; none when the answer would change nothing.
 fn asked(
     (key, name, mut choices): (&'static str, String, Vec<ChoiceView>),
-    keys: &[Vec<KeyView>],
+    answers: &Answers<'_>,
 ) -> Option<QuestionView> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for entry in keys.iter().flatten().filter(|known| known.name == key) {
+    for entry in answers.values().flatten().filter(|known| known.name == key) {
         for id in entry.ids.split(' ') {
             *counts.entry(id).or_default() += 1;
         }
@@ -157,7 +158,7 @@ fn asked(
         choice.count = counts.get(choice.id.as_str()).copied().unwrap_or(0);
     }
     choices.retain(|choice| choice.count > 0);
-    let narrows = choices.iter().any(|choice| choice.count < keys.len());
+    let narrows = choices.iter().any(|choice| choice.count < answers.len());
     narrows.then_some(QuestionView { key, name, is_several: key == "state", choices })
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Takes the entries, gives pages. Must not know what belongs to an entry.
 
-use crate::model::{Item, ItemId};
+use crate::model::{Item, ItemId, Level, LevelId};
 
 use super::address::List;
 use super::context::Context;
@@ -69,27 +69,27 @@ impl Context<'_> {
     }
 
     /// How many items there are, each level by its own name; empty for none.
-    pub(super) fn count_items(&self, items: &[ItemId]) -> String {
-        let of_level = |level: &crate::model::Level| {
-            let items = items.iter().filter_map(|id| self.plan.items.get(id));
-            let count = items.filter(|item| item.level == level.id).count();
-            (count > 0).then(|| self.count_level(level, count))
-        };
-        let counts: Vec<String> = self.plan.levels.values().filter_map(of_level).collect();
-        counts.join(self.printer.get("item.join-levels"))
+    pub(super) fn count_items<'i>(&self, items: impl IntoIterator<Item = &'i ItemId>) -> String {
+        let levels = items.into_iter().filter_map(|id| self.plan.items.get(id)).map(|item| &item.level);
+        let levels: Vec<&LevelId> = levels.collect();
+        self.count_levels(|level| levels.iter().filter(|known| **known == level).count())
     }
 
     /// How many items without children lie below one, each level by its own name; empty for none.
     pub(super) fn leaves_below(&self, item: &Item) -> String {
         let below = self.derived.leaves_below.get(&item.id);
-        let of_level =
-            |level: &crate::model::Level| below?.get(&level.id).map(|count| self.count_level(level, *count));
-        let counts: Vec<String> = self.plan.levels.values().filter_map(of_level).collect();
+        self.count_levels(|level| below.and_then(|below| below.get(level)).copied().unwrap_or(0))
+    }
+
+    fn count_levels(&self, count: impl Fn(&LevelId) -> usize) -> String {
+        let counts = self.plan.levels.values().map(|level| (level, count(&level.id)));
+        let counts = counts.filter(|(_, count)| *count > 0);
+        let counts: Vec<String> = counts.map(|(level, count)| self.count_level(level, count)).collect();
         counts.join(self.printer.get("item.join-levels"))
     }
 
     /// How many items of a level there are.
-    pub(super) fn count_level(&self, level: &crate::model::Level, count: usize) -> String {
+    pub(super) fn count_level(&self, level: &Level, count: usize) -> String {
         self.printer.say("count.level", &[("level", level.name.clone()), ("n", count.to_string())])
     }
 

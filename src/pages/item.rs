@@ -133,7 +133,7 @@ impl Context<'_> {
             schedule,
             months: self.item_months(item),
             evaluations,
-            children: self.tree(item).children,
+            children: self.trees(self.children(item)),
             children_name: self.children_name(item),
             relations: self.relation_views(item),
             mentions: self.mentions_of(&address::item(&self.plan.id, &item.id)),
@@ -143,7 +143,7 @@ impl Context<'_> {
 
     fn children_name(&self, item: &Item) -> Option<String> {
         let mut names: Vec<&str> = Vec::new();
-        for child in item.children.iter().filter_map(|id| self.plan.items.get(id)) {
+        for child in self.children(item) {
             let name = self.level_name(child);
             if !names.contains(&name) {
                 names.push(name);

@@ -1,4 +1,6 @@
 //! Where references lead: every target that Markdown may name.
+//!
+//! Takes a site, gives addresses and words by target. Must not know texts, or the pages at the addresses.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,9 +55,7 @@ impl Links {
     /// Every target of a site.
     pub(super) fn new(site: &Site, printer: Printer<'_>) -> Self {
         let up = address::up(&site.settings);
-        // Plans that are not translated stand where everything stands in the original language.
-        let here = site.plans.iter().map(|plan| (plan, ""));
-        let plans = here.chain(site.elsewhere.iter().map(|plan| (plan, up)));
+        let plans = address::plans(site);
         let all: BTreeMap<String, Link> = plans
             .clone()
             .map(|(plan, base)| {

@@ -1,17 +1,20 @@
-//! Pages that list: items, indicators, evaluations, glossary.
+//! The lists of items, of indicators and of terms.
+//!
+//! Takes the plan, gives their pages. Must not know what entries are narrowed down by, or how states are counted.
 
 use indexmap::IndexMap;
 
 use crate::annotation;
+use crate::figure::Chart;
 use crate::model::{Item, ItemId, Language, Plan};
 
 use super::address::{self, List};
 use super::context::Context;
+use super::filters::Answers;
 use super::page::Draft;
 use super::view::{
     GlossaryView, IndicatorsView, ItemsGroup, ItemsView, KindOfIndicators, Link, TermView, View,
 };
-use crate::figure::Chart;
 
 impl Context<'_> {
     /// The page with all items.
@@ -19,14 +22,15 @@ impl Context<'_> {
         let draft = Draft::new(self.list_page(List::Items), None);
         let all: Vec<&Item> = self.plan.items.values().collect();
         let mut groups = self.grouped(&all);
-        let filter = self.items_filter();
+        let mut answers: Answers<'_> =
+            all.iter().map(|item| (item.id.as_str(), self.item_keys(item))).collect();
+        let filter = self.items_filter(&answers);
         if filter.is_some() {
             for entry in groups.iter_mut().flat_map(|group| &mut group.items) {
-                let item = self.plan.items.get(entry.id.as_str());
-                entry.keys = item.map_or_else(Vec::new, |item| self.item_keys(item));
+                entry.keys = answers.remove(entry.id.as_str()).unwrap_or_default();
             }
         }
-        let count = self.count_items(&all.iter().map(|item| item.id.clone()).collect::<Vec<_>>());
+        let count = self.count_items(self.plan.items.keys());
         draft.finish(View::Items(ItemsView { groups, count, ways: self.ways_to_items(), filter }))
     }
 
@@ -56,7 +60,9 @@ impl Context<'_> {
     pub(super) fn indicators_page(&self) -> Draft {
         let mut draft = Draft::new(self.list_page(List::Indicators), None);
         let status = self.drawn_status(&mut draft);
-        let filter = self.indicators_filter();
+        let all = self.plan.indicators.values();
+        let mut answers: Answers<'_> = all.map(|one| (one.id.as_str(), self.indicator_keys(one))).collect();
+        let filter = self.indicators_filter(&answers);
         if let Some(name) = status.as_ref().and_then(|status| status.figure.as_ref()) {
             self.offer_figure(&mut draft, name, (&address::chart(&self.plan.id, "status"), None));
         }
@@ -67,7 +73,7 @@ impl Context<'_> {
             let figure = chart.map(|chart| draft.figure(&name, chart));
             let mut card = self.indicator_card(indicator, figure);
             if filter.is_some() {
-                card.keys = self.indicator_keys(indicator);
+                card.keys = answers.remove(indicator.id.as_str()).unwrap_or_default();
             }
             let kind = self.printer.kind_of(indicator).to_owned();
             match kinds.iter_mut().find(|known| known.name == kind) {

@@ -130,22 +130,22 @@ pub fn pages(
     let mut names = Vec::with_capacity(versions.len());
     for version in versions {
         let language = version.site.settings.language;
-        let (mut shared, mut drafts, written) = version.drafts(&data, assets, diagnostics);
-        for sheet in std::mem::take(&mut shared.sheets) {
+        let mut drafts = version.drafts(&data, assets, diagnostics);
+        for sheet in drafts.sheets {
             // What is not translated prints the same in several languages.
             if !map.data.iter().any(|known| known.path == sheet.path) {
                 map.data.push(sheet);
             }
         }
         if has_styleguide && version.site.settings.is_original() {
-            drafts.push((None, styleguide::page(version)));
+            drafts.pages.push((None, styleguide::page(version)));
             map.data.extend(styleguide::values_file(diagnostics));
         }
-        let mut pages = addressed(drafts, (&version.site.settings, &mut taken), diagnostics);
+        let mut pages = addressed(drafts.pages, (&version.site.settings, &mut taken), diagnostics);
         page::tell_apart(&mut pages, version.words.get("page.title-join"));
         map.pages.extend(pages);
-        map.shared.insert(language, shared);
-        data.extend(written);
+        map.shared.insert(language, drafts.shared);
+        data.extend(drafts.data);
         names.push((language, version.words.get("language.name").to_owned()));
     }
     for plan in &original.site.plans {
@@ -257,13 +257,9 @@ fn addressed(
     let folder = address::folder(settings, language);
     let mut pages = Vec::with_capacity(drafts.len());
     for (plan, draft) in drafts {
-        let Draft { page, texts, embeds, figures, mut charts, view, dataset, places, span } = draft;
-        for file in charts.values_mut() {
-            // An address that is good stays good below a folder of our own.
-            if let Ok(path) = OutPath::new(&format!("{folder}{}", file.address)) {
-                file.path = path;
-            }
-        }
+        let Draft { page, texts, embeds, figures, charts, view, dataset, places, span } = draft;
+        let charts = charts.into_iter().filter_map(|(name, chart)| Some((name, chart.placed(&folder)?)));
+        let charts = charts.collect();
         let linked_data = LinkedData::of(&page, dataset, settings);
         let path = taken.take(&format!("{folder}{}", page.path), span, diagnostics);
         if let (Some(path), Some(view)) = (path, view) {

@@ -73,6 +73,24 @@ pub struct ChartFile {
     pub caption: Caption,
 }
 
+/// A chart that is going to be a file.
+#[derive(Clone, Debug)]
+pub(super) struct OfferedChart {
+    /// Its address below the root of the pages of its language.
+    address: String,
+    chart: Chart,
+    caption: Caption,
+}
+
+impl OfferedChart {
+    /// The file below the folder of a language. An address that is none is that of its page too, and reported there.
+    pub(super) fn placed(self, folder: &str) -> Option<ChartFile> {
+        let Self { address, chart, caption } = self;
+        let path = OutPath::new(&format!("{folder}{address}")).ok()?;
+        Some(ChartFile { path, address, chart, caption })
+    }
+}
+
 impl Page {
     /// The terms that its texts link to by hand, as targets (`term:kyodo`).
     pub fn linked_terms(&self) -> impl Iterator<Item = String> {
@@ -112,7 +130,7 @@ pub(super) struct Draft {
     pub(super) texts: BTreeMap<String, Text>,
     pub(super) embeds: BTreeMap<String, Embed>,
     pub(super) figures: BTreeMap<String, Chart>,
-    pub(super) charts: BTreeMap<String, ChartFile>,
+    pub(super) charts: BTreeMap<String, OfferedChart>,
     pub(super) view: Option<View>,
     pub(super) dataset: Option<Dataset>,
     pub(super) places: BTreeMap<String, Place>,
@@ -142,16 +160,12 @@ impl Draft {
         name.to_owned()
     }
 
-    /// Offers a chart as a file under the name of a figure. An address that is none is that of its page too, and reported
-    /// there.
+    /// Offers a chart as a file under the name of a figure.
     pub(super) fn chart_file(&mut self, name: &str, address: &str, words: (Chart, Caption)) {
         let (mut chart, mut caption) = words;
         chart.each_text(&mut annotation::make_plain);
         caption.each_text(&mut annotation::make_plain);
-        if let Ok(path) = OutPath::new(address) {
-            self.charts
-                .insert(name.to_owned(), ChartFile { path, address: address.to_owned(), chart, caption });
-        }
+        self.charts.insert(name.to_owned(), OfferedChart { address: address.to_owned(), chart, caption });
     }
 
     /// Adds a text with headings and gives its name back.

@@ -46,7 +46,7 @@ impl Counted {
 }
 
 /// The states that a list or a table names.
-struct Named {
+pub(super) struct Named {
     states: Vec<StateView>,
     /// Whether each stands for all states of its tone.
     by_tone: bool,
@@ -54,7 +54,7 @@ struct Named {
 
 impl Named {
     /// The rated states of all tallies, or the tones of them when there are too many.
-    fn of<'a>(printer: Printer<'_>, tallies: impl Iterator<Item = &'a Tally>) -> Self {
+    pub(super) fn of<'a>(printer: Printer<'_>, tallies: impl Iterator<Item = &'a Tally>) -> Self {
         let mut states: Vec<StateView> = Vec::new();
         let mut rules: BTreeSet<RuleName> = BTreeSet::new();
         for tally in tallies.filter(|tally| tally.reason.is_none()) {
@@ -82,6 +82,18 @@ impl Named {
             tally.reason.is_none() && (tally.state == state || (by_tone && tally.state.tone == state.tone))
         };
         all.iter().filter(is_in)
+    }
+
+    /// Those of the states that occur, with their counts.
+    pub(super) fn counts(&self, printer: Printer<'_>, tallies: &[Tally]) -> Vec<StateCount> {
+        let rated = self.states.iter().map(|state| {
+            let count = self.tallies(state, tallies).map(|tally| tally.count).sum();
+            StateCount { state: state.clone(), count, detail: None }
+        });
+        let unrated = tallies.iter().filter(|tally| tally.reason.is_some());
+        let none = StateView { tone: "none", name: printer.word("status.unrated") };
+        let unrated = StateCount { state: none, count: unrated.map(|tally| tally.count).sum(), detail: None };
+        rated.chain(std::iter::once(unrated)).filter(|state| state.count > 0).collect()
     }
 }
 
@@ -170,19 +182,6 @@ fn listed(printer: Printer<'_>, tallies: &[Tally]) -> Vec<StateCount> {
         detail,
     });
     rated.chain(unrated).collect()
-}
-
-/// The states that occur with their counts, under the names that those of `whole` are read by.
-pub(super) fn short(printer: Printer<'_>, whole: &[Tally], tallies: &[Tally]) -> Vec<StateCount> {
-    let named = Named::of(printer, whole.iter());
-    let rated = named.states.iter().map(|state| {
-        let count = named.tallies(state, tallies).map(|tally| tally.count).sum();
-        StateCount { state: state.clone(), count, detail: None }
-    });
-    let unrated = tallies.iter().filter(|tally| tally.reason.is_some());
-    let none = StateView { tone: "none", name: printer.word("status.unrated") };
-    let unrated = StateCount { state: none, count: unrated.map(|tally| tally.count).sum(), detail: None };
-    rated.chain(std::iter::once(unrated)).filter(|state| state.count > 0).collect()
 }
 
 /// The summary with its bar; a bar of one indicator, or of none that is rated, would say less than words.

@@ -44,7 +44,15 @@ pub struct Shared {
     pub plans: IndexMap<PlanId, PlanView>,
     /// Where references lead.
     pub links: Links,
-    /// The style sheets of the plans' printed pages, until they are among the files of the site.
+}
+
+/// Everything that the site is in one language.
+pub(super) struct Drafts {
+    pub(super) shared: Shared,
+    pub(super) pages: Vec<PlannedDraft>,
+    /// The data files of the plans, as far as they have been written for these pages.
+    pub(super) data: BTreeMap<PlanId, Data>,
+    /// The style sheets of the plans' printed pages.
     pub(super) sheets: Vec<Artifact>,
 }
 
@@ -57,13 +65,13 @@ impl Version<'_> {
         Printer { words: self.words, language: self.site.settings.language }
     }
 
-    /// All pages of the language, what they share, and the data files as far as they are not among `data` already.
+    /// All pages of the language. Data files that are among `known` are not written again.
     pub(super) fn drafts(
         &self,
-        data: &BTreeMap<PlanId, Data>,
+        known: &BTreeMap<PlanId, Data>,
         assets: &Assets,
         diagnostics: &mut Diagnostics,
-    ) -> (Shared, Vec<PlannedDraft>, BTreeMap<PlanId, Data>) {
+    ) -> Drafts {
         let Self { site, derived, .. } = *self;
         let printer = self.printer();
         let links = Links::new(site, printer);
@@ -76,34 +84,34 @@ impl Version<'_> {
             .map(|plan| {
                 let mut found = Diagnostics::new();
                 let context = shared.of(plan, &mentions);
-                let pages = plan_pages(context, (data.get(&plan.id), &schema), &mut found);
+                let pages = plan_pages(context, (known.get(&plan.id), &schema), &mut found);
                 (pages, found)
             })
             .collect();
         let mut plans = IndexMap::new();
-        let mut drafts: Vec<PlannedDraft> = Vec::new();
-        let mut written = BTreeMap::new();
+        let mut pages: Vec<PlannedDraft> = Vec::new();
+        let mut data = BTreeMap::new();
         let mut sheets = Vec::new();
         for (plan, (built, found)) in site.plans.iter().zip(built) {
             diagnostics.append(found);
-            drafts.extend(built.drafts.into_iter().map(|draft| (Some(plan.id.clone()), draft)));
-            written.extend(built.data.map(|data| (plan.id.clone(), data)));
+            pages.extend(built.drafts.into_iter().map(|draft| (Some(plan.id.clone()), draft)));
+            data.extend(built.data.map(|data| (plan.id.clone(), data)));
             sheets.extend(built.sheet);
             plans.insert(plan.id.clone(), built.view);
         }
         let cards: Vec<PlanCard> = plans.values().map(|plan| plan.card.clone()).collect();
-        drafts.push((None, shared.home_page()));
+        pages.push((None, shared.home_page()));
         if site.settings.is_original() {
-            drafts.push((None, shared.not_found_page())); // servers know one
+            pages.push((None, shared.not_found_page())); // servers know one
         }
-        let count = drafts.len() + 1;
-        drafts.push((None, shared.accessibility_page(count)));
+        let count = pages.len() + 1;
+        pages.push((None, shared.accessibility_page(count)));
         let is_original = site.settings.is_original();
         let site = site_view(site, printer, (cards, assets));
         if !is_original {
-            drafts.par_iter_mut().for_each(|(_, draft)| draft.page.fallback = fallback::is_in(draft, &site));
+            pages.par_iter_mut().for_each(|(_, draft)| draft.page.fallback = fallback::is_in(draft, &site));
         }
-        (Shared { site, plans, links, sheets }, drafts, written)
+        Drafts { shared: Shared { site, plans, links }, pages, data, sheets }
     }
 }
 
@@ -167,14 +175,13 @@ fn plan_pages(
     });
     let sheet = whole.and_then(|whole| context.print_sheet(&whole.parts));
     let mut view = context.plan_view();
-    let up = address::up(&context.site.settings);
-    view.print_sheet = sheet.as_ref().map(|sheet| format!("{up}{}", sheet.path));
+    view.print_sheet = sheet.as_ref().map(|sheet| address::shared(&context.site.settings, &sheet.path));
     PlanPages { view, drafts, sheet, data: written }
 }
 
 fn site_view(site: &Site, printer: Printer<'_>, (plans, assets): (Vec<PlanCard>, &Assets)) -> SiteView {
     let settings = &site.settings;
-    let shared = |path: &String| format!("{}{path}", address::up(settings));
+    let shared = |path: &String| address::shared(settings, path);
     let as_of = Period::of_day(settings.as_of);
     let foot = Link { path: address::ACCESSIBILITY.to_owned(), text: printer.word("list.accessibility") };
     SiteView {

@@ -122,7 +122,7 @@ impl Context<'_> {
     /// An indicator's own values as a download.
     pub(super) fn values_download(&self, indicator: &Indicator) -> Option<Download> {
         let file = self.data.values.get(&indicator.id)?;
-        let path = format!("{}{}", address::up(&self.site.settings), file.path);
+        let path = address::shared(&self.site.settings, &file.path);
         let form = form(&path, u64::try_from(file.bytes.len()).ok());
         Some(Download { text: self.printer.word("data.values-file"), form, path })
     }
@@ -151,7 +151,7 @@ impl Context<'_> {
         });
         let files = files.collect();
         let documents = self.plan.files.iter().map(|(path, file)| Download {
-            path: format!("{}{}", address::up(&self.site.settings), address::file(&self.plan.id, path)),
+            path: address::shared(&self.site.settings, address::file(&self.plan.id, path)),
             text: path.trim_start_matches("files/").to_owned(),
             form: form(path, Some(file.size)),
         });
@@ -161,7 +161,7 @@ impl Context<'_> {
 
     /// A file with data as a download.
     fn data_download(&self, name: &str) -> Download {
-        let path = format!("{}{}", address::up(&self.site.settings), address::data(&self.plan.id, name));
+        let path = address::shared(&self.site.settings, address::data(&self.plan.id, name));
         let file = self.data.files.iter().find(|file| file.name == name);
         let size = file.and_then(|file| u64::try_from(file.artifact.bytes.len()).ok());
         Download { text: name.to_owned(), form: form(&path, size), path }

@@ -8,14 +8,14 @@ use jiff::civil::Date;
 
 use crate::figure::Chart;
 use crate::model::period::Style;
-use crate::model::{Chapter, Licence, Plan};
+use crate::model::{Chapter, Level, Licence, Plan};
 
 use super::address::{self, List};
 use super::context::{Context, contact, note};
 use super::description;
 use super::figures;
 use super::page::Draft;
-use super::tallies::short;
+use super::tallies::Named;
 use super::view::{
     ChapterRef, Count, Entry, Fact, Link, NoteView, PlanCard, PlanPageView, PlanView, PlanYear, SourceView,
     View,
@@ -29,7 +29,7 @@ impl Context<'_> {
     pub(super) fn card(&self) -> PlanCard {
         let plan = self.plan;
         let all = self.states(&self.derived.rollups.plan);
-        let states = short(self.printer, &all, &all);
+        let states = Named::of(self.printer, all.iter()).counts(self.printer, &all);
         PlanCard {
             id: plan.id.to_string(),
             path: address::plan(&plan.id),
@@ -51,23 +51,18 @@ impl Context<'_> {
 
     /// What is in the plan, in words: items by level, indicators.
     fn contents(&self) -> Vec<String> {
-        let level = |count: Count| {
-            self.printer.say("count.level", &[("level", count.name), ("n", count.count.to_string())])
-        };
-        let mut contents: Vec<String> = self.level_counts().into_iter().map(level).collect();
+        let levels = self.used_levels();
+        let mut contents: Vec<String> = levels.map(|(level, count)| self.count_level(level, count)).collect();
         if !self.plan.indicators.is_empty() {
             contents.push(self.printer.count("indicators", self.plan.indicators.len()));
         }
         contents
     }
 
-    fn level_counts(&self) -> Vec<Count> {
-        let levels = self.plan.levels.values();
-        let count = |level: &crate::model::Level| Count {
-            name: level.name.clone(),
-            count: self.plan.items.values().filter(|item| item.level == level.id).count(),
-        };
-        levels.map(count).filter(|count| count.count > 0).collect()
+    /// The levels that have items, with how many.
+    fn used_levels(&self) -> impl Iterator<Item = (&Level, usize)> {
+        let count = |level: &Level| self.plan.items.values().filter(|item| item.level == level.id).count();
+        self.plan.levels.values().map(move |level| (level, count(level))).filter(|(_, count)| *count > 0)
     }
 
     /// What all pages of the plan share.
@@ -131,8 +126,11 @@ impl Context<'_> {
             indicators,
             indicators_name,
             indicators_page: self.list_link(List::Indicators),
-            tree: plan.roots().map(|item| self.tree(item)).collect(),
-            levels: self.level_counts(),
+            tree: self.trees(plan.roots()),
+            levels: self
+                .used_levels()
+                .map(|(level, count)| Count { name: level.name.clone(), count })
+                .collect(),
             highlights,
             highlights_name,
             money: budget.is_some().then(|| self.money_sentence()),
@@ -188,10 +186,7 @@ impl Context<'_> {
         let mut facts: Vec<Fact> = Vec::new();
         for related in &self.plan.related {
             let name = self.printer.related(related.relation).to_owned();
-            let here = self.site.plans.iter().map(|plan| (plan, ""));
-            let up = address::up(&self.site.settings);
-            let mut plans = here.chain(self.site.elsewhere.iter().map(|plan| (plan, up)));
-            let inside = plans.find(|(plan, _)| related.plan.as_ref() == Some(&plan.id));
+            let inside = address::plans(self.site).find(|(plan, _)| related.plan.as_ref() == Some(&plan.id));
             let text = related.title.clone().or_else(|| inside.map(|(plan, _)| plan.title.clone()));
             let text = text.unwrap_or_default();
             let text = match &related.note {
