@@ -1,4 +1,6 @@
 //! What the builders of one plan's pages share, and the small views that occur everywhere.
+//!
+//! Takes parts of the model, gives links, entries and heads of pages. Must not know any kind of page.
 
 use std::sync::Arc;
 

@@ -1,4 +1,6 @@
 //! Charts, tables and lists that a Markdown text places by name.
+//!
+//! Takes a target as it is written, gives what it places, or why it cannot. Must not know the text.
 
 use crate::figure::Chart;
 use crate::model::{District, Indicator, Item};

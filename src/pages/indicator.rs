@@ -1,4 +1,7 @@
 //! The page of an indicator.
+//!
+//! Takes an indicator, gives its view, which the whole plan shows as well, and the sentences that lead it. Must not know how
+//! a chart or a state comes about.
 
 use crate::annotation;
 use crate::figure::Chart;

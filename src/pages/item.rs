@@ -1,4 +1,6 @@
 //! The page of an item.
+//!
+//! Takes an item, gives its view, which the whole plan shows as well. Must not know how a part of it looks or is computed.
 
 use crate::figure::Chart;
 use crate::model::{Item, RelationKind, SectionText, Subject};

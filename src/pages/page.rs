@@ -1,4 +1,6 @@
 //! A page before it is rendered: its address, its view, and the texts, figures and embeds that the view names.
+//!
+//! Takes them one by one, gives the page as data. Must not know kinds of pages.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

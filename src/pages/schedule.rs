@@ -1,4 +1,7 @@
 //! Schedules: the tasks of items as charts and as the tables that say the same.
+//!
+//! Takes tasks by their places in the plan, gives figures and tables. Must not know how a task is judged, or how a figure is
+//! drawn.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,6 @@
 //! Tables that both lists and texts show: states, indicators, evaluations, the words of a plan.
+//!
+//! Takes what a list or a text asks for, gives tables; none where they would be empty. Must not know where they stand.
 
 use crate::model::{District, Indicator};
 

@@ -1,4 +1,7 @@
 //! The whole plan on one page, for paper.
+//!
+//! Takes the views of the pages, gives them as parts in the order of the original, with the places of what links name. Must
+//! not know what is in a part.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,6 @@
 //! The money of one item.
+//!
+//! Takes an item, gives its lines and sums as tables and in one line. Must not know how lines are attributed.
 
 use crate::model::period::Period;
 use crate::model::{BudgetKind, Item, Line, add_exactly};

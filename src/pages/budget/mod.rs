@@ -1,4 +1,6 @@
 //! Money: the page with all lines, their tables, and the sentence that sums them up.
+//!
+//! Takes lines and sums, gives views. Must not know how anything is added up.
 
 mod chart;
 mod item;

@@ -1,4 +1,6 @@
 //! The page of a plan, and what all its pages share.
+//!
+//! Takes the plan and what was derived from it, gives views. Must not know how anything is counted.
 
 mod ahead;
 mod glance;

@@ -16,7 +16,7 @@ pub struct IndicatorView {
     pub lead: String,
     /// What people said last, and whether it disagrees with the computation.
     pub judgement: Option<String>,
-    /// State, responsible, next release and so on.
+    /// Direction, unit, responsible, next release.
     pub facts: Vec<Fact>,
     /// How it stands.
     pub status: StatusView,

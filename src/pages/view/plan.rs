@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Entry, Fact, IndicatorCard, ItemRef, Link, NoteView, StateView, TableView};
 
-/// `plan.html`. Its text is `texts.overview`; figures: `status`, `budget`, `schedule`.
+/// `plan.html`. Its text is `texts.overview`; figures: `status`, `budget`.
 #[derive(Clone, Debug, Serialize)]
 pub struct PlanPageView {
     /// Organisation, period, how the indicators stand, money and the like.
@@ -39,7 +39,7 @@ pub struct PlanPageView {
     pub responsible: Option<TableView>,
     /// Chapters, in order.
     pub chapters: Vec<ChapterRef>,
-    /// Ways in: actors, scopes, districts, labels and so on with counts.
+    /// Ways in, with counts: whom it is for, where, who takes part, goals of sustainable development.
     pub ways_in: Vec<WayIn>,
     /// Other plans.
     pub related: Vec<Fact>,
