@@ -138,7 +138,7 @@ impl Dataset {
             .filter_map(|file| {
                 let encoding_format = media_type(&file.path)?;
                 Some(DataDownload {
-                    name: file.text.clone(),
+                    name: file.path.rsplit('/').next().unwrap_or_default().to_owned(),
                     encoding_format,
                     content_url: full(page, &file.path, settings),
                 })

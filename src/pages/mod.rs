@@ -210,6 +210,7 @@ impl Context<'_> {
         let page = &draft.page;
         let files: Vec<&view::Download> = match &draft.view {
             Some(view::View::Data(view)) => view.files.iter().map(|file| &file.download).collect(),
+            Some(view::View::Indicator(view)) => view.values_file.iter().chain(&page.downloads).collect(),
             _ => page.downloads.iter().collect(),
         };
         draft.dataset.take().map(|dataset| dataset.distributed(page, files, &self.site.settings))

@@ -122,6 +122,10 @@ fn data_pages_and_indicators_describe_their_data_and_no_other_page_does() {
         assert!(site().has(whole), "{path}: {whole}");
         let files = set["distribution"].as_array().unwrap();
         assert!(files.len() >= 2, "{path}: {} files", files.len());
+        let own = path.rsplit('/').next().unwrap().replace(".html", ".csv");
+        let has_values =
+            page.links(page.main()).iter().any(|link| link.ends_with(&format!("data/indicators/{own}")));
+        assert_eq!(files.iter().any(|file| text(file, "name") == own), has_values, "{path}");
         for file in files {
             let address = text(file, "contentUrl").strip_prefix(URL).unwrap();
             assert!(site().has(address), "{path}: {address}");
