@@ -9,14 +9,16 @@ use keikaku::figure::Head;
 use keikaku::pipeline::plan_site;
 use support::{Site, TODAY};
 
-/// The name of the chart of an indicator with these keys and these values (`period,kind,value`).
+/// The name of the chart of an indicator with these keys and these values (`period,kind,value` or
+/// `period,kind,value,mark`).
 fn head_in(plan: &str, keys: &str, values: &str) -> Head {
     let indicator = format!("[[indicator]]\nid = \"a\"\nname = \"利用\"\n{keys}\n");
-    let rows: String = values.lines().map(|row| format!("a,{row}\n")).collect();
+    let marked = |row: &str| if row.matches(',').count() == 3 { row.to_owned() } else { format!("{row},") };
+    let rows: String = values.lines().map(|row| format!("a,{}\n", marked(row))).collect();
     let site = Site::new()
         .plan("p", &format!("title = \"計画\"\n{plan}"))
         .file("content/p/indicators.toml", indicator)
-        .file("content/p/values.csv", format!("indicator,period,kind,value\n{rows}"));
+        .file("content/p/values.csv", format!("indicator,period,kind,value,mark\n{rows}"));
     let outcome = plan_site(&site.tree(), TODAY).unwrap();
     let (map, _) = outcome.site.unwrap_or_else(|| panic!("{:#?}", outcome.diagnostics.sorted()));
     let page = map.pages.into_iter().find(|page| page.path.to_string() == "p/indicators/a.html").unwrap();
@@ -139,6 +141,17 @@ fn halves_breaks_and_gaps_are_not_compared() {
             "数値の目標はありません。2024年度から：数え方を変えた。それより前の値とは、くらべられません。",
         ),
     );
+}
+
+#[test]
+fn many_periods_without_a_value_are_counted() {
+    let plan = "[[mark]]\nid = \"none\"\nname = \"調査なし\"\n";
+    let named = "2011年度は「調査なし」です。2012年度は「調査なし」です。2013年度は「調査なし」です。";
+    for (last, more) in [(2013, ""), (2015, "値のない時期が、ほかに2あります。")] {
+        let none: String = (2011..=last).map(|year| format!("{year}年度,,,none\n")).collect();
+        let head = head_in(plan, "", &format!("2010年度,,7\n{none}"));
+        assert_eq!(head.description, format!("{named}{more}"));
+    }
 }
 
 #[test]

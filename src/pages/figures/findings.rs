@@ -11,7 +11,7 @@ use crate::model::{Indicator, ObservationKind, Target, Trend};
 use crate::pages::context::Context;
 use crate::pages::course::{Course, Dated, comparable};
 
-/// More periods without values than this are not named one by one.
+/// More periods without values than this are counted.
 const MOST_NAMED: usize = 3;
 
 impl Context<'_> {
@@ -185,12 +185,15 @@ impl Context<'_> {
 
     /// Periods in which something else stands in the place of a value.
     fn without_values(&self, indicator: &Indicator) -> Vec<String> {
-        let missing = indicator.headline().filter(|one| one.value.is_none());
-        let sentence = |one: &crate::model::Observation| {
+        let missing: Vec<_> = indicator.headline().filter(|one| one.value.is_none()).collect();
+        let sentence = |one: &&crate::model::Observation| {
             let value = self.printer.observation(one, indicator, self.plan);
             let period = self.printer.short_period(&one.period, &self.plan.calendar);
             self.printer.say("lead.mark", &[("value", value), ("period", period)])
         };
-        missing.take(MOST_NAMED).map(sentence).collect()
+        let mut sentences: Vec<String> = missing.iter().take(MOST_NAMED).map(sentence).collect();
+        let others = missing.len().saturating_sub(MOST_NAMED);
+        sentences.extend((others > 0).then(|| self.printer.count("periods-without", others)));
+        sentences
     }
 }
