@@ -63,6 +63,9 @@ impl Context<'_> {
             (Computation::Reached { .. }, _) if band.is_some_and(|band| band.bounds.is_empty()) => {
                 "status.reached"
             }
+            (Computation::Clamped { way: Some(way), percent, .. }, _) if way != percent => {
+                "status.by-rule-limited"
+            }
             (_, Some(_)) => "status.by-rule",
             (_, None) => "status.sorted",
         };
@@ -71,8 +74,13 @@ impl Context<'_> {
             Computation::OpenSdg { score, .. } => self.printer.exact(&Exact::from(*score)),
             _ => String::new(),
         };
+        let way = match &rated.computation {
+            Computation::Clamped { way: Some(way), .. } => self.printer.percent(way),
+            _ => String::new(),
+        };
         let facts = [
             ("period", period),
+            ("way", way),
             ("percent", percent),
             ("bounds", bounds),
             ("score", score),

@@ -52,7 +52,7 @@ impl<'a> Inputs<'a> {
         Ok((target, number.value))
     }
 
-    /// The latest measured value that may be compared with the target.
+    /// The latest measured value that may be compared with the target; once the target's year is over, that year's own.
     pub(super) fn actual(&self, target: Option<&Target>) -> Result<Actual, Unrated> {
         let target = target.and_then(|target| target.period);
         let measured = self.indicator.headline().filter(|one| one.kind == ObservationKind::Actual);
@@ -61,8 +61,11 @@ impl<'a> Inputs<'a> {
         let values =
             measured.iter().filter_map(|one| Some(Actual { value: one.decimal()?, period: one.period }));
         let values: Vec<Actual> = values.collect();
-        if let Some(latest) = values.iter().find(|one| self.is_comparable(&one.period, target.as_ref())) {
-            return Ok(*latest);
+        let mut comparable = values.iter().filter(|one| self.is_comparable(&one.period, target.as_ref()));
+        if let Some(latest) = comparable.next() {
+            let due = target.filter(|target| target.end() < latest.period.end());
+            let own = due.and_then(|target| comparable.find(|one| one.period.end() == target.end()));
+            return Ok(*own.unwrap_or(latest));
         }
         if !values.is_empty() {
             return Err(Unrated::PartOfYear);

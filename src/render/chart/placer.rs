@@ -141,6 +141,12 @@ impl Placer {
         Some(self.spot(ticket).1)
     }
 
+    /// Whether a label disturbs nothing here, at any width.
+    pub(super) fn is_free(&self, spot: Spot, width: f64) -> bool {
+        let is_free = |found: Choice| found.is_free() && self.crossings(&spot.extent(width), 0) <= 0.0;
+        self.best(&[spot], width, 0).is_some_and(is_free)
+    }
+
     /// Finds one of the spots for a text of this width; the first ones are preferred.
     pub(super) fn place(&mut self, spots: &[Spot], width: f64, need: Need) -> Option<Ticket> {
         let found = self.best(spots, width, 0)?;

@@ -1,12 +1,12 @@
 //! Draws how many things are in which state.
 //!
-//! Takes: a status bar figure. Gives: its SVG. Must not know: rules, indicators. A segment that
-//! is too narrow for its words leaves them to the list beside the chart.
+//! Takes: a status bar figure. Gives: its SVG. Must not know: rules, indicators. Every count is
+//! shown at every width: words that would touch larger counts' stand in rows of their own.
 
 use super::canvas::{Canvas, Frame};
 use super::label::Label;
 use super::place::{Anchor, NARROW, Spot};
-use super::placer::Placer;
+use super::placer::{Need, Placer, Ticket};
 use super::sheet::{Sheet, draw as draw_frame};
 use super::svg::Percent;
 use super::symbol::Symbol;
@@ -19,8 +19,8 @@ const WORDS: f64 = 83.0;
 const HEIGHT: f64 = 90.0;
 /// The size of the counts in pixels.
 const COUNT_SIZE: f64 = 20.0;
-/// A segment below this percentage has no words.
-const NARROWEST: f64 = 8.0;
+/// The first of the lower rows for words without room below their segment, and how far these are apart.
+const ROWS: (f64, f64) = (106.0, 22.0);
 /// A shape needs this many pixels.
 const SHAPE: f64 = 22.0;
 
@@ -36,27 +36,26 @@ pub(super) fn draw(figure: &StatusBar, sheet: Sheet<'_>) -> String {
             }
         }
     }
-    let frame = Frame { head: &figure.head, class: "chart chart-status", height: HEIGHT, symbols: &symbols };
+    let stretches = stretches(&drawn);
+    let (words, placer) = place_words(&drawn, &stretches);
+    let lowest = words.iter().map(|words| words.lowest(&placer)).fold(WORDS, f64::max);
+    let height = HEIGHT + lowest - WORDS;
+    let frame = Frame { head: &figure.head, class: "chart chart-status", height, symbols: &symbols };
     draw_frame(&frame, sheet, |canvas| {
         if drawn.is_empty() {
             canvas.rect("g-track", (Percent(0.0), Percent(100.0)), BAR);
         }
-        let stretches = stretches(&drawn);
         for (segment, x) in drawn.iter().zip(&stretches) {
             draw_segment(canvas, segment.tone, *x);
         }
         for (_, end) in stretches.iter().take(drawn.len().saturating_sub(1)) {
             canvas.upright("cutline", *end, BAR);
         }
-        let mut order: Vec<_> = drawn.iter().zip(&stretches).collect();
-        for (segment, x) in &order {
-            draw_shape(canvas, segment.tone, **x);
+        for (segment, x) in drawn.iter().zip(&stretches) {
+            draw_shape(canvas, segment.tone, *x);
         }
-        // Where words would touch, the larger count keeps them.
-        order.sort_by_key(|(segment, _)| std::cmp::Reverse(segment.count));
-        let mut placer = Placer::new(BAR.1, HEIGHT);
-        for (segment, x) in order {
-            draw_words(canvas, &mut placer, (segment, *x));
+        for words in &words {
+            words.draw(canvas, &placer);
         }
     })
 }
@@ -119,31 +118,64 @@ fn draw_shape(canvas: &mut Canvas<'_>, tone: Tone, (from, to): (Percent, Percent
     canvas.symbol(class, shape(tone), middle, f64::midpoint(BAR.0, BAR.1));
 }
 
-/// The count and the name below a segment, both or neither.
-fn draw_words(
-    canvas: &mut Canvas<'_>,
-    placer: &mut Placer,
-    (segment, (from, to)): (&Segment, (Percent, Percent)),
-) {
-    if to.0 - from.0 < NARROWEST {
-        return;
+/// The count and the name of a segment, where they have found room.
+enum Words<'a> {
+    /// One above the other, below the segment: how far both are moved to stay inside.
+    Below { segment: &'a Segment, count: String, centred: Spot },
+    /// In one line of a lower row.
+    Row { line: String, ticket: Ticket },
+}
+
+impl Words<'_> {
+    /// Where the lowest line stands.
+    fn lowest(&self, placer: &Placer) -> f64 {
+        match self {
+            Words::Below { .. } => WORDS,
+            Words::Row { ticket, .. } => placer.spot(*ticket).0.y,
+        }
     }
-    let middle = Percent(f64::midpoint(from.0, to.0));
-    let count = segment.count.to_string();
-    let wide = text::width_at(&count, COUNT_SIZE).max(text::width(&segment.label));
-    let spot = Spot::inside(middle, WORDS, wide + 2.0);
-    let Some(reach) = placer.fit(spot, wide + 2.0) else {
-        return;
-    };
-    let shift = match spot.anchor {
-        Anchor::Start => wide / 2.0,
-        Anchor::Middle => 0.0,
-        Anchor::End => -wide / 2.0,
-    };
-    let centred = Spot::new(spot.x, COUNTS, Anchor::Middle).moved(spot.dx + shift);
-    let lines = [("t-big", count.as_str(), centred.y), ("", segment.label.as_str(), WORDS)];
-    for (class, words, y) in lines {
-        let spot = Spot { y, ..centred };
-        canvas.text(&Label { reach, ..Label::new(class, words, spot) });
+
+    fn draw(&self, canvas: &mut Canvas<'_>, placer: &Placer) {
+        match self {
+            Words::Below { segment, count, centred } => {
+                canvas.text(&Label::new("t-big", count.as_str(), *centred));
+                canvas.text(&Label::new("", segment.label.as_str(), Spot { y: WORDS, ..*centred }));
+            }
+            Words::Row { line, ticket } => {
+                canvas.text(&Label::new("", line.as_str(), placer.spot(*ticket).0));
+            }
+        }
     }
+}
+
+/// Finds room for all words. Where they would touch, the larger count stands below its segment.
+fn place_words<'a>(drawn: &[&'a Segment], stretches: &[(Percent, Percent)]) -> (Vec<Words<'a>>, Placer) {
+    let mut order: Vec<_> = drawn.iter().zip(stretches).collect();
+    order.sort_by_key(|(segment, _)| std::cmp::Reverse(segment.count));
+    let bottom = ROWS.0 + ROWS.1 * super::float(drawn.len());
+    let mut placer = Placer::new(BAR.1, bottom);
+    let place = |(segment, (from, to)): (&&'a Segment, &(Percent, Percent))| {
+        let middle = Percent(f64::midpoint(from.0, to.0));
+        let count = segment.count.to_string();
+        let wide = text::width_at(&count, COUNT_SIZE).max(text::width(&segment.label));
+        let spot = Spot::inside(middle, WORDS, wide + 2.0);
+        if placer.is_free(spot, wide + 2.0) {
+            placer.keep(spot.extent(wide + 2.0));
+            let shift = match spot.anchor {
+                Anchor::Start => wide / 2.0,
+                Anchor::Middle => 0.0,
+                Anchor::End => -wide / 2.0,
+            };
+            let centred = Spot::new(spot.x, COUNTS, Anchor::Middle).moved(spot.dx + shift);
+            return Some(Words::Below { segment, count, centred });
+        }
+        let line = format!("{count} {}", segment.label);
+        // Words of one row keep a gap; no words are wider than the narrowest drawing.
+        let wide = (text::width(&line) + 8.0).min(NARROW);
+        let row = |at: usize| Spot::inside(middle, ROWS.0 + ROWS.1 * super::float(at), wide);
+        let rows: Vec<Spot> = (0..drawn.len()).map(row).collect();
+        Some(Words::Row { line, ticket: placer.place(&rows, wide, Need::Must)? })
+    };
+    let words = order.into_iter().filter_map(place).collect();
+    (words, placer)
 }

@@ -248,10 +248,24 @@ fn words_of_states_stay_apart() {
             label: name(&mut dice),
             tone,
         });
-        check(&Chart::StatusBar(StatusBar {
-            head: samples::all()[0].head().clone(),
-            segments: segments.into(),
-        }));
+        let figure = StatusBar { head: samples::all()[0].head().clone(), segments: segments.into() };
+        every_count_is_said(&figure);
+        check(&Chart::StatusBar(figure));
+    }
+}
+
+/// Holds that no count is left to wide screens, with its name as long as one line.
+fn every_count_is_said(figure: &StatusBar) {
+    let elements = read(&draw(&Chart::StatusBar(figure.clone()))).unwrap();
+    let texts = elements.iter().filter(|element| element.name == "text");
+    let said: Vec<&str> = texts
+        .filter(|text| text.attributes.get("class").is_none_or(|class| class == "t-big"))
+        .map(|text| text.text.as_str())
+        .collect();
+    for Segment { count, label, .. } in figure.segments.iter().filter(|segment| segment.count > 0) {
+        let line = format!("{count} {label}");
+        let below = said.contains(&count.to_string().as_str()) && said.contains(&&*text::shortened(label));
+        assert!(below || said.contains(&&*text::shortened(&line)) || label.is_empty(), "{line}: {said:?}");
     }
 }
 
