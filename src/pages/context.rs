@@ -147,11 +147,13 @@ impl<'a> Context<'a> {
                 .baseline
                 .as_ref()
                 .map(|baseline| dated(number(&baseline.value), baseline.period.as_ref())),
-            latest: latest.map(|latest| {
-                let value = latest.value.as_ref().map(number);
-                let value = value.unwrap_or_else(|| printer.observation(latest, indicator, self.plan));
-                dated(value, Some(&latest.period))
-            }),
+            latest: latest
+                .map(|latest| {
+                    let value = latest.value.as_ref().map(number);
+                    let value = value.unwrap_or_else(|| printer.observation(latest, indicator, self.plan));
+                    dated(value, Some(&latest.period))
+                })
+                .or_else(|| self.milestone_step(indicator)),
             target: indicator
                 .main_target()
                 .map(|target| dated(printer.target(target, indicator), target.period.as_ref())),

@@ -186,10 +186,12 @@ impl SiteContext<'_> {
         whole.sort_by_key(|state: &Tally| goodness(state.state.tone));
         let name = Cell::new(self.printer.word("states.whole-site"));
         let several = rows.len() > 1;
-        let summary = summary(self.printer, &whole);
+        // A sum over the plans of several cities would say nothing.
+        let is_one = self.site.plans.windows(2).all(|two| two[0].organisation == two[1].organisation);
+        let summary = summary(self.printer, &whole).filter(|_| is_one);
         let status = summary.map(|one| drawn(self.printer, one, ("status", draft)));
         let (caption, head) = (self.printer.word("states.of-plans"), self.printer.word("column.plan"));
-        let foot = vec![Counted { name, states: whole }];
+        let foot = is_one.then(|| Counted { name, states: whole }).into_iter().collect();
         let mut table = states_table(self.printer, (caption, head), (rows, foot));
         let names = [("names", without.join(self.printer.get("states.join")))];
         table.notes.extend((!without.is_empty()).then(|| self.printer.say("states.plans-without", &names)));

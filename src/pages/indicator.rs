@@ -105,7 +105,12 @@ impl Context<'_> {
             let period = self.printer.short_period(&entry.period, &self.plan.calendar);
             return self.printer.say("lead.mark", &[("value", value), ("period", period)]);
         }
-        let Some(baseline) = &indicator.baseline else { return self.printer.word("lead.nothing") };
+        let Some(baseline) = &indicator.baseline else {
+            return match self.milestone_step(indicator) {
+                Some(step) => self.printer.say("lead.step", &[("step", step)]),
+                None => self.printer.word("lead.nothing"),
+            };
+        };
         let value = self.printer.united(&baseline.value, indicator);
         match &baseline.period {
             Some(period) => {

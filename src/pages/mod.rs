@@ -29,6 +29,7 @@ mod languages;
 mod linked_data;
 mod links;
 mod lists;
+mod milestone;
 mod months;
 mod page;
 mod plan;

@@ -6,7 +6,7 @@ use crate::model::Language;
 /// How a period is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Style {
-    /// For text: 2019年度（令和元年度）; "fiscal year 2019".
+    /// For text: 2019年度（令和元年度）; "FY2019".
     Full,
     /// Short, in Western years: 2019年度; FY2019.
     Western,

@@ -1,4 +1,4 @@
-//! Takes a period and gives it in English: "fiscal year 2019", "21 November 2026".
+//! Takes a period and gives it in English: "FY2019", "21 November 2026".
 
 use jiff::civil::Date;
 
@@ -23,9 +23,6 @@ fn range(period: &Period, units: (Unit, Unit), calendar: &Calendar, style: Style
     let (from, to) = period.ends();
     let years = matches!(units, (Unit::Year(_), Unit::Year(_)));
     match style {
-        Style::Full if units == (Unit::Year(YearKind::Fiscal), Unit::Year(YearKind::Fiscal)) => {
-            format!("fiscal years {} to {}{}", from.year_number(), to.year_number(), extent(period))
-        }
         Style::Full => format!("{} to {}{}", full_name(&from), full_name(&to), extent(period)),
         Style::Axis | Style::AxisEra if !years => {
             format!("{} to {}", text(&from, calendar, Style::Western), text(&to, calendar, Style::Western))
@@ -57,6 +54,7 @@ fn single(period: &Period, unit: Unit, calendar: &Calendar, style: Style) -> Str
     }
 }
 
+/// The name of a year, the same in sentences, tables and on axes.
 fn short_year(kind: YearKind, number: i32) -> String {
     match kind {
         YearKind::Fiscal => format!("FY{number}"),
@@ -67,10 +65,7 @@ fn short_year(kind: YearKind, number: i32) -> String {
 /// The name of one unit, spelled out, without its extent.
 fn full_name(period: &Period) -> String {
     let number = period.year_number();
-    let year = |kind| match kind {
-        YearKind::Fiscal => format!("fiscal year {number}"),
-        YearKind::Calendar => number.to_string(),
-    };
+    let year = |kind| short_year(kind, number);
     match period.form {
         Form::Single(Unit::Year(kind)) => year(kind),
         Form::Single(Unit::Half(kind, half)) => format!("{} of {}", half_name(half), year(kind)),

@@ -60,7 +60,9 @@ impl Context<'_> {
         let difference = latest.value.value - first.value.value;
         let rule = indicator.rule.or(self.plan.rules.own).and_then(|rule| self.plan.rules.get(rule));
         let error = rule.map_or(Decimal::ZERO, |rule| rule.error_of(indicator));
-        let has_rate = indicator.is_percentage();
+        // Below zero there is no more and no less to count, only up and down.
+        let has_rate =
+            indicator.is_percentage() || [first, latest].iter().any(|one| one.value.value.is_sign_negative());
         if difference.is_zero() {
             "finding.same"
         } else if difference.abs() <= error {
