@@ -150,7 +150,7 @@ fn many_periods_without_a_value_are_counted() {
     for (last, more) in [(2013, ""), (2015, "値のない時期が、ほかに2あります。")] {
         let none: String = (2011..=last).map(|year| format!("{year}年度,,,none\n")).collect();
         let head = head_in(plan, "", &format!("2010年度,,7\n{none}"));
-        assert_eq!(head.description, format!("{named}{more}"));
+        assert_eq!(head.description, format!("{NO_TARGET}{named}{more}"));
     }
 }
 
