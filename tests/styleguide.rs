@@ -215,17 +215,3 @@ fn every_component_is_shown_on_every_branch() {
     let missing: BTreeSet<&str> = missing.map(|(_, branch)| branch.as_str()).collect();
     assert_eq!(missing, BTreeSet::from(NEVER), "branches of components that the style guide does not show");
 }
-
-#[test]
-fn every_word_for_templates_is_in_one() {
-    let templates: String = theme("templates").into_values().chain(theme("scripts").into_values()).collect();
-    let is_part = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
-    let used: BTreeSet<&str> =
-        templates.split("words.").skip(1).filter_map(|rest| rest.split(|one| !is_part(one)).next()).collect();
-    let words = &theme("words")["ja.toml"];
-    let words = words.split_once("[ui]\n").unwrap().1.split("\n[").next().unwrap();
-    let named: BTreeSet<&str> = words.lines().filter_map(|line| Some(line.split_once(" = ")?.0)).collect();
-    assert!(named.len() > 150, "{named:?}");
-    let unused: Vec<&&str> = named.difference(&used).collect();
-    assert!(unused.is_empty(), "no template uses {unused:?}");
-}
