@@ -207,8 +207,34 @@ impl<'a> Printer<'a> {
     }
 
     /// Money with its unit (`22,600千円`).
+    ///
+    /// Thousands of yen are for those who work with budgets: easy Japanese says 億 and 万 (`3億7,014万円`).
     pub(super) fn money(&self, value: Decimal, unit: MoneyUnit) -> String {
+        if self.language == Language::EasyJapanese
+            && let Some(spoken) = self.spoken_yen(value, unit)
+        {
+            return spoken;
+        }
         self.with_unit(&self.number(value), Some(self.unit(unit)))
+    }
+
+    /// Yen as they are spoken; none for parts of a yen and for what is too large to count.
+    fn spoken_yen(&self, value: Decimal, unit: MoneyUnit) -> Option<String> {
+        let yen = unit.convert(value, MoneyUnit::Yen)?;
+        let ten_thousand = Decimal::from(10_000);
+        if !yen.fract().is_zero() || yen.abs() < ten_thousand {
+            return None;
+        }
+        let (myriads, ones) = ((yen.abs() / ten_thousand).trunc(), yen.abs() % ten_thousand);
+        let parts = [
+            ((myriads / ten_thousand).trunc(), "money.oku"),
+            (myriads % ten_thousand, "money.man"),
+            (ones, "money.rest"),
+        ];
+        let said = parts.into_iter().filter(|(number, _)| !number.is_zero());
+        let said = said.map(|(number, key)| self.say(key, &[("n", self.number(number))]));
+        let sign = if yen.is_sign_negative() { "▲" } else { "" };
+        Some(format!("{sign}{}{}", said.collect::<String>(), self.get("money.yen")))
     }
 
     /// A unit of money.

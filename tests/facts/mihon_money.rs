@@ -198,3 +198,13 @@ fn an_item_states_its_latest_money_even_where_it_shares_it() {
     let amounts: Vec<u64> = shared.map(|row| row["amount"].parse().unwrap()).collect();
     assert_eq!(amounts.iter().sum::<u64>(), 14_900, "{amounts:?}");
 }
+
+#[test]
+fn easy_japanese_says_yen_as_they_are_spoken() {
+    let plan = |language: &str| site().page(&format!("{language}mihon-plan/index.html")).main().text();
+    assert!(plan("").contains("370,140千円"));
+    assert!(plan("en/").contains("370,140 thousand yen"));
+    let easy = plan("ja-easy/");
+    assert!(easy.contains("3億 おく 7,014万 まん 円 えん"), "{easy}");
+    assert!(!easy.contains("370,140"));
+}
