@@ -15,6 +15,7 @@ raw! { open
         title: Option<Text> = "名前。表の行とitems/のファイルの、どちらか1か所に必ず書く", "Title; needed in either the row or the file in items/", r#"title = "地域担当職員制度の実施""#;
         subtitle: Option<Text> = "名前に添えることば", "A phrase that goes with the title", r#"subtitle = "～学ぶ、育む～""#;
         reading: Option<Text> = "よみ", "Reading", r#"reading = "ちいきたんとうしょくいんせいどのじっし""#;
+        keywords: Texts = "一覧のことばの検索で見つかるようにすることば。ページには出ない", "Words by which the search over the list finds it; they are not shown", r#"keywords = ["バス", "交通"]"#;
         summary: Option<Text> = "どんな項目か（1、2文）。一覧にも出る", "One or two plain sentences, shown in lists too", r#"summary = "職員が地域の会議に出ます。""#;
         labels: Texts = "しるし", "Labels", r#"labels = ["priority", "拡充"]"#, Reference("label");
         actors: Texts = "主体。紙のとおり「市民、行政」と書いてもよい", "Who takes part; 市民、行政 as on paper will do", r#"actors = ["市民", "行政"]"#, Reference("actor");
@@ -38,6 +39,7 @@ raw! { closed
         id: Text = "ページの番地になる名前", "Id; it becomes an address", r#"id = "participation""#, Id;
         name: Text = "名前", "Name", r#"name = "地域活動に参加した市民の割合""#;
         reading: Option<Text> = "よみ", "Reading", r#"reading = "ちいきかつどうにさんかしたしみんのわりあい""#;
+        keywords: Texts = "一覧のことばの検索で見つかるようにすることば。ページには出ない", "Words by which the search over the list finds it; they are not shown", r#"keywords = ["町内会", "ボランティア"]"#;
         number: Option<Text> = "紙での番号", "Number as printed", r#"number = "5-1""#, Sign;
         unit: Option<Text> = "値の単位", "Unit of its values", r#"unit = "%""#;
         kind: Option<Text> = "種別", "Kind", r#"kind = "成果""#, Fixed(fixed::INDICATOR_KIND);

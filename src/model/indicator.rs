@@ -19,6 +19,8 @@ pub struct Indicator {
     pub name: String,
     /// Reading (よみ).
     pub reading: Option<String>,
+    /// Words by which it is found and that are not shown.
+    pub keywords: Vec<String>,
     /// Number as printed.
     pub number: Option<String>,
     /// Unit as printed (%, 件, 人).

@@ -24,6 +24,8 @@ pub struct Item {
     pub subtitle: Option<String>,
     /// Reading (よみ).
     pub reading: Option<String>,
+    /// Words by which it is found and that are not shown.
+    pub keywords: Vec<String>,
     /// One or two plain sentences.
     pub summary: Option<String>,
     /// The text before the first section.

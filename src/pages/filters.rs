@@ -10,6 +10,7 @@ use crate::model::{
 
 use super::context::Context;
 use super::item::numbered;
+use super::searched::Searched;
 use super::tallies::TONES;
 use super::view::{ChoiceView, FilterView, KeyView, QuestionView};
 
@@ -38,8 +39,6 @@ impl Context<'_> {
             key("sdg", sdgs.iter().map(String::as_str)),
             key("item", top(self.plan, &item.id).map(|top| top.id.as_str())),
             key("state", states),
-            // A reading is not printed in the list, and found all the same.
-            key("text", item.reading.as_deref()),
         ];
         keys.into_iter().flatten().collect()
     }
@@ -57,7 +56,7 @@ impl Context<'_> {
     }
 
     /// The form over the list of items; none for a short list.
-    pub(super) fn items_filter(&self, answers: &Answers<'_>) -> Option<FilterView> {
+    pub(super) fn items_filter(&self, answers: &Answers<'_>, searched: &Searched<'_>) -> Option<FilterView> {
         let plan = self.plan;
         let sdgs = self.derived.facets.sdgs.keys();
         let word = |key| self.printer.word(key);
@@ -72,6 +71,9 @@ impl Context<'_> {
             ("state", word("filter.state-of-items"), self.state_choices()),
         ];
         let mut filter = self.filter("items", answers, questions)?;
+        if !searched.has_texts {
+            filter.hint = self.printer.word("filter.hint-names");
+        }
         for question in filter.questions.iter_mut().filter(|question| question.key == "level") {
             for choice in &mut question.choices {
                 choice.some = Some(self.some_of_level(&choice.name, choice.count));
@@ -137,6 +139,7 @@ impl Context<'_> {
         let total = [("total", answers.len().to_string())];
         (!questions.is_empty()).then(|| FilterView {
             questions,
+            hint: self.printer.word(&format!("filter.hint-{list}")),
             all: self.printer.say(&format!("filter.all-{list}"), &total),
             some: self.printer.say(&format!("filter.some-{list}"), &total),
         })

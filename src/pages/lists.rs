@@ -12,6 +12,7 @@ use super::address::{self, List};
 use super::context::Context;
 use super::filters::Answers;
 use super::page::Draft;
+use super::searched;
 use super::view::{
     GlossaryView, IndicatorsView, ItemsGroup, ItemsView, KindOfIndicators, Link, TermView, View,
 };
@@ -24,10 +25,12 @@ impl Context<'_> {
         let mut groups = self.grouped(&all);
         let mut answers: Answers<'_> =
             all.iter().map(|item| (item.id.as_str(), self.item_keys(item))).collect();
-        let filter = self.items_filter(&answers);
+        let mut searched = searched::of_items(self.plan);
+        let filter = self.items_filter(&answers, &searched);
         if filter.is_some() {
             for entry in groups.iter_mut().flat_map(|group| &mut group.items) {
                 entry.keys = answers.remove(entry.id.as_str()).unwrap_or_default();
+                entry.keys.extend(searched.key(&entry.id));
             }
         }
         let count = self.count_items(self.plan.items.keys());
@@ -63,6 +66,7 @@ impl Context<'_> {
         let all = self.plan.indicators.values();
         let mut answers: Answers<'_> = all.map(|one| (one.id.as_str(), self.indicator_keys(one))).collect();
         let filter = self.indicators_filter(&answers);
+        let mut searched = searched::of_indicators(self.plan);
         if let Some(name) = status.as_ref().and_then(|status| status.figure.as_ref()) {
             self.offer_figure(&mut draft, name, (&address::chart(&self.plan.id, "status"), None));
         }
@@ -74,6 +78,7 @@ impl Context<'_> {
             let mut card = self.indicator_card(indicator, figure);
             if filter.is_some() {
                 card.keys = answers.remove(indicator.id.as_str()).unwrap_or_default();
+                card.keys.extend(searched.key(indicator.id.as_str()));
             }
             let kind = self.printer.kind_of(indicator).to_owned();
             match kinds.iter_mut().find(|known| known.name == kind) {

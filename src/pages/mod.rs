@@ -38,6 +38,7 @@ mod print_sheet;
 mod progress;
 mod references;
 mod schedule;
+mod searched;
 mod sitemap;
 mod states;
 mod stretch;

@@ -15,7 +15,7 @@ use crate::source::Span;
 
 use super::items::ItemIndex;
 use super::plan::listed;
-use super::reader::{Known, Reader, owned, reading_of, small};
+use super::reader::{Known, Reader, owned, reading_of, small, values};
 use super::rules::{Declared, RULES, milestone, progress, verdict};
 use super::series::{report_empty, series};
 use super::shares::{check_share, share};
@@ -140,6 +140,7 @@ fn indicator(
         id,
         name: name.clone(),
         reading,
+        keywords: values(raw.keywords),
         number: owned(raw.number),
         unit: owned(raw.unit),
         kind: reader.maybe_word("kind", raw.kind.as_ref(), KINDS),

@@ -10,7 +10,7 @@ use crate::source::Span;
 
 use super::documents::{Body, Document};
 use super::plan::{listed, sdgs};
-use super::reader::{Reader, owned, reading_of};
+use super::reader::{Reader, owned, reading_of, values};
 use super::sections::{body_sections, keyed_sections, place_of};
 use super::tree;
 use super::vocabulary::Vocabulary;
@@ -164,6 +164,7 @@ fn join(row: RawItem, file: RawItem, reader: &mut Reader<'_>) -> RawItem {
         title: one!(title),
         subtitle: one!(subtitle),
         reading: one!(reading),
+        keywords: many!(keywords),
         summary: one!(summary),
         labels: many!(labels),
         actors: many!(actors),
@@ -225,6 +226,7 @@ fn item(
         level: LevelId::new(""),
         number: owned(keys.number),
         reading: reading_of(keys.title.as_ref(), keys.reading),
+        keywords: values(keys.keywords),
         title: owned(keys.title).unwrap_or_default(),
         subtitle: owned(keys.subtitle),
         summary: owned(keys.summary),

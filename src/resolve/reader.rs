@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::format::{FixedList, FixedWord, Languages, RawBounds, Reading, Text};
+use crate::format::{FixedList, FixedWord, Languages, RawBounds, Reading, Text, Texts};
 use crate::markdown;
 use crate::model::period::{Calendar, Period, PeriodProblem};
 use crate::model::{Bounds, Number, NumberProblem};
@@ -284,4 +284,9 @@ pub(super) fn reading_of(name: Option<&Text>, reading: Option<Text>) -> Option<S
 /// The value of a text.
 pub(super) fn owned(text: Option<Text>) -> Option<String> {
     text.map(|text| text.value)
+}
+
+/// The values of texts.
+pub(super) fn values(texts: Texts) -> Vec<String> {
+    texts.all.into_iter().map(|text| text.value).collect()
 }

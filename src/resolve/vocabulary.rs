@@ -13,7 +13,7 @@ use crate::model::{
     Scale, ScaleId, ScopeId, SectionId, Step, Term, TermId, Word,
 };
 
-use super::reader::{Known, Reader, owned, reading_of};
+use super::reader::{Known, Reader, owned, reading_of, values};
 use super::rules::TONES;
 use super::words::Words;
 
@@ -99,7 +99,7 @@ pub(super) fn actors(
             id: word.clone(),
             reading: reading_of(Some(&name), reading),
             name: name.value,
-            aliases: values(aliases.all),
+            aliases: values(aliases),
             meaning: owned(meaning),
             contact: contact.map(|contact| self::contact(*contact)),
             note: owned(note),
@@ -149,7 +149,7 @@ pub(super) fn terms(
             id: word.clone(),
             reading: reading_of(Some(&name), reading),
             name: name.value,
-            aliases: values(aliases.all),
+            aliases: values(aliases),
             meaning: meaning.value,
             is_linked: reader.maybe_word("links", links.as_ref(), LINKED).unwrap_or(true),
             note: owned(note),
@@ -232,8 +232,4 @@ pub(super) fn contact(raw: RawContact) -> Contact {
         email: owned(email),
         note: owned(note),
     }
-}
-
-fn values(texts: Vec<Text>) -> Vec<String> {
-    texts.into_iter().map(|text| text.value).collect()
 }

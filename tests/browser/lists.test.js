@@ -158,6 +158,55 @@ describe('the form of a list', () => {
       }));
   }
 
+  // What an entry does not show is found all the same: its page's text, its keywords, districts, indicators, terms.
+  for (const [address, typed, expected] of [
+    [ITEMS, 'バス', ['予約制乗合交通の運行']],
+    [ITEMS, '保育園', ['保育の受け皿づくり', '病児・病後児保育']],
+    [ITEMS, '学童', ['放課後児童クラブの運営']],
+    [ITEMS, '待機児童', ['保育の受け皿づくり']],
+    [ITEMS, '特定健康診査', ['特定健診の受診の勧め']],
+    [ITEMS, 'きたはま', ['保育の受け皿づくり', '地区を回る出張健診']],
+    [INDICATORS, '保育所', ['待機児童数']],
+    [INDICATORS, '北浜', ['放課後児童クラブの待機児童数']],
+    [`en/${ITEMS}`, 'nursery', ['Providing childcare places']],
+    [`en/${ITEMS}`, 'Garbage', ['Less waste and better sorting']],
+    [`en/${ITEMS}`, 'kitahama', ['Providing childcare places', 'Mobile health checks']],
+    [`en/${INDICATORS}`, 'taxi', ['Users of bookable shared transport']],
+  ]) {
+    test(`${address}: ${typed} is found`, () =>
+      open(address, async (page) => {
+        const all = (await entries(page)).length;
+        await page.fill('[name=q]', typed);
+        const titles = (await entries(page)).map(({ title }) => title);
+        for (const title of expected) assert.ok(titles.includes(title), `${title}: ${titles.join('\n')}`);
+        assert.ok(titles.length < all / 2, `${titles.length} of ${all}`);
+      }));
+  }
+
+  test('words in Latin letters are found from where they begin, short ones whole', () =>
+    open(`en/${ITEMS}`, async (page) => {
+      const found = async (typed) => {
+        await page.fill('[name=q]', typed);
+        return (await entries(page)).map(({ title, words, text }) => ({ title, words: `${words} ${text}`.toLowerCase() }));
+      };
+      const buses = await found('bus');
+      assert.ok(buses.some(({ title }) => title === 'Running bookable shared transport'));
+      assert.ok(buses.every(({ words }) => /\bbus(es)?\b/.test(words)), JSON.stringify(buses));
+      const businesses = await found('busin');
+      assert.ok(businesses.length > 1 && businesses.every(({ words }) => words.includes('business')));
+      assert.deepEqual(await found('usiness'), []);
+      assert.equal((await found('drop-in')).every(({ words }) => /\bdrop/.test(words)), true);
+    }));
+
+  test('lists with all that is searched weigh less than 50 kB', () => {
+    for (const language of ['', 'en/', 'ja-easy/']) {
+      for (const address of [ITEMS, INDICATORS]) {
+        const weight = gzipSync(readFileSync(join(ROOT, language + address)), { level: 9 }).length;
+        assert.ok(weight < 50_000, `${language}${address}: ${weight} bytes`);
+      }
+    }
+  });
+
   test('words with readings are found by either, and by both around them', () =>
     open(`ja-easy/${ITEMS}`, async (page) => {
       const written = await page.$$eval('#filter_list .items ruby', (all) =>

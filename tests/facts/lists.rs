@@ -1,6 +1,6 @@
 //! The lists of items and indicators: the pages of their parts have what the data say, each with a way to it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -104,4 +104,34 @@ fn counts_call_items_what_the_plan_calls_them() {
     assert!(text.starts_with("かかわる項目 政策目標 1、施策 1、事業 5"), "{text}");
     let lead = site().page(&format!("{MIHON}/items/index.html")).main().text();
     assert!(lead.contains("政策目標 4、施策 9、事業 20"), "{lead}");
+}
+
+#[test]
+fn every_item_is_found_by_its_districts_and_no_word_is_said_twice() {
+    let mut found = 0;
+    for plan in PLANS {
+        let page = site().page(&format!("{plan}/items/index.html"));
+        let json = site().json(plan);
+        let names = |list: &str| -> BTreeMap<String, String> {
+            let all = json[list].as_array().unwrap().iter();
+            all.map(|one| (text(&one["id"]), text(&one["name"]))).collect()
+        };
+        let districts = names("districts");
+        for entry in page.main().classed("items").into_iter().flat_map(|list| list.named("li")) {
+            let Some(hidden) = entry.attribute("data-text") else { continue };
+            let words = format!("{} {hidden}", entry.text()).to_lowercase();
+            for id in entry.attribute("data-district").into_iter().flat_map(|ids| ids.split(' ')) {
+                assert!(words.contains(&districts[id].to_lowercase()), "{plan}: {words}: {id}");
+                found += 1;
+            }
+            let phrases: Vec<&str> = hidden.split(' ').collect();
+            let once: BTreeSet<&&str> = phrases.iter().collect();
+            assert_eq!(once.len(), phrases.len(), "{plan}: {hidden}");
+        }
+    }
+    assert!(found > 12, "{found}");
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
 }

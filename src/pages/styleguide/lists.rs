@@ -103,6 +103,7 @@ impl Samples<'_> {
             choices,
         };
         FilterView {
+            hint: self.printer.word("filter.hint-items"),
             questions: vec![
                 question("label", self.printer.word("facet.labels"), labels),
                 question("state", self.printer.word("facet.states"), states.into()),

@@ -23,6 +23,8 @@ pub struct ItemsView {
 /// A form that narrows a list down. A script shows it and compares the choices with the keys of the entries.
 #[derive(Clone, Debug, Serialize)]
 pub struct FilterView {
+    /// What the field for words searches, in a sentence.
+    pub hint: String,
     /// What is asked.
     pub questions: Vec<QuestionView>,
     /// How many there are while nothing is chosen, in words.

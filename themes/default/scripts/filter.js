@@ -28,6 +28,15 @@
     return [copy.textContent, readings.join(''), element.dataset.text ?? ''].join(' ');
   };
 
+  // A word in Latin letters is found where one begins with it. A short one is whole where there is such a word, so that a
+  // bus is no business; others are found anywhere, as no blanks tell where words begin.
+  const finder = (word) => {
+    if (!/^\p{Script=Latin}/u.test(word)) return (words) => words.includes(word);
+    const begins = `(?<!\\p{Script=Latin})${word.replace(/[$^+|]/g, '\\$&')}`;
+    const whole = new RegExp(`${begins}(?:e?s)?(?!\\p{Script=Latin})`, 'u');
+    const found = word.length < 4 && entries.some(({ words }) => whole.test(words)) ? whole : new RegExp(begins, 'u');
+    return (words) => found.test(words);
+  };
   const questions = [...new Set([...form.querySelectorAll('select, [type=checkbox]')].map((field) => field.name))];
   const fields = questions.map((name) => [...form.querySelectorAll(`[name="${name}"]`)]);
   const entries = [...list.querySelectorAll('.items > li, .indicators > li')].map((element) => ({
@@ -53,12 +62,12 @@
   // Shows what meets every condition. Each choice counts what would be left with it beside the other questions' answers.
   const narrow = () => {
     const chosen = fields.map(chosenOf);
-    const searched = folded(text.value).split(/\s+/).filter(Boolean);
+    const searched = folded(text.value).split(/[\s\p{P}]+/u).filter(Boolean).map(finder);
     const counts = questions.map(() => new Map());
     const shown = new Set();
     let number = 0;
     for (const { element, group, answers, words } of entries) {
-      const found = searched.every((word) => words.includes(word));
+      const found = searched.every((finds) => finds(words));
       const failed = found ? chosen.flatMap((ids, at) => (!ids.length || ids.some((id) => answers[at].includes(id)) ? [] : [at])) : [];
       const meets = found && !failed.length;
       if (element.hidden === meets) element.hidden = !meets;
