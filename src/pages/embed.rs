@@ -239,7 +239,14 @@ fn conditions(query: &str) -> Conditions<'_> {
 }
 
 fn figure(chart: Chart, (title, id): (&str, &str), table: Option<TableView>, more: Option<Link>) -> Placed {
-    let embed = Embed::Figure { figure: id.to_owned(), note: None, title: title.to_owned(), table, more };
+    let embed = Embed::Figure {
+        figure: id.to_owned(),
+        note: None,
+        title: title.to_owned(),
+        table,
+        is_repeated: false,
+        more,
+    };
     Placed { embed, chart: Some(chart) }
 }
 

@@ -9,13 +9,13 @@ use crate::words::Words;
 
 use super::address;
 use super::context::Context;
-use super::embed::EmbedProblem;
+use super::embed::{EmbedProblem, Placed};
 use super::item::numbered;
 use super::links::Links;
 use super::page::Draft;
 use super::print::Printer;
 use super::references::{Checker, MANY, Mention, TextPlace, placed};
-use super::view::Link;
+use super::view::{Embed, Link, View};
 
 /// Checks all texts of a plan. Gives what they mention, in their order.
 pub(super) fn check(context: Context<'_>, links: &Links, diagnostics: &mut Diagnostics) -> Vec<Mention> {
@@ -146,11 +146,30 @@ pub(super) fn place_embeds(context: Context<'_>, draft: &mut Draft) {
             }
         }
     }
+    mark_repeated(&mut embeds, draft.view.as_ref());
     for (key, id, placed) in embeds {
         draft.embeds.insert(key, placed.embed);
         if let Some(chart) = placed.chart {
             draft.figure(&id, chart);
         }
+    }
+}
+
+/// Marks the charts whose table the page shows once more: in a view, as a table of its own, or with a later chart.
+fn mark_repeated(embeds: &mut [(String, String, Placed)], view: Option<&View>) {
+    for at in 0..embeds.len() {
+        let Some((before, [(_, _, placed), after @ ..])) = embeds.split_at_mut_checked(at) else { continue };
+        let Embed::Figure { table: Some(own), is_repeated, .. } = &mut placed.embed else { continue };
+        let earlier = before.iter().filter_map(|(_, _, one)| match &one.embed {
+            Embed::Table { table } => Some(table),
+            _ => None,
+        });
+        let later = after.iter().filter_map(|(_, _, one)| match &one.embed {
+            Embed::Table { table } | Embed::Figure { table: Some(table), .. } => Some(table),
+            _ => None,
+        });
+        let shown = view.map(View::tables).unwrap_or_default();
+        *is_repeated = earlier.chain(later).chain(shown).any(|table| table.says_the_same(own));
     }
 }
 

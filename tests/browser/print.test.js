@@ -98,6 +98,33 @@ describe('printed pages say where they belong, and none is empty', { concurrency
   }
 });
 
+/** How often a text is on the pages of a PDF. */
+const timesOf = (pages, text) => bare(pages.join('')).split(bare(text)).length - 1;
+
+describe('paper says what folds and scripts say on a screen', { concurrency: 2 }, () => {
+  test('folded parts keep their names', async () => {
+    const start = await printed('mihon-plan/index.html');
+    for (const name of ['主体（26）', 'SDGs（10）', '拡充（5）']) assert.equal(timesOf(start.pages, name), 1, name);
+    const indicator = await printed('mihon-plan/indicators/participation.html');
+    assert.equal(timesOf(indicator.pages, '評価の段階（総合計画審議会の評価）'), 1);
+  });
+  test('heads stand above the first rows and on the next page once more', async () => {
+    const { pages } = await printed('mihon-plan/indicators/participation.html');
+    for (const page of pages.slice(0, 2)) for (const head of ['時期', '種類']) assert.ok(page.includes(head), page);
+    assert.match(bare(pages[0]), /2018年度（平成30年度）/);
+    assert.match(bare(pages[1]), /2025年度（令和7年度）/);
+  });
+  test('a table that the page shows anyway is printed once', async () => {
+    const { pages } = await printed('mihon-plan/chapters/progress.html');
+    assert.equal(timesOf(pages, '待機児童数の値'), 1);
+    assert.equal(timesOf(pages, '特定健診の受診率の値'), 1);
+  });
+  test('what is not translated is said on the cover', async () => {
+    const { pages, title } = await printed('en/mihon-plan/whole.html');
+    assert.ok(bare(pages[0]).includes(bare(title)) && bare(pages[0]).includes(bare('in Japanese only')), pages[0]);
+  });
+});
+
 describe('the whole plan is a book', { concurrency: 1 }, () => {
   for (const plan of PLANS) {
     test(plan, async () => {

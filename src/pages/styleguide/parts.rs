@@ -148,6 +148,7 @@ impl Samples<'_> {
                 note: Some(self.say("単位：%", "Unit: %")),
                 title: title(),
                 table: Some(self.plain_table()),
+                is_repeated: true,
                 more: Some(self.link("参加した市民の割合", "Share of residents who took part")),
             };
             draft.embeds.insert("text/0".to_owned(), embed);

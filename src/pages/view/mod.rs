@@ -107,4 +107,18 @@ impl View {
             Self::Styleguide(_) => "styleguide.html",
         }
     }
+
+    /// The tables that stand open on a page beside what its texts place, and that a text may place too.
+    pub(crate) fn tables(&self) -> Vec<&TableView> {
+        match self {
+            Self::Plan(plan) => plan.budget.iter().collect(),
+            Self::Item(item) => item.schedule.iter().chain(&item.budget).chain(&item.budget_years).collect(),
+            Self::WholePlan(whole) => {
+                let indicators = whole.parts.iter().filter_map(|part| part.indicator.as_ref());
+                let values = indicators.filter_map(|indicator| indicator.values.as_ref());
+                whole.parts.iter().flat_map(|part| &part.tables).chain(values).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
 }

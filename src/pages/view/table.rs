@@ -26,7 +26,7 @@ pub struct TableView {
 }
 
 /// A column.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Column {
     /// Its head.
     pub name: String,
@@ -37,7 +37,7 @@ pub struct Column {
 }
 
 /// A row.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Row {
     /// Anchor of the row, if something points at it.
     pub anchor: Option<String>,
@@ -48,7 +48,7 @@ pub struct Row {
 }
 
 /// A cell.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Cell {
     /// Its words.
     pub text: String,
@@ -82,6 +82,8 @@ pub enum Embed {
         title: String,
         /// The same as a table.
         table: Option<TableView>,
+        /// Whether that table stands on the page once more, so that paper need not show it here.
+        is_repeated: bool,
         /// Where to read more.
         more: Option<super::Link>,
     },
@@ -111,6 +113,11 @@ impl TableView {
         let stands_alone = |row: &Row| row.depth == 0 && row.cells.iter().all(|cell| cell.rows == 1);
         let is_sortable = self.rows.len() >= FEWEST && self.rows.iter().all(stands_alone);
         Self { is_sortable, ..self }
+    }
+
+    /// Whether another table has the same heads and rows, whatever its caption is.
+    pub(crate) fn says_the_same(&self, other: &Self) -> bool {
+        self.columns == other.columns && self.rows == other.rows && self.foot == other.foot
     }
 }
 
