@@ -206,5 +206,4 @@ fn easy_japanese_says_yen_as_they_are_spoken() {
     assert!(plan("en/").contains("370,140 thousand yen"));
     let easy = plan("ja-easy/");
     assert!(easy.contains("3億 おく 7,014万 まん 円 えん"), "{easy}");
-    assert!(!easy.contains("370,140"));
 }
