@@ -22,6 +22,7 @@ raw! { closed
         edition: Option<Text> = "紙に印刷された版の名前。印刷したページの下に載る", "The edition as printed; it stands at the foot of printed pages", r#"edition = "令和8年3月版""#;
         updated: Option<Text> = "内容を最後に変えた日", "Day of the last change", r#"updated = "2026-11-21""#, Period;
         summary: Option<Text> = "どんな計画か（1、2文）", "One or two plain sentences", r#"summary = "町内会と市が地域づくりを進める計画です。""#;
+        notice: Option<Text> = "計画のすべてのページのはじめに出す、ひとことの断り", "A sentence at the top of every page of the plan", r#"notice = "見本として入力し直したもので、市の公式のページではありません。""#;
         era: Option<Text> = "「33年度」のように元号を省いた年の元号", "Era of years that are written without one", r#"era = "平成""#, Fixed(fixed::ERA);
         year: Option<Text> = "「2025」とだけ書いた年の読み方", "What a bare year means", r#"year = "fiscal""#, Fixed(fixed::YEAR);
         fiscal_year_start: Option<Text> = "年度が始まる月。書かないときは4月", "First month of the fiscal year; April when absent", "fiscal_year_start = 4", Whole(1, 12);

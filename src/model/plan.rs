@@ -40,6 +40,8 @@ pub struct Plan {
     pub updated: Option<Period>,
     /// One or two plain sentences.
     pub summary: Option<String>,
+    /// What every page of it says first.
+    pub notice: Option<String>,
     /// How it counts years.
     pub calendar: Calendar,
     /// The unit of amounts without their own.

@@ -191,7 +191,7 @@ impl SiteContext<'_> {
         let summary = summary(self.printer, &whole).filter(|_| is_one);
         let status = summary.map(|one| drawn(self.printer, one, ("status", draft)));
         let (caption, head) = (self.printer.word("states.of-plans"), self.printer.word("column.plan"));
-        let foot = is_one.then(|| Counted { name, states: whole }).into_iter().collect();
+        let foot = is_one.then_some(Counted { name, states: whole }).into_iter().collect();
         let mut table = states_table(self.printer, (caption, head), (rows, foot));
         let names = [("names", without.join(self.printer.get("states.join")))];
         table.notes.extend((!without.is_empty()).then(|| self.printer.say("states.plans-without", &names)));

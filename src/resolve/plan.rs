@@ -142,6 +142,7 @@ fn blank(id: &str, keys: &RawPlanSettings, reader: &mut Reader<'_>) -> Plan {
         edition: owned(keys.edition.clone()),
         updated: reader.maybe_period(keys.updated.as_ref()),
         summary: owned(keys.summary.clone()),
+        notice: owned(keys.notice.clone()),
         calendar: reader.calendar.clone(),
         money_unit: reader
             .maybe_word("money_unit", keys.money_unit.as_ref(), UNITS)

@@ -34,7 +34,9 @@ fn five_overviews_say_that_they_are_samples_of_a_named_document() {
         assert!(page.main().text().contains(document), "{plan}");
         assert!(site().page("index.html").main().text().contains(&page.title()), "{plan}");
         for page in site().pages_of(plan) {
-            assert!(page.main().text().contains("原本"), "{} does not name its source", page.path);
+            let text = page.main().text();
+            assert!(text.contains("原本"), "{} does not name its source", page.path);
+            assert!(text.contains("の公式のページではありません。"), "{} passes for the city's", page.path);
         }
     }
     let fiction = site().page(&format!("{}/index.html", published::MIHON)).main().text();

@@ -66,6 +66,12 @@ fn years_are_counted_only_between_years() {
     assert_eq!(pace(at("2021年度", "2026年度", "2021年度")), Unrated::NotAfterBaseline);
     assert_eq!(pace(at("2021年度", "2026年度", "2019年度")), Unrated::NotAfterBaseline);
     assert_eq!(pace(at("2021年度", "2026年度", "2027年度")), Unrated::AfterTarget);
+    // The target's own year has a value: that one counts, whatever came later.
+    assert_eq!(at("2021年度", "2026年度", "2027年度").at(2026, "40").band().1, "80.0");
+    assert_eq!(
+        One::way("up", "0", "50").by("ratio-to-target").at(2026, "40").at(2027, "60").band().1,
+        "80.0"
+    );
     assert_eq!(pace(at("2021年度", "2021年度", "2021年度")), Unrated::TargetBeforeBaseline);
     assert_eq!(pace(at("2019年度～2021年度", "2026年度", "2023年度")), Unrated::NoYears);
     let undated = One::new(

@@ -77,6 +77,7 @@ impl Context<'_> {
         let licence = self.licence();
         PlanView {
             card: self.card(),
+            notice: plan.notice.clone(),
             navigation: shown.map(|list| self.list_link(*list)).collect(),
             contact: contact(&plan.contact),
             print_sheet: None,

@@ -83,6 +83,8 @@ pub struct PlanCard {
 pub struct PlanView {
     /// What the home page says about it.
     pub card: PlanCard,
+    /// What every page of it says first.
+    pub notice: Option<String>,
     /// Links to its lists; only those that have content.
     pub navigation: Vec<Link>,
     /// Whom to ask.
