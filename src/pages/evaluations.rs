@@ -46,6 +46,8 @@ impl Context<'_> {
         });
         draft.finish(View::Evaluations(EvaluationsView {
             sentence: self.printer.say(key, &numbers),
+            counts: self.rating_counts(),
+            latest: self.latest_ratings(),
             comparison: self.comparison_sentences(),
             disagreements: self.disagreements(),
             subjects: subjects.collect(),
@@ -106,7 +108,7 @@ impl Context<'_> {
         Some(periods.into_iter().filter_map(view).collect())
     }
 
-    fn period_or_none(&self, period: Option<&Period>) -> String {
+    pub(super) fn period_or_none(&self, period: Option<&Period>) -> String {
         let print = |period: &Period| self.printer.period(period, &self.plan.calendar);
         period.map_or_else(|| self.printer.word("value.undated"), print)
     }

@@ -36,6 +36,7 @@ mod plan;
 mod print;
 mod print_sheet;
 mod progress;
+mod ratings;
 mod references;
 mod schedule;
 mod searched;

@@ -2,13 +2,17 @@
 
 use serde::Serialize;
 
-use super::{Link, StateView};
+use super::{Link, StateView, TableView};
 
 /// `evaluations.html`: everything that people said, and where it does not agree.
 #[derive(Clone, Debug, Serialize)]
 pub struct EvaluationsView {
     /// How many are filled in and how many are not, in one sentence.
     pub sentence: String,
+    /// How often each step of each scale was given, period by period.
+    pub counts: Vec<TableView>,
+    /// What each evaluator said last of each subject.
+    pub latest: Option<TableView>,
     /// How many were compared, how many agree, how many were not compared and why; one sentence each. Empty where
     /// nothing was filled in.
     pub comparison: Vec<String>,
