@@ -8,6 +8,7 @@ use crate::model::{
     ActorId, DistrictId, Indicator, IndicatorKind, Item, ItemId, LabelId, Plan, ScopeId, Word,
 };
 
+use super::address::List;
 use super::context::Context;
 use super::item::numbered;
 use super::searched::Searched;
@@ -16,6 +17,9 @@ use super::view::{ChoiceView, FilterView, KeyView, QuestionView};
 
 /// Shorter lists are seen at a glance.
 const FEWEST: usize = 8;
+
+/// Where to look where a list has nothing, the lists that are searched first.
+const ELSEWHERE: [List; 5] = [List::Items, List::Indicators, List::Glossary, List::Scopes, List::Districts];
 
 /// All kinds of indicators, in order.
 const KINDS: [IndicatorKind; 4] =
@@ -70,7 +74,7 @@ impl Context<'_> {
             ("sdg", word("facet.sdgs"), sdgs.map(|goal| self.sdg_choice(*goal)).collect()),
             ("state", word("filter.state-of-items"), self.state_choices()),
         ];
-        let mut filter = self.filter("items", answers, questions)?;
+        let mut filter = self.filter(List::Items, answers, questions)?;
         if !searched.has_texts {
             filter.hint = self.printer.word("filter.hint-names");
         }
@@ -96,7 +100,7 @@ impl Context<'_> {
             ("actor", word("facet.actors"), actors(plan)),
             ("state", word("facet.states"), self.state_choices()),
         ];
-        self.filter("indicators", answers, questions)
+        self.filter(List::Indicators, answers, questions)
     }
 
     fn state_choices(&self) -> Vec<ChoiceView> {
@@ -127,7 +131,7 @@ impl Context<'_> {
 
     fn filter<const N: usize>(
         &self,
-        list: &str,
+        list: List,
         answers: &Answers<'_>,
         questions: [(&'static str, String, Vec<ChoiceView>); N],
     ) -> Option<FilterView> {
@@ -137,11 +141,15 @@ impl Context<'_> {
         let questions: Vec<QuestionView> =
             questions.into_iter().filter_map(|question| asked(question, answers)).collect();
         let total = [("total", answers.len().to_string())];
+        let elsewhere = ELSEWHERE.iter().filter(|other| **other != list && other.has_content(self.plan));
+        let elsewhere = elsewhere.map(|other| self.list_link(*other)).collect();
+        let list = list.name();
         (!questions.is_empty()).then(|| FilterView {
             questions,
             hint: self.printer.word(&format!("filter.hint-{list}")),
             all: self.printer.say(&format!("filter.all-{list}"), &total),
             some: self.printer.say(&format!("filter.some-{list}"), &total),
+            elsewhere,
         })
     }
 }

@@ -238,7 +238,13 @@ describe('the form of a list', () => {
       await page.waitForFunction(() => location.search.includes('q='));
       assert.equal((await entries(page)).length, 0);
       assert.match(await sentence(page), /条件に合うものがありません。.*「条件をすべて消す」/);
+      const elsewhere = page.locator('.filter-elsewhere');
+      assert.deepEqual(await elsewhere.locator('a').allInnerTexts(), ['指標', '用語', '対象', '地区', '問い合わせ']);
+      const other = new URL(await elsewhere.locator('a').first().evaluate((link) => link.href));
+      assert.match(other.pathname, /indicators\/index\.html$/);
+      assert.equal(other.searchParams.get('q'), 'どこにもないことば');
       await clear.click();
+      assert.equal(await elsewhere.isVisible(), false);
       assert.equal((await entries(page)).length, all);
       assert.equal(await sentence(page), `${all}項目あります。`);
       assert.equal(await query(page), '');
@@ -371,6 +377,46 @@ describe('the form is open to everyone', () => {
     });
   }
 
+  for (const viewport of [PHONE, { width: 320, height: 640 }]) {
+    test(`the count is in sight of the words that are typed, ${viewport.width} px wide`, () =>
+      open(
+        ITEMS,
+        async (page) => {
+          const words = page.locator('form.filter [name=q]');
+          assert.equal(await words.isVisible(), true);
+          await words.scrollIntoViewIfNeeded();
+          await words.fill('支援');
+          const field = await words.boundingBox();
+          const count = await page.locator('form.filter [role=status]').boundingBox();
+          const below = count.y - (field.y + field.height);
+          assert.ok(below >= 0 && below < 24, `${below} px below`);
+        },
+        { viewport },
+      ));
+  }
+
+  test('each condition is named by a button that removes it', () =>
+    open(
+      `${ITEMS}?district=kitahama&state=slow&state=late&q=${encodeURIComponent('健診')}`,
+      async (page) => {
+        const buttons = page.locator('.filter-chosen button');
+        const names = async () => (await buttons.allInnerTexts()).map((words) => words.trim());
+        assert.deepEqual(await names(), ['地区：北浜 ×', '測る指標の状況：やや遅れ ×', '測る指標の状況：遅れ ×', 'ことば：健診 ×']);
+        assert.equal(await buttons.first().getAttribute('aria-label'), '地区：北浜を外す');
+        await buttons.nth(1).click();
+        assert.equal(await query(page), '?district=kitahama&state=late&q=健診');
+        assert.equal(await page.evaluate(() => document.activeElement.textContent), '測る指標の状況：遅れ ×');
+        await buttons.nth(2).click();
+        assert.equal(await page.inputValue('[name=q]'), '');
+        await buttons.nth(0).click();
+        await buttons.nth(0).click();
+        assert.equal(await query(page), '');
+        assert.equal(await page.locator('.filter-chosen').isVisible(), false);
+        assert.equal(await page.evaluate(() => document.activeElement.localName), 'summary');
+      },
+      { viewport: PHONE },
+    ));
+
   test('on a phone it is folded and says how many conditions there are', () =>
     open(
       `${ITEMS}?level=project&q=${encodeURIComponent('支援')}`,
@@ -384,7 +430,7 @@ describe('the form is open to everyone', () => {
 
   test('it can be used with the keyboard alone', () =>
     open(ITEMS, async (page) => {
-      await page.locator('form.filter summary').focus();
+      await page.locator('form.filter [name=q]').focus();
       const order = [];
       for (let step = 0; step < 12; step += 1) {
         await page.keyboard.press('Tab');
@@ -401,7 +447,7 @@ describe('the form is open to everyone', () => {
           break;
         }
       }
-      assert.deepEqual(order, ['q', 'item', 'level', 'label', 'actor', 'scope', 'district', 'sdg', 'state']);
+      assert.deepEqual(order, ['', 'item', 'level', 'label', 'actor', 'scope', 'district', 'sdg', 'state']);
       assert.equal(await query(page), '?level=project&state=met');
       assert.match(await sentence(page), /^20の事業のうち\d+$/);
     }));

@@ -110,6 +110,7 @@ impl Samples<'_> {
             ],
             all: self.say("3の事業", "3 projects"),
             some: self.say("3の事業のうち{n}", "{n} of 3 projects"),
+            elsewhere: vec![self.link("指標", "Indicators"), self.link("用語集", "Glossary")],
         }
     }
 

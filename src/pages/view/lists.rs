@@ -31,6 +31,8 @@ pub struct FilterView {
     pub all: String,
     /// How many are left, in words, with `{n}` for the number.
     pub some: String,
+    /// Where else to look where nothing is left; the first is another list that the same words may be searched in.
+    pub elsewhere: Vec<Link>,
 }
 
 /// A question of a form.

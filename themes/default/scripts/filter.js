@@ -10,7 +10,9 @@
   const text = form.elements.q;
   const said = form.querySelector('[role=status]');
   const active = form.querySelector('.filter-active');
-  const clear = form.querySelector('button');
+  const clear = form.querySelector('.filter-result > button');
+  const names = form.querySelector('.filter-chosen');
+  const elsewhere = form.querySelector('.filter-elsewhere');
   const links = document.querySelector('.ways');
 
   // Letters that are one letter in two forms, most often in names.
@@ -20,13 +22,14 @@
       .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
       .replace(/[髙﨑薮邊邉齋斉齊濵濱澤廣國]/g, (letter) => FORMS[letter]);
 
-  // Readings over words are found as words of their own.
-  const wordsOf = (element) => {
+  // The letters of an element without the readings over them, and these: they are found as words of their own.
+  const lettersOf = (element) => {
     const copy = element.cloneNode(true);
     const readings = [...copy.querySelectorAll('rt')].map((reading) => reading.textContent);
     for (const reading of copy.querySelectorAll('rt, rp')) reading.remove();
-    return [copy.textContent, readings.join(''), element.dataset.text ?? ''].join(' ');
+    return [copy.textContent, readings.join('')];
   };
+  const wordsOf = (element) => [...lettersOf(element), element.dataset.text ?? ''].join(' ');
 
   // A word in Latin letters is found where one begins with it. A short one is whole where there is such a word, so that a
   // bus is no business; others are found anywhere, as no blanks tell where words begin.
@@ -54,6 +57,37 @@
   const count = (element, number) => {
     const words = element.textContent.replace(/\d+(?=\D*$)/, number);
     if (words !== element.textContent) element.lastChild.data = element.lastChild.data.replace(/\d+(?=\D*$)/, number);
+  };
+
+  // What is chosen stands in words by the count, each a button that removes it.
+  const COUNT = /\s*[（(]\d+[）)]\s*$/;
+  const nameOf = (field, words) => {
+    const question = field.closest('.field').querySelector('legend, label');
+    return lettersOf(question)[0].trim() + names.dataset.colon + words.replace(COUNT, '').trim();
+  };
+  const chip = (name, remove) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = `${name} ×`;
+    button.setAttribute('aria-label', names.dataset.remove.replace('{name}', name));
+    button.addEventListener('click', () => {
+      const at = [...names.children].indexOf(button.parentElement);
+      remove();
+      update(0);
+      (names.querySelectorAll('button')[at] ?? names.querySelector('button:last-child') ?? fold.firstElementChild).focus();
+    });
+    const item = document.createElement('li');
+    item.append(button);
+    return item;
+  };
+  const chips = () => {
+    const all = fields.flat().flatMap((field) => {
+      if (field.type === 'checkbox') return field.checked ? [chip(nameOf(field, lettersOf(field.parentElement)[0]), () => (field.checked = false))] : [];
+      return field.value ? [chip(nameOf(field, field.selectedOptions[0].textContent), () => (field.value = ''))] : [];
+    });
+    if (text.value.trim()) all.push(chip(nameOf(text, text.value), () => (text.value = '')));
+    names.replaceChildren(...all);
+    names.hidden = !all.length;
   };
 
   let query;
@@ -100,10 +134,15 @@
     const sentence = !conditions ? form.dataset.all : number ? some : form.dataset.none;
     active.textContent = conditions ? active.dataset.active.replace('{n}', conditions) : '';
     clear.hidden = !conditions;
+    chips();
+    if (elsewhere) elsewhere.hidden = number > 0;
     const parameters = new URLSearchParams();
     questions.forEach((name, at) => chosen[at].forEach((id) => parameters.append(name, id)));
     if (text.value.trim()) parameters.append('q', text.value.trim());
     query = parameters.toString();
+    // The other list is searched for the same words.
+    const other = elsewhere?.querySelector('[data-search]');
+    if (other) other.search = text.value.trim() && new URLSearchParams({ q: text.value.trim() });
     return sentence;
   };
 
