@@ -188,25 +188,27 @@ impl Context<'_> {
         let actual = tasks.iter().any(|task| task.actual_start.is_some() || task.actual_end.is_some());
         let notes = tasks.iter().any(|task| task.note.is_some());
         let several = tasks.iter().any(|task| task.item != tasks[0].item);
+        // How it stands and when it is first: what comes last may lie outside of a narrow window.
         let mut columns = vec![self.printer.column("column.task")];
-        columns.extend(several.then(|| self.printer.column("column.items")));
-        columns.extend([self.printer.column("column.task-kind"), self.printer.column("column.planned")]);
-        columns.extend(actual.then(|| self.printer.column("column.actual")));
         columns.extend(is_recorded.then(|| self.printer.column("column.progress")));
+        columns.push(self.printer.column("column.planned"));
+        columns.extend(actual.then(|| self.printer.column("column.actual")));
+        columns.push(self.printer.column("column.task-kind"));
+        columns.extend(several.then(|| self.printer.column("column.items")));
         columns.extend(notes.then(|| self.printer.column("column.note")));
         let rows = tasks.iter().zip(places).map(|(task, at)| {
             let mut cells = vec![Cell::new(task.name.clone())];
-            if several {
-                let item = self.plan.items.get(&task.item).map(|item| self.item_link(item));
-                cells.push(item.map_or_else(|| Cell::new(""), Cell::link));
-            }
-            cells.push(Cell::new(printer.task_kind(task.kind).to_owned()));
+            cells.extend(is_recorded.then(|| self.progress_cell(self.derived.progress[*at])));
             cells.push(Cell::phrase(self.planned(task)).by_days(stretch::planned(task).map(Stretch::days)));
             if actual {
                 let stretch = stretch::actual(task, self.site.settings.as_of);
                 cells.push(Cell::phrase(self.actual(task)).by_days(stretch.map(Stretch::days)));
             }
-            cells.extend(is_recorded.then(|| self.progress_cell(self.derived.progress[*at])));
+            cells.push(Cell::new(printer.task_kind(task.kind).to_owned()));
+            if several {
+                let item = self.plan.items.get(&task.item).map(|item| self.item_link(item));
+                cells.push(item.map_or_else(|| Cell::new(""), Cell::link));
+            }
             if notes {
                 cells.push(Cell::new(task.note.clone().unwrap_or_default()));
             }

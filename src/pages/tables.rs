@@ -36,9 +36,9 @@ impl Context<'_> {
                 self.printer.column("column.target"),
             ],
             rows: vec![Row::new(vec![
-                Cell::or_dash(card.baseline),
-                Cell::new(card.latest.unwrap_or_else(|| self.printer.word("status.no-actual"))),
-                Cell::or_dash(card.target.or(card.direction)),
+                Cell::dated(card.baseline),
+                Cell::dated(card.latest.or_else(|| Some(self.printer.word("status.no-actual")))),
+                Cell::dated(card.target.or(card.direction)),
             ])],
             ..TableView::default()
         }
@@ -64,9 +64,9 @@ impl Context<'_> {
         let card = self.indicator_card(indicator, None);
         Row::new(vec![
             Cell { path: Some(card.path), ..Cell::new(card.name) },
-            Cell::or_dash(card.baseline),
-            Cell::new(card.latest.unwrap_or_else(|| self.printer.word("status.no-actual"))),
-            Cell::or_dash(card.target.or(card.direction)),
+            Cell::dated(card.baseline),
+            Cell::dated(card.latest.or_else(|| Some(self.printer.word("status.no-actual")))),
+            Cell::dated(card.target.or(card.direction)),
             Cell::or_dash(indicator.method.clone()),
         ])
     }

@@ -207,3 +207,29 @@ fn easy_japanese_says_yen_as_they_are_spoken() {
     let easy = plan("ja-easy/");
     assert!(easy.contains("3億 おく 7,014万 まん 円 えん"), "{easy}");
 }
+
+#[test]
+fn a_line_of_an_item_has_its_name_once_and_its_amount_beside_it() {
+    let page = site().item(MIHON, "childcare-places");
+    let table = page.table("保育の受け皿づくりの予算");
+    let heads: Vec<String> = table.element.named("thead")[0].named("th").iter().map(|th| th.text()).collect();
+    assert_eq!(heads[..2], ["事業費の名前", "金額"]);
+    let names = table.element.named("tbody")[0].named("th");
+    let names: Vec<String> = names.iter().map(|th| th.text()).collect();
+    let name = "保育施設の整備への補助";
+    assert_eq!(names, [format!("{name}国"), format!("{name}市債"), format!("{name}一般財源")]);
+    assert_eq!(table.body().len(), 24);
+}
+
+#[test]
+fn what_all_totals_have_in_common_is_a_sentence() {
+    let page = site().page(&format!("{MIHON}/budget.html"));
+    let part = page.part("年度と財源");
+    let heads: Vec<String> = part.named("th").iter().map(|th| th.text()).collect();
+    assert!(!heads.contains(&"計画が示す合計".to_owned()) && !heads.contains(&"財源の記載なし".to_owned()));
+    let notes: Vec<String> = part.named("p").iter().map(|note| note.text()).collect();
+    for note in ["どの合計も、計画が示す合計と同じです。", "財源の書かれていない行は、どれも「計上なし」です。"]
+    {
+        assert!(notes.contains(&note.to_owned()), "{notes:?}");
+    }
+}

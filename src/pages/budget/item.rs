@@ -2,6 +2,8 @@
 //!
 //! Takes an item, gives its lines and sums as tables and in one line. Must not know how lines are attributed.
 
+use indexmap::IndexMap;
+
 use crate::model::period::Period;
 use crate::model::{BudgetKind, Item, Line, add_exactly};
 
@@ -9,40 +11,44 @@ use super::super::context::Context;
 use super::super::view::{Cell, Row, TableView};
 
 impl Context<'_> {
-    /// The lines that name an item, by year; the same lines paid for other items are said so.
+    /// The lines that name an item, each name and fund once, with its years; the same lines paid for other items are said
+    /// so. The amount is the second column: the others may lie outside of a narrow window.
     pub(in crate::pages) fn item_budget(&self, item: &Item) -> Option<TableView> {
         let places = self.derived.lines_of.get(&item.id)?;
-        let lines: Vec<&Line> = places.iter().map(|at| &self.plan.budget[*at]).collect();
         let printer = self.printer;
-        let rows = lines.iter().map(|line| {
-            let shared = line.items.len() > 1;
-            let others = printer.count("shared-items", line.items.len());
-            let fund = line.fund.as_ref().and_then(|id| self.plan.funds.get(id));
-            let note: Vec<String> = shared.then_some(others).into_iter().chain(line.note.clone()).collect();
-            let mut name = Cell::new(line.name.clone());
-            name.note = fund.map(|fund| fund.name.clone());
-            Row::new(vec![
-                name,
-                Cell::new(printer.fiscal_year(line.fiscal_year.as_ref(), &self.plan.calendar))
-                    .by_days(line.fiscal_year.map(|year| (year.start(), year.end()))),
-                Cell::new(printer.budget_kind(line.kind).to_owned()),
-                Cell::new(printer.amount_with_unit(line)).by_number(self.plan_amount(line)),
-                Cell::new(note.join(printer.get("item.join-notes"))),
-            ])
-        });
-        let table = TableView {
-            caption: printer.say("table.item-budget", &[("title", item.title.clone())]),
-            columns: vec![
-                self.printer.column("column.line"),
-                self.printer.column("column.fiscal-year"),
-                self.printer.column("column.budget-kind"),
-                self.printer.number_column("column.amount"),
-                self.printer.column("column.note"),
-            ],
-            rows: rows.collect(),
-            ..TableView::default()
-        };
-        Some(table.sortable())
+        let mut groups: IndexMap<_, Vec<&Line>> = IndexMap::new();
+        for line in places.iter().map(|at| &self.plan.budget[*at]) {
+            groups.entry((&line.name, &line.fund)).or_default().push(line);
+        }
+        let has_notes = groups.values().flatten().any(|line| line.items.len() > 1 || line.note.is_some());
+        let mut rows = Vec::with_capacity(places.len());
+        for ((name, fund), lines) in groups {
+            let fund = fund.as_ref().and_then(|id| self.plan.funds.get(id));
+            let note = fund.map(|fund| fund.name.clone());
+            let mut heads = vec![Cell { note, rows: lines.len(), ..Cell::new(name.clone()) }];
+            heads.resize(lines.len(), Cell::default());
+            for (head, line) in heads.into_iter().zip(lines) {
+                let year = printer.fiscal_year(line.fiscal_year.as_ref(), &self.plan.calendar);
+                let days = line.fiscal_year.map(|year| (year.start(), year.end()));
+                let kind = Cell::new(printer.budget_kind(line.kind).to_owned());
+                let mut cells = vec![head, self.amount_cell(line), Cell::phrase(year).by_days(days), kind];
+                cells.extend(has_notes.then(|| self.line_note(line)));
+                rows.push(Row::new(cells));
+            }
+        }
+        let mut columns = vec![printer.column("column.line"), printer.number_column("column.amount")];
+        columns.extend([printer.column("column.fiscal-year"), printer.column("column.budget-kind")]);
+        columns.extend(has_notes.then(|| printer.column("column.note")));
+        let caption = printer.say("table.item-budget", &[("title", item.title.clone())]);
+        Some(TableView { rows, ..self.money_table(caption, columns) }.sortable())
+    }
+
+    /// What is to be said of a line: that it is paid for other items too, and its own note.
+    fn line_note(&self, line: &Line) -> Cell {
+        let count = line.items.len();
+        let shared = (count > 1).then(|| self.printer.count("shared-items", count));
+        let notes: Vec<String> = shared.into_iter().chain(line.note.clone()).collect();
+        Cell::new(notes.join(self.printer.get("item.join-notes")))
     }
 
     /// An item's money by year with everything below it; what it shares with other items is in none of these sums.

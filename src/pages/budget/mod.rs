@@ -127,11 +127,12 @@ impl Context<'_> {
             self.plan.budget.iter().enumerate().filter(|(_, line)| of_key(line)).collect();
         let funds = lines.iter().any(|(_, line)| line.fund.is_some());
         let notes = lines.iter().any(|(_, line)| line.note.is_some());
-        let mut columns = vec![self.printer.column("column.line"), self.printer.column("column.items")];
+        // The amount second: behind the items it would lie outside of a narrow window.
+        let mut columns = vec![self.printer.column("column.line"), self.printer.number_column("column.amount")];
+        columns.push(self.printer.column("column.items"));
         if funds {
             columns.push(self.printer.column("column.fund"));
         }
-        columns.push(self.printer.number_column("column.amount"));
         if notes {
             columns.push(self.printer.column("column.note"));
         }
@@ -167,11 +168,18 @@ impl Context<'_> {
         line.unit.convert(line.amount.value()?, self.plan.money_unit)
     }
 
+    /// A line's amount; with its unit where that is not the plan's.
+    pub(super) fn amount_cell(&self, line: &Line) -> Cell {
+        let has_own_unit = line.unit != self.plan.money_unit && matches!(line.amount, Amount::Stated(_));
+        let amount = if has_own_unit {
+            self.printer.amount_with_unit(line)
+        } else {
+            self.printer.amount(&line.amount)
+        };
+        Cell::new(amount).by_number(self.plan_amount(line))
+    }
+
     fn budget_row(&self, line: &Line, (funds, notes): (bool, bool)) -> Row {
-        let mut amount = Cell::new(self.printer.amount(&line.amount)).by_number(self.plan_amount(line));
-        if line.unit != self.plan.money_unit && matches!(line.amount, Amount::Stated(_)) {
-            amount.text = self.printer.amount_with_unit(line);
-        }
         let items = line.items.iter().filter_map(|id| self.plan.items.get(id));
         let items: Vec<Entry> = items.map(|item| self.item_link(item).into()).collect();
         let items = if items.is_empty() && line.total.is_none() {
@@ -179,12 +187,11 @@ impl Context<'_> {
         } else {
             Cell::of_entries(items)
         };
-        let mut cells = vec![Cell::new(line.name.clone()), items];
+        let mut cells = vec![Cell::new(line.name.clone()), self.amount_cell(line), items];
         if funds {
             let fund = line.fund.as_ref().and_then(|id| self.plan.funds.get(id));
             cells.push(Cell::new(fund.map_or_else(String::new, |fund| fund.name.clone())));
         }
-        cells.push(amount);
         if notes {
             cells.push(Cell::new(line.note.clone().unwrap_or_default()));
         }
@@ -209,14 +216,9 @@ impl Context<'_> {
     }
 
     fn computed_row(&self, key: &str, amount: String, (funds, notes): (bool, bool)) -> Row {
-        let mut cells = vec![Cell::new(self.printer.word(key)), Cell::new(String::new())];
-        if funds {
-            cells.push(Cell::new(String::new()));
-        }
-        cells.push(Cell::new(amount));
-        if notes {
-            cells.push(Cell::new(String::new()));
-        }
+        let mut cells = vec![Cell::new(self.printer.word(key)), Cell::new(amount)];
+        let others = 1 + usize::from(funds) + usize::from(notes);
+        cells.extend(std::iter::repeat_n(Cell::new(String::new()), others));
         Row::new(cells)
     }
 }

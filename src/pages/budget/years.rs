@@ -115,19 +115,16 @@ impl Context<'_> {
     }
 
     /// Every year and kind with its funds, and its sum beside the total that the plan states; none when there is
-    /// neither.
+    /// neither. A column that would say the same in every row is a sentence below the table.
     pub(super) fn funds_table(&self) -> Option<TableView> {
         let budget = &self.derived.budget;
-        let used: IndexSet<Option<&FundId>> =
-            budget.totals.funds.keys().map(|(_, fund)| fund.as_ref()).collect();
-        let mut funds: Vec<Option<&Fund>> =
-            self.plan.funds.values().filter(|fund| used.contains(&Some(&fund.id))).map(Some).collect();
+        let funds = self.funds_in_use();
         if funds.is_empty() && budget.stated.is_empty() {
             return None;
         }
-        if !funds.is_empty() && used.contains(&None) {
-            funds.push(None);
-        }
+        let kinds = &budget.totals.kinds;
+        let all_stated =
+            !kinds.is_empty() && kinds.iter().all(|(key, sum)| is_stated(budget.stated.get(key), sum));
         // The total first: of many funds the last ones may lie outside of a narrow window.
         let mut columns =
             vec![self.printer.column("column.year-and-kind"), self.printer.number_column("column.total")];
@@ -136,22 +133,48 @@ impl Context<'_> {
             numeric: true,
             ..Column::default()
         }));
-        columns.push(self.printer.column("column.stated-total"));
-        let rows = budget.totals.kinds.iter().map(|(key, sum)| {
-            let mut cells = vec![Cell::new(self.key_words(key)), self.sum_cell(Some(sum))];
+        columns.extend((!all_stated).then(|| self.printer.column("column.stated-total")));
+        let rows = kinds.iter().map(|(key, sum)| {
+            let mut cells = vec![Cell::phrase(self.key_words(key)), self.sum_cell(Some(sum))];
             let of = |fund: Option<&Fund>| {
                 self.sum_cell(budget.totals.funds.get(&(key.clone(), fund.map(|fund| fund.id.clone()))))
             };
             cells.extend(funds.iter().copied().map(of));
-            cells.push(Cell::new(self.compared(budget.stated.get(key), sum)));
+            cells.extend((!all_stated).then(|| Cell::new(self.compared(budget.stated.get(key), sum))));
             Row::new(cells)
         });
         let rows: Vec<Row> = rows.collect();
         let has_dash = rows.iter().flat_map(|row| &row.cells).any(Cell::is_dash);
-        let notes = has_dash.then(|| self.printer.word("budget.funds-dash"));
+        let is_hidden = !funds.is_empty() && !funds.contains(&None) && self.fund_is_missing();
+        let notes = [
+            (all_stated, "budget.all-stated-same"),
+            (is_hidden, "budget.no-fund-note"),
+            (has_dash, "budget.funds-dash"),
+        ];
+        let notes = notes.into_iter().filter(|(is_said, _)| *is_said);
+        let notes = notes.map(|(_, key)| self.printer.word(key)).collect();
         let caption = self.printer.word(if funds.is_empty() { "table.totals" } else { "table.funds" });
-        let notes = notes.into_iter().collect();
         Some(TableView { rows, notes, ..self.money_table(caption, columns) }.sortable())
+    }
+
+    /// The funds that lines name, in the plan's order; none for lines with an amount and without a fund, where others have
+    /// one.
+    fn funds_in_use(&self) -> Vec<Option<&Fund>> {
+        let totals = &self.derived.budget.totals.funds;
+        let used: IndexSet<Option<&FundId>> = totals.keys().map(|(_, fund)| fund.as_ref()).collect();
+        let named = self.plan.funds.values().filter(|fund| used.contains(&Some(&fund.id)));
+        let mut funds: Vec<Option<&Fund>> = named.map(Some).collect();
+        let has_amounts = |sum: &Sum| sum.lines > 0 || sum.unknown > 0;
+        let unnamed = totals.iter().any(|((_, fund), sum)| fund.is_none() && has_amounts(sum));
+        if !funds.is_empty() && unnamed {
+            funds.push(None);
+        }
+        funds
+    }
+
+    /// Whether there are lines without a fund.
+    fn fund_is_missing(&self) -> bool {
+        self.derived.budget.totals.funds.keys().any(|(_, fund)| fund.is_none())
     }
 
     pub(super) fn fund_name(&self, fund: Option<&Fund>) -> String {
@@ -176,13 +199,18 @@ impl Context<'_> {
         let said = ("stated", self.printer.number(*stated));
         match sum.whole_amount() {
             None => self.printer.say("budget.stated-unknown", &[said]),
-            Some(amount) if amount == *stated => self.printer.word("budget.stated-same"),
+            Some(_) if is_stated(Some(stated), sum) => self.printer.word("budget.stated-same"),
             Some(amount) => {
                 let difference = ("difference", self.printer.number(*stated - amount));
                 self.printer.say("budget.stated-differs", &[said, difference])
             }
         }
     }
+}
+
+/// Whether the plan states a sum as it is.
+fn is_stated(stated: Option<&Decimal>, sum: &Sum) -> bool {
+    stated.is_some() && sum.whole_amount().as_ref() == stated
 }
 
 /// The columns that have something to say.

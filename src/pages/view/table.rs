@@ -4,6 +4,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use crate::annotation;
+
 use super::ItemRef;
 
 /// A table, ready to print.
@@ -104,6 +106,9 @@ pub enum Embed {
 /// What stands where there is nothing to say.
 const DASH: &str = "—";
 
+/// The longest part of a value that no line breaks, in letters.
+const LONGEST_PART: usize = 12;
+
 /// Fewer rows are seen at a glance.
 const FEWEST: usize = 5;
 
@@ -131,6 +136,16 @@ impl Cell {
     pub(crate) fn phrase(text: impl Into<String>) -> Self {
         let cell = Self::new(text);
         Self { parts: unbroken(&cell.text), ..cell }
+    }
+
+    /// A cell with a value and its period, or a dash. A long value may break, else its column would be as wide.
+    pub(crate) fn dated(text: Option<String>) -> Self {
+        let cell = Self::or_dash(text);
+        // A part must not begin within a reading.
+        let is_plain = annotation::plain(&cell.text) == cell.text;
+        let parts = if is_plain { unbroken(&cell.text) } else { Vec::new() };
+        let is_short = parts.iter().all(|part| part.chars().count() <= LONGEST_PART);
+        Self { parts: if is_short { parts } else { Vec::new() }, ..cell }
     }
 
     /// A cell of words that lead somewhere.
@@ -181,17 +196,17 @@ impl Row {
     }
 }
 
-/// The parts of a Japanese date or span of time between which a line may break: before a bracket, after a "from". Words
-/// with spaces break there by themselves.
+/// The parts of a Japanese date or span of time between which a line may break: before a bracket, after a "from" and a
+/// space. Words with spaces and without such brackets break there by themselves.
 fn unbroken(text: &str) -> Vec<String> {
-    if text.contains(' ') {
+    if text.contains(' ') && !text.contains('（') {
         return Vec::new();
     }
     let mut parts = vec![String::new()];
     for character in text.chars() {
         let last = parts.last().map_or("", String::as_str);
         let is_break =
-            (character == '（' && !last.is_empty()) || last.ends_with("から") || last.ends_with('～');
+            (character == '（' && !last.is_empty()) || last.ends_with("から") || last.ends_with(['～', ' ']);
         if is_break {
             parts.push(String::new());
         }
@@ -207,6 +222,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_value_keeps_its_period_whole_and_breaks_where_it_is_long() {
+        let parts = |text: &str| Cell::dated(Some(text.to_owned())).parts;
+        assert_eq!(parts("38.4%（2021年度）"), ["38.4%", "（2021年度）"]);
+        assert_eq!(
+            parts("90.0%から98.0%まで（2026年度）"),
+            ["90.0%から", "98.0%まで", "（2026年度）"]
+        );
+        assert!(parts("34の避難所すべてで手引きをつくる（2026年度）").is_empty());
+        assert!(parts("{体|からだ}の数（2026年度）").is_empty());
+        assert!(Cell::dated(None).is_dash());
+    }
+
+    #[test]
     fn a_date_breaks_only_before_brackets_and_after_its_start() {
         assert_eq!(unbroken("2018年度（平成30年度）"), ["2018年度", "（平成30年度）"]);
         assert_eq!(
@@ -214,6 +242,7 @@ mod tests {
             ["2024年9月から", "2025年3月まで", "（毎月）"]
         );
         assert!(unbroken("FY 2024").is_empty());
+        assert_eq!(unbroken("2022年度（令和4年度） 当初予算"), ["2022年度", "（令和4年度） ", "当初予算"]);
         assert_eq!(unbroken("（平成30年度）"), ["（平成30年度）"]);
     }
 }
