@@ -228,7 +228,8 @@ fn what_all_totals_have_in_common_is_a_sentence() {
     let heads: Vec<String> = part.named("th").iter().map(|th| th.text()).collect();
     assert!(!heads.contains(&"計画が示す合計".to_owned()) && !heads.contains(&"財源の記載なし".to_owned()));
     let notes: Vec<String> = part.named("p").iter().map(|note| note.text()).collect();
-    for note in ["どの合計も、計画が示す合計と同じです。", "財源の書かれていない行は、どれも「計上なし」です。"]
+    for note in
+        ["どの合計も、計画が示す合計と同じです。", "財源の書かれていない行は、どれも「計上なし」です。"]
     {
         assert!(notes.contains(&note.to_owned()), "{notes:?}");
     }

@@ -76,8 +76,7 @@ fn the_total_is_printed_as_stated_and_not_as_a_computation_of_the_site() {
     {
         let page = site().page(&format!("{NAGASAKI}/{path}"));
         let rows = page.table(caption).texts();
-        let shown: Vec<[&str; 2]> =
-            rows.iter().map(|row| [row[0].as_str(), row[1].as_str()]).collect();
+        let shown: Vec<[&str; 2]> = rows.iter().map(|row| [row[0].as_str(), row[1].as_str()]).collect();
         assert_eq!(
             shown,
             [

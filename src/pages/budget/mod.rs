@@ -128,7 +128,8 @@ impl Context<'_> {
         let funds = lines.iter().any(|(_, line)| line.fund.is_some());
         let notes = lines.iter().any(|(_, line)| line.note.is_some());
         // The amount second: behind the items it would lie outside of a narrow window.
-        let mut columns = vec![self.printer.column("column.line"), self.printer.number_column("column.amount")];
+        let mut columns =
+            vec![self.printer.column("column.line"), self.printer.number_column("column.amount")];
         columns.push(self.printer.column("column.items"));
         if funds {
             columns.push(self.printer.column("column.fund"));

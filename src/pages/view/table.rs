@@ -225,10 +225,7 @@ mod tests {
     fn a_value_keeps_its_period_whole_and_breaks_where_it_is_long() {
         let parts = |text: &str| Cell::dated(Some(text.to_owned())).parts;
         assert_eq!(parts("38.4%（2021年度）"), ["38.4%", "（2021年度）"]);
-        assert_eq!(
-            parts("90.0%から98.0%まで（2026年度）"),
-            ["90.0%から", "98.0%まで", "（2026年度）"]
-        );
+        assert_eq!(parts("90.0%から98.0%まで（2026年度）"), ["90.0%から", "98.0%まで", "（2026年度）"]);
         assert!(parts("34の避難所すべてで手引きをつくる（2026年度）").is_empty());
         assert!(parts("{体|からだ}の数（2026年度）").is_empty());
         assert!(Cell::dated(None).is_dash());
