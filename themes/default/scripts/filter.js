@@ -71,14 +71,12 @@
     button.textContent = `${name} ×`;
     button.setAttribute('aria-label', names.dataset.remove.replace('{name}', name));
     button.addEventListener('click', () => {
-      const at = [...names.children].indexOf(button.parentElement);
+      const at = [...names.children].indexOf(button);
       remove();
       update(0);
-      (names.querySelectorAll('button')[at] ?? names.querySelector('button:last-child') ?? fold.firstElementChild).focus();
+      (names.children[at] ?? names.lastElementChild ?? fold.firstElementChild).focus();
     });
-    const item = document.createElement('li');
-    item.append(button);
-    return item;
+    return button;
   };
   const chips = () => {
     const all = fields.flat().flatMap((field) => {
