@@ -20,6 +20,9 @@ use super::view::{
     ContactView, Entry, Fact, IndicatorCard, ItemRef, LabelView, Link, MentionView, NoteView, PageView,
 };
 
+/// A telephone number with fewer digits is no number that anybody can dial from outside, but an extension.
+const SHORTEST_NUMBER: usize = 6;
+
 /// What the builders of a site's pages share.
 #[derive(Clone, Copy)]
 pub(super) struct SiteContext<'a> {
@@ -104,6 +107,23 @@ impl<'a> Context<'a> {
     /// Links to actors, by id.
     pub(super) fn actor_links(&self, ids: &[ActorId]) -> Vec<Link> {
         ids.iter().filter_map(|id| self.plan.actors.get(id)).map(|actor| self.actor_link(actor)).collect()
+    }
+
+    /// How to reach actors, as far as the plan says it. The office that the plan itself names is not said twice.
+    pub(super) fn contacts(&self, ids: &[ActorId]) -> Vec<ContactView> {
+        let actors = ids.iter().filter_map(|id| self.plan.actors.get(id));
+        let known = actors.filter_map(|actor| {
+            let own = actor.contact.as_ref()?;
+            if own.phone.is_some() && own.phone == self.plan.contact.phone {
+                return None;
+            }
+            let mut view = contact(own);
+            if view.name.is_empty() {
+                view.name.clone_from(&actor.name);
+            }
+            Some(view)
+        });
+        known.collect()
     }
 
     /// A link to an item, with its number.
@@ -277,19 +297,32 @@ pub(super) fn contact(contact: &Contact) -> ContactView {
         [&contact.organisation, &contact.department].into_iter().flatten().map(String::as_str).collect();
     let postal = contact.postal_code.as_ref().map(|code| format!("〒{}", code.trim_start_matches('〒')));
     let address: Vec<String> = postal.into_iter().chain(contact.address.clone()).collect();
-    let digits =
-        |phone: &String| -> String { phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect() };
     ContactView {
         name: name.join(" "),
         role: contact.role.clone(),
         person: contact.person.clone(),
         address: (!address.is_empty()).then(|| address.join(" ")),
-        phone: contact.phone.clone(),
-        phone_digits: contact.phone.as_ref().map(digits).filter(|digits| !digits.is_empty()),
+        phones: phones(contact),
         fax: contact.fax.clone(),
         email: contact.email.clone(),
         note: contact.note.clone(),
     }
+}
+
+/// The telephone numbers of a contact: several stand in one text, with marks between.
+pub(super) fn phones(contact: &Contact) -> Vec<Entry> {
+    let texts = contact.phone.iter().flat_map(|text| text.split(['、', '，', ',', '；', ';', '／', '/']));
+    let texts = texts.map(str::trim).filter(|text| !text.is_empty());
+    texts.map(|text| Entry { text: text.to_owned(), url: dialled(text), ..Entry::default() }).collect()
+}
+
+/// Where a telephone number leads: its digits, without the words before and what follows (an extension).
+fn dialled(text: &str) -> Option<String> {
+    let number = text.trim_start_matches(|letter: char| !letter.is_ascii_digit() && letter != '+');
+    let is_inside = |letter: &char| letter.is_ascii_digit() || "+-‐–－()（） ".contains(*letter);
+    let number = number.chars().take_while(is_inside);
+    let digits: String = number.filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
+    (digits.len() >= SHORTEST_NUMBER).then(|| format!("tel:{digits}"))
 }
 
 /// How a text is written.
@@ -318,4 +351,20 @@ pub struct Text {
     pub order: usize,
     /// Whether it is in the original language, on a page in another one.
     pub is_fallback: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_leads_to_its_own_digits() {
+        assert_eq!(dialled("019-626-7535").as_deref(), Some("tel:0196267535"));
+        assert_eq!(dialled("代表 (0595) 22-9639（内線 123）").as_deref(), Some("tel:0595229639"));
+        assert_eq!(dialled("+81 19 626 7535").as_deref(), Some("tel:+81196267535"));
+        assert_eq!(dialled("内線 123"), None);
+        let contact = Contact { phone: Some("019-626-7535、019-626-7500".to_owned()), ..Contact::default() };
+        let texts: Vec<String> = phones(&contact).into_iter().map(|phone| phone.text).collect();
+        assert_eq!(texts, ["019-626-7535", "019-626-7500"]);
+    }
 }

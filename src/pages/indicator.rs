@@ -64,6 +64,7 @@ impl Context<'_> {
             definition: self.definition(indicator),
             evaluations,
             items: self.item_refs(&indicator.measures),
+            contacts: self.contacts(&indicator.responsible),
             mentions: self.mentions_of(&address::indicator(&self.plan.id, &indicator.id)),
             notes: note(indicator.note.as_ref()),
         }

@@ -138,6 +138,7 @@ impl Context<'_> {
             children: self.trees(self.children(item)),
             children_name: self.children_name(item),
             relations: self.relation_views(item),
+            contacts: self.contacts(&item.responsible),
             mentions: self.mentions_of(&address::item(&self.plan.id, &item.id)),
             notes: note(item.note.as_ref()),
         }

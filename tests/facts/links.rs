@@ -215,3 +215,31 @@ fn every_plan_is_on_the_home_page_and_every_page_of_a_plan_leads_to_the_plan() {
         }
     }
 }
+
+#[test]
+fn whoever_answers_for_an_item_or_an_indicator_is_named_before_the_plans_office() {
+    for path in ["items/childcare-places.html", "indicators/waiting-children.html"] {
+        let contact = site().page(&format!("{MIHON}/{path}")).part("問い合わせ").text();
+        let own = contact.find("見本市 こども部 保育課 電話 0000-00-0011");
+        let plan = contact.find("見本市 企画部 企画課 計画係 電話 0000-00-0000");
+        assert!(own.is_some() && own < plan, "{path}: {contact}");
+    }
+}
+
+#[test]
+fn every_number_of_who_is_responsible_can_be_dialled() {
+    let page = site().page(&format!("{MIHON}/index.html"));
+    let table = page.table("担当と連絡先");
+    let rows = table.element.named("tr").into_iter().skip(1);
+    let reached: Vec<(String, String)> = rows
+        .map(|row| {
+            let links = row.named("a");
+            let phone = links.last().unwrap();
+            (phone.text(), phone.attribute("href").unwrap().to_owned())
+        })
+        .collect();
+    assert_eq!(reached.len(), 6);
+    for (text, address) in reached {
+        assert_eq!(address, format!("tel:{}", text.replace('-', "")));
+    }
+}

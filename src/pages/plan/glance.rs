@@ -4,11 +4,11 @@
 //! Takes the plan and what was derived from it, gives views. Must not know charts.
 
 use super::super::address;
-use super::super::context::Context;
+use super::super::context::{Context, phones};
 use super::super::tallies::goodness;
 use super::super::view::{Cell, Column, Entry, Fact, Highlight, IndicatorCard, Link, Row, TableView};
 use crate::model::period::Period;
-use crate::model::{Indicator, Item};
+use crate::model::{Actor, Indicator, Item};
 
 /// A label is a highlight when at most this many items have it.
 const HIGHLIGHT_LIMIT: usize = 12;
@@ -131,22 +131,26 @@ impl Context<'_> {
         let answers = |item: &&Item| !item.responsible.is_empty();
         let roots: Vec<&Item> = self.plan.roots().filter(answers).collect();
         let first = roots.first()?;
-        let phones = |item: &Item| -> Vec<&str> {
-            let actors = item.responsible.iter().filter_map(|id| self.plan.actors.get(id));
-            actors.filter_map(|actor| actor.contact.as_ref()?.phone.as_deref()).collect()
+        let actors = |item: &Item| -> Vec<&Actor> {
+            item.responsible.iter().filter_map(|id| self.plan.actors.get(id)).collect()
         };
-        let has_phones = roots.iter().any(|item| !phones(item).is_empty());
-        let row = |item: &&Item| {
-            let actors = self.actor_links(&item.responsible).into_iter().map(Entry::from);
-            let mut cells = vec![Cell::link(self.item_link(item)), Cell::of_entries(actors.collect())];
-            let join = self.printer.get("states.join");
-            cells.extend(has_phones.then(|| Cell::new(phones(item).join(join))));
-            Row::new(cells)
-        };
-        let rows = roots.iter().map(row).collect();
+        let numbers = |actor: &Actor| actor.contact.as_ref().map(phones).unwrap_or_default();
+        let has_phones =
+            roots.iter().any(|item| actors(item).into_iter().any(|one| !numbers(one).is_empty()));
+        // A row for each actor, so that its numbers stand with it.
+        let mut rows: Vec<Row> = Vec::new();
+        for item in roots.iter().copied() {
+            let actors = actors(item);
+            for (at, actor) in actors.iter().enumerate() {
+                let covers = if at == 0 { actors.len() } else { 0 };
+                let reached = std::iter::once(Entry::from(self.actor_link(actor))).chain(numbers(actor));
+                let head = Cell { rows: covers, ..Cell::link(self.item_link(item)) };
+                rows.push(Row::new(vec![head, Cell::of_entries(reached.collect())]));
+            }
+        }
         let head = Column { name: self.level_name(first).to_owned(), ..Column::default() };
-        let mut columns = vec![head, self.printer.column("column.responsible")];
-        columns.extend(has_phones.then(|| self.printer.column("column.phone")));
+        let reached = if has_phones { "column.responsible-phone" } else { "column.responsible" };
+        let columns = vec![head, self.printer.column(reached)];
         let caption = self.printer.word("table.responsible");
         Some(TableView { caption, columns, rows, ..TableView::default() })
     }

@@ -108,6 +108,7 @@ impl Samples<'_> {
             ],
             evaluations: (!is_page).then(|| self.evaluated()),
             items: self.item_refs(),
+            contacts: Vec::new(),
             mentions: self.mentions(),
             notes: if is_page { Vec::new() } else { self.notes() },
         }

@@ -45,6 +45,7 @@ impl Samples<'_> {
                 name: self.say("あわせて進める事業", "Goes together with"),
                 items: self.item_refs(),
             }],
+            contacts: Vec::new(),
             mentions: self.mentions(),
             notes: if is_page { self.notes() } else { Vec::new() },
         }

@@ -96,21 +96,24 @@ impl Samples<'_> {
 
     pub(super) fn contacts(self) -> Vec<ContactView> {
         let name = || self.say("見本市 協働推進課", "Mihon City, Community Office");
+        let phone = |text: &str, is_dialled: bool| {
+            let url = is_dialled.then(|| format!("tel:{}", text.replace('-', "")));
+            Entry { text: text.to_owned(), url, ..Entry::default() }
+        };
         vec![
             ContactView {
                 name: name(),
                 role: Some(self.say("地域づくり係", "Section for Neighbourhoods")),
                 person: Some(self.say("見本 花子", "Hanako Mihon")),
                 address: Some(self.say("〒000-0000 見本市中央1丁目1", "1-1 Chuo, Mihon City 000-0000")),
-                phone: Some("0000-00-0000".to_owned()),
-                phone_digits: Some("0000000000".to_owned()),
+                phones: ["0000-00-0000", "0000-00-0002"].map(|number| phone(number, true)).into(),
                 fax: Some("0000-00-0001".to_owned()),
                 email: Some("kyodo@example.com".to_owned()),
                 note: Some(self.say("平日の8時30分から17時まで", "Weekdays, 8:30 to 17:00")),
             },
             ContactView {
                 name: name(),
-                phone: Some(self.say("代表電話の内線", "Extension of the switchboard")),
+                phones: vec![phone(&self.say("代表電話の内線", "Extension of the switchboard"), false)],
                 ..ContactView::default()
             },
             ContactView {

@@ -1,6 +1,6 @@
 //! Samples of tables: short, wide, sortable, with totals, with parts of parts, with months.
 
-use super::super::view::{Cell, Column, Row, StateCount, TableView};
+use super::super::view::{Cell, Column, Entry, Row, StateCount, TableView};
 use super::Samples;
 
 /// Words in both languages.
@@ -113,8 +113,13 @@ impl Samples<'_> {
     fn with_cells(self) -> TableView {
         let mut link = Cell::new(self.say("見本の項目", "Sample item"));
         link.path = Some(Self::here());
-        let entries =
-            vec![self.entry("協働推進課", "Community Office"), self.plain("市民の会", "A citizens' group")];
+        let phone =
+            Entry { url: Some("tel:0000000000".to_owned()), ..self.plain("0000-00-0000", "0000-00-0000") };
+        let entries = vec![
+            self.entry("協働推進課", "Community Office"),
+            self.plain("市民の会", "A citizens' group"),
+            phone,
+        ];
         let mut noted = Cell::new("22,600");
         noted.note = Some(self.say("補正を含む", "with supplements"));
         let mut toned = Cell::new(self.state("good").name);

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    BreakdownView, Download, EvaluatedView, Fact, ItemRef, KeyView, MentionView, NoteView, StateView,
-    TableView,
+    BreakdownView, ContactView, Download, EvaluatedView, Fact, ItemRef, KeyView, MentionView, NoteView,
+    StateView, TableView,
 };
 
 /// `indicator.html`. Figures: `trend` (over time, or a bullet where there is one value only), and those of the breakdowns.
@@ -42,6 +42,8 @@ pub struct IndicatorView {
     pub evaluations: Option<EvaluatedView>,
     /// The items that it measures.
     pub items: Vec<ItemRef>,
+    /// How to reach who answers for it.
+    pub contacts: Vec<ContactView>,
     /// Texts that refer to it.
     pub mentions: Vec<MentionView>,
     /// Editor's notes.

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    EvaluatedView, Fact, IndicatorCard, ItemRef, LabelView, Link, NoteView, StateCount, StatusSummary,
-    TableView, TreeNode,
+    ContactView, EvaluatedView, Fact, IndicatorCard, ItemRef, LabelView, Link, NoteView, StateCount,
+    StatusSummary, TableView, TreeNode,
 };
 
 /// `item.html`. Texts: `lead`, and one for each section (`section-1` …); figures: `status`, `schedule`, `budget`,
@@ -59,6 +59,8 @@ pub struct ItemView {
     pub children_name: Option<String>,
     /// Other items, by kind of relation, both ways.
     pub relations: Vec<RelationView>,
+    /// How to reach who answers for it.
+    pub contacts: Vec<ContactView>,
     /// Texts that refer to it.
     pub mentions: Vec<MentionView>,
     /// Editor's notes.

@@ -116,10 +116,8 @@ pub struct ContactView {
     pub person: Option<String>,
     /// Postal code and address.
     pub address: Option<String>,
-    /// Telephone number.
-    pub phone: Option<String>,
-    /// The number as a link target: digits only.
-    pub phone_digits: Option<String>,
+    /// Telephone numbers, each with its address (`tel:…`) where its digits are known.
+    pub phones: Vec<Entry>,
     /// Fax number.
     pub fax: Option<String>,
     /// E-mail address.
