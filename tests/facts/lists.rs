@@ -132,6 +132,22 @@ fn every_item_is_found_by_its_districts_and_no_word_is_said_twice() {
     assert!(found > 12, "{found}");
 }
 
+#[test]
+fn the_page_of_an_item_names_all_its_parts_at_the_top() {
+    let page = site().page(&format!("{MIHON}/items/childcare-places.html"));
+    let contents = page.main().classed("sections");
+    let named: Vec<String> = contents[0].named("a").iter().map(|link| link.text()).collect();
+    let most: Vec<String> = page.parts().into_iter().filter(|part| named.contains(part)).collect();
+    assert_eq!(named, most);
+    assert!(named.len() > 8, "{named:?}");
+    for link in contents[0].named("a") {
+        let anchor = link.attribute("href").unwrap().trim_start_matches('#');
+        assert!(page.main().all().iter().any(|one| one.attribute("id") == Some(anchor)), "{anchor}");
+    }
+    let short = site().page(&format!("{MIHON}/items/growing.html"));
+    assert!(short.main().classed("sections").len() <= 1);
+}
+
 fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
