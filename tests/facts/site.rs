@@ -338,3 +338,19 @@ fn no_part_of_a_page_and_no_list_is_empty() {
         }
     }
 }
+
+#[test]
+fn no_section_is_headed_twice_by_the_same_name() {
+    let heading = |element: &Element, name: &str| element.named(name).first().map(|found| found.text());
+    let pages: Vec<&Page> = PLANS.iter().flat_map(|plan| site().pages_of(plan)).collect();
+    for page in pages {
+        for part in page.main().named("section") {
+            let (first, second) = (heading(part, "h2"), heading(part, "h3"));
+            assert!(first.is_none() || first != second, "{}: {first:?}", page.path);
+        }
+    }
+    let schedule = site().page("mihon-plan/schedule.html");
+    let headings: Vec<String> = schedule.main().named("h2").iter().map(|h2| h2.text()).collect();
+    assert!(headings.contains(&"1 保育の受け皿づくり".to_owned()), "{headings:?}");
+    assert!(schedule.main().classed("item-title").is_empty());
+}
