@@ -2,7 +2,7 @@
 //!
 //! Takes an indicator, gives the figure. Must not know how a figure is drawn.
 
-use crate::figure::{Bullet, BulletActual, BulletTarget, Reading};
+use crate::figure::{Bullet, BulletActual, BulletTarget, Reading, TargetRange};
 use crate::model::period::{Granularity, Period};
 use crate::model::{Indicator, Number, Observation, TargetKind};
 
@@ -44,8 +44,12 @@ impl Context<'_> {
                 Some(BulletTarget { reading, kind: target_kind(target.kind) })
             })
             .collect();
-        let range = self.range(indicator);
-        if baseline.is_none() && actual.is_none() && targets.is_empty() && range.is_none() {
+        let range = self.range(indicator).map(|range| {
+            let label = printer.say("chart.final", &[("value", range.label)]);
+            TargetRange { label, ..range }
+        });
+        // A scale with a target alone would look as if nothing had been done.
+        if baseline.is_none() && actual.is_none() {
             return None;
         }
         let (head, format) = (self.head(indicator, id), self.format(indicator));

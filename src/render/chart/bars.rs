@@ -25,6 +25,8 @@ pub(super) const FIRST: f64 = 24.0;
 pub(super) const BETWEEN: f64 = 10.0;
 /// The room between a bar and its words.
 pub(super) const SIDE: f64 = 6.0;
+/// Between words above a bar and the bar and the axis.
+const CLEAR: f64 = 4.0;
 const BAR: f64 = 14.0;
 const BAR_LINE: f64 = 22.0;
 /// Percent kept free at the start of the axis.
@@ -191,7 +193,7 @@ impl Rows<'_> {
     fn draw_amount(&self, canvas: &mut Canvas<'_>, top: f64, (kind, amount): (&BarKind, &Amount)) {
         let zero = self.axis.zero();
         let end = amount.value().map_or(zero, |value| self.axis.at(value));
-        let y = if self.is_beside { top + 3.0 } else { top + text::LINE };
+        let y = if self.is_beside { top + 3.0 } else { top + text::LINE + CLEAR };
         if end != zero {
             draw_bar(canvas, kind.fill, (zero, end), (y, y + BAR));
         }
@@ -200,7 +202,8 @@ impl Rows<'_> {
             let after = Percent(end.0.max(zero.0));
             Spot::new(after, y + BAR - 2.0, Anchor::Start).moved(SIDE)
         } else {
-            Spot::from_start(zero, top + 14.0, text::width(&words))
+            // Clear of the axis, which runs down beside them.
+            Spot::from_start(zero, top + 14.0, text::width(&words) + CLEAR).moved(CLEAR)
         };
         canvas.text(&Label::new(words_class(amount), words, spot));
     }

@@ -106,7 +106,7 @@ impl Extent {
     }
 
     /// Whether two extents touch in any drawing, from the narrowest to the widest.
-    fn touches(&self, other: &Self) -> bool {
+    pub(super) fn touches(&self, other: &Self) -> bool {
         self.touches_from(other, NARROW)
     }
 

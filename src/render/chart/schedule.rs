@@ -136,18 +136,31 @@ fn draw_ticks(canvas: &mut Canvas<'_>, figure: &Schedule, scale: TimeScale) {
     }
 }
 
+/// As few lines of tasks as keep them apart.
+fn shared_lanes(tasks: Vec<Laid<'_>>) -> Vec<(f64, Vec<Laid<'_>>)> {
+    let mut room = Lanes::default();
+    let mut lanes: Vec<(f64, Vec<Laid<'_>>)> = Vec::new();
+    for laid in tasks {
+        let lane = room.put(&laid.extents());
+        if lane == lanes.len() {
+            lanes.push((0.0, Vec::new()));
+        }
+        lanes[lane].0 = lanes[lane].0.max(laid.height());
+        lanes[lane].1.push(laid);
+    }
+    lanes
+}
+
 impl<'a> Row<'a> {
     fn new(figure: &'a ScheduleRow, scale: TimeScale) -> Self {
-        let mut room = Lanes::default();
-        let mut lanes: Vec<(f64, Vec<Laid<'a>>)> = Vec::new();
-        for laid in figure.tasks.iter().filter_map(|task| Laid::new(task, scale)) {
-            let lane = room.put(&laid.extents());
-            if lane == lanes.len() {
-                lanes.push((0.0, Vec::new()));
-            }
-            lanes[lane].0 = lanes[lane].0.max(laid.height());
-            lanes[lane].1.push(laid);
-        }
+        let tasks: Vec<Laid<'a>> = figure.tasks.iter().filter_map(|task| Laid::new(task, scale)).collect();
+        let lanes = if tasks.iter().all(Laid::is_at_its_sign) {
+            shared_lanes(tasks)
+        } else {
+            // A label that had to move could be that of the sign beside it: each has a line of its own then.
+            let named = tasks.into_iter().map(Laid::named);
+            named.map(|laid| (laid.height(), vec![laid])).collect()
+        };
         let wrapped = |words: &'a str| if words.is_empty() { Vec::new() } else { text::lines(words, NARROW) };
         let heading = figure.heading.as_deref().map_or_else(Vec::new, wrapped);
         Self { heading, name: wrapped(&figure.label), lanes }

@@ -85,6 +85,17 @@ impl<'a> Laid<'a> {
         Some(Self { task, x, is_label_above: is_label_above && !lines.is_empty(), lines, width, spot })
     }
 
+    /// Whether the label stands beside its marks, or above them and begins where they do.
+    pub(super) fn is_at_its_sign(&self) -> bool {
+        !self.is_label_above || (self.spot.anchor == Anchor::Start && self.spot.dx == 0.0)
+    }
+
+    /// The task with its label above a line of its own, from the left end on, where names of rows stand.
+    pub(super) fn named(self) -> Self {
+        let is_label_above = !self.lines.is_empty();
+        Self { spot: Spot::new(Percent(0.0), 0.0, Anchor::Start), is_label_above, ..self }
+    }
+
     /// The ground that marks and label cover.
     pub(super) fn extents(&self) -> [Extent; 2] {
         let (from, to) = self.x;
