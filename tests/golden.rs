@@ -138,7 +138,7 @@ fn every_page_can_be_reached_and_every_link_leads_to_a_file() {
 fn inner_links(html: &str) -> Vec<&str> {
     let attributes = ["href=\"", "src=\""].into_iter().flat_map(|name| html.split(name).skip(1));
     let targets = attributes.filter_map(|rest| rest.split_once('"')).map(|(target, _)| target);
-    let targets = targets.map(|target| target.split('#').next().unwrap());
+    let targets = targets.map(|target| target.split(['#', '?']).next().unwrap());
     targets.filter(|target| !target.is_empty() && !target.contains(':')).collect()
 }
 

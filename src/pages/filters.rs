@@ -21,6 +21,9 @@ const FEWEST: usize = 8;
 /// Where to look where a list has nothing, the lists that are searched first.
 const ELSEWHERE: [List; 5] = [List::Items, List::Indicators, List::Glossary, List::Scopes, List::Districts];
 
+/// Answers for an item that names no district; no district has this id.
+pub(super) const NO_DISTRICT: &str = "-";
+
 /// All kinds of indicators, in order.
 const KINDS: [IndicatorKind; 4] =
     [IndicatorKind::Outcome, IndicatorKind::Output, IndicatorKind::Activity, IndicatorKind::Reference];
@@ -31,6 +34,7 @@ pub(super) type Answers<'a> = BTreeMap<&'a str, Vec<KeyView>>;
 impl Context<'_> {
     /// What an item answers to the questions of its list.
     pub(super) fn item_keys(&self, item: &Item) -> Vec<KeyView> {
+        let plan = self.plan;
         let states = self.derived.indicators_of.get(&item.id).into_iter().flatten();
         let states = states.filter_map(|id| self.plan.indicators.get(id)).map(|one| self.state(one).0.tone);
         let sdgs: Vec<String> = item.sdgs.iter().map(ToString::to_string).collect();
@@ -39,7 +43,7 @@ impl Context<'_> {
             key("label", item.labels.iter().map(LabelId::as_str)),
             key("actor", item.everybody().into_iter().map(ActorId::as_str)),
             key("scope", item.scopes.iter().map(ScopeId::as_str)),
-            key("district", item.districts.iter().map(DistrictId::as_str)),
+            key("district", districts_of(plan, item)),
             key("sdg", sdgs.iter().map(String::as_str)),
             key("item", top(self.plan, &item.id).map(|top| top.id.as_str())),
             key("state", states),
@@ -70,7 +74,7 @@ impl Context<'_> {
             ("label", word("facet.labels"), choices(plan.labels.values())),
             ("actor", word("facet.actors"), actors(plan)),
             ("scope", word("facet.scopes"), choices(plan.scopes.values())),
-            ("district", word("facet.districts"), districts(plan)),
+            ("district", word("facet.districts"), districts(plan, word("filter.no-district"))),
             ("sdg", word("facet.sdgs"), sdgs.map(|goal| self.sdg_choice(*goal)).collect()),
             ("state", word("filter.state-of-items"), self.state_choices()),
         ];
@@ -184,8 +188,17 @@ fn actors(plan: &Plan) -> Vec<ChoiceView> {
     plan.actors.values().map(|actor| choice(actor.id.as_str(), &actor.name)).collect()
 }
 
-fn districts(plan: &Plan) -> Vec<ChoiceView> {
-    plan.districts.values().map(|district| choice(district.id.as_str(), &district.name)).collect()
+fn districts(plan: &Plan, none: String) -> Vec<ChoiceView> {
+    let all = plan.districts.values().map(|district| choice(district.id.as_str(), &district.name));
+    all.chain([choice(NO_DISTRICT, &none)]).collect()
+}
+
+/// The districts that an item names. What names none of a plan's districts can be asked for as well.
+fn districts_of<'a>(plan: &Plan, item: &'a Item) -> Vec<&'a str> {
+    match item.districts.as_slice() {
+        [] if !plan.districts.is_empty() => vec![NO_DISTRICT],
+        all => all.iter().map(DistrictId::as_str).collect(),
+    }
 }
 
 fn choice(id: &str, name: &str) -> ChoiceView {

@@ -7,8 +7,9 @@ use crate::model::{Item, ItemId, Level, LevelId};
 use super::address::List;
 use super::context::Context;
 use super::entries::Group;
+use super::filters::NO_DISTRICT;
 use super::page::Draft;
-use super::view::{CountedEntry, Entry, GroupView, GroupsView, View, WayIn};
+use super::view::{CountedEntry, Entry, GroupView, GroupsView, Link, View, WayIn};
 
 /// The facets that lead into a plan, in the order in which people ask.
 const WAYS_IN: &[List] = &[List::Scopes, List::Districts, List::Actors, List::Sdgs];
@@ -58,6 +59,7 @@ impl Context<'_> {
                 _ => "group.concerned",
             }),
             count: self.count_items(&group.items),
+            elsewhere: (list == List::Districts).then(|| self.items_of_no_district()).flatten(),
             status,
             indicators: indicators.map(|indicator| self.indicator_card(indicator, None)).collect(),
             values,
@@ -66,6 +68,15 @@ impl Context<'_> {
             notes: group.notes,
         };
         draft.finish(View::Group(Box::new(view)))
+    }
+
+    /// Where the items are that name no district: what a plan does everywhere is among them.
+    fn items_of_no_district(&self) -> Option<Link> {
+        let without = self.plan.items.values().filter(|item| item.districts.is_empty());
+        let count = self.count_items(without.map(|item| &item.id));
+        let text = self.printer.say("group.no-district", &[("count", count.clone())]);
+        let path = format!("{}?district={NO_DISTRICT}", List::Items.path(&self.plan.id));
+        (!count.is_empty()).then_some(Link { path, text })
     }
 
     /// How many items there are, each level by its own name; empty for none.

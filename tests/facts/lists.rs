@@ -120,7 +120,8 @@ fn every_item_is_found_by_its_districts_and_no_word_is_said_twice() {
         for entry in page.main().classed("items").into_iter().flat_map(|list| list.named("li")) {
             let Some(hidden) = entry.attribute("data-text") else { continue };
             let words = format!("{} {hidden}", entry.text()).to_lowercase();
-            for id in entry.attribute("data-district").into_iter().flat_map(|ids| ids.split(' ')) {
+            let named = entry.attribute("data-district").filter(|ids| *ids != "-");
+            for id in named.into_iter().flat_map(|ids| ids.split(' ')) {
                 assert!(words.contains(&districts[id].to_lowercase()), "{plan}: {words}: {id}");
                 found += 1;
             }
@@ -146,6 +147,19 @@ fn the_page_of_an_item_names_all_its_parts_at_the_top() {
     }
     let short = site().page(&format!("{MIHON}/items/growing.html"));
     assert!(short.main().classed("sections").len() <= 1);
+}
+
+#[test]
+fn a_district_leads_to_what_names_no_district() {
+    let mut pages = 0;
+    for (path, _) in parts(MIHON, "districts") {
+        let part = site().page(&path).part("市全体で行うこと").clone();
+        let link = part.named("a")[0];
+        assert_eq!(link.attribute("href"), Some("../../mihon-plan/items/index.html?district=-"), "{path}");
+        assert_eq!(link.text(), "地区の名前を挙げていない項目を見る（政策目標 4、施策 9、事業 13）");
+        pages += 1;
+    }
+    assert_eq!(pages, 6);
 }
 
 fn text(value: &Value) -> String {

@@ -294,6 +294,7 @@ pub(super) fn is_outside(address: &str) -> bool {
 /// A relative address on the page `from` as a path below the root, with its anchor.
 pub(super) fn resolve(from: &str, address: &str) -> String {
     let (path, anchor) = address.split_once('#').map_or((address, None), |(path, id)| (path, Some(id)));
+    let path = path.split('?').next().unwrap_or(path); // what a list is narrowed down to, for its script
     assert!(!path.starts_with('/'), "{from}: {address} is absolute");
     let mut parts: Vec<&str> = from.split('/').collect();
     if !path.is_empty() {

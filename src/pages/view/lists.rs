@@ -195,6 +195,8 @@ pub struct GroupView {
     pub groups_title: String,
     /// How many items, in words.
     pub count: String,
+    /// Of districts: where the items are that name no district, and how many.
+    pub elsewhere: Option<Link>,
     /// How the indicators stand that it answers for (of actors); the figure is `status`.
     pub status: Option<StatusSummary>,
     /// Indicators that it answers for.
