@@ -74,7 +74,7 @@ impl Context<'_> {
             ("label", word("facet.labels"), choices(plan.labels.values())),
             ("actor", word("facet.actors"), actors(plan)),
             ("scope", word("facet.scopes"), choices(plan.scopes.values())),
-            ("district", word("facet.districts"), districts(plan, word("filter.no-district"))),
+            ("district", word("facet.districts"), districts(plan, &word("filter.no-district"))),
             ("sdg", word("facet.sdgs"), sdgs.map(|goal| self.sdg_choice(*goal)).collect()),
             ("state", word("filter.state-of-items"), self.state_choices()),
         ];
@@ -188,9 +188,9 @@ fn actors(plan: &Plan) -> Vec<ChoiceView> {
     plan.actors.values().map(|actor| choice(actor.id.as_str(), &actor.name)).collect()
 }
 
-fn districts(plan: &Plan, none: String) -> Vec<ChoiceView> {
+fn districts(plan: &Plan, none: &str) -> Vec<ChoiceView> {
     let all = plan.districts.values().map(|district| choice(district.id.as_str(), &district.name));
-    all.chain([choice(NO_DISTRICT, &none)]).collect()
+    all.chain([choice(NO_DISTRICT, none)]).collect()
 }
 
 /// The districts that an item names. What names none of a plan's districts can be asked for as well.

@@ -120,8 +120,8 @@ fn every_item_is_found_by_its_districts_and_no_word_is_said_twice() {
         for entry in page.main().classed("items").into_iter().flat_map(|list| list.named("li")) {
             let Some(hidden) = entry.attribute("data-text") else { continue };
             let words = format!("{} {hidden}", entry.text()).to_lowercase();
-            let named = entry.attribute("data-district").filter(|ids| *ids != "-");
-            for id in named.into_iter().flat_map(|ids| ids.split(' ')) {
+            let own = entry.attribute("data-district").filter(|ids| *ids != "-");
+            for id in own.into_iter().flat_map(|ids| ids.split(' ')) {
                 assert!(words.contains(&districts[id].to_lowercase()), "{plan}: {words}: {id}");
                 found += 1;
             }
