@@ -19,7 +19,7 @@ const PRINTED = ['mihon-plan', 'start'];
 /** What the README shows of pages, from their top. */
 const README = [
   { name: 'plan', of: ['mihon-plan', 'start'], size: 'desk', colorScheme: 'light', height: 900 },
-  { name: 'indicator', of: ['mihon-plan', 'indicators'], size: 'phone', colorScheme: 'light', height: 1280 },
+  { name: 'indicator', of: ['mihon-plan', 'indicators'], size: 'phone', colorScheme: 'light', height: 1440 },
   { name: 'list', of: ['mihon-plan', 'list of items'], size: 'desk', colorScheme: 'dark', height: 900 },
 ];
 // A picture of a longer page could not be read.
