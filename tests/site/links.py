@@ -2,7 +2,8 @@
 
 The site must work in any folder of any server and from a USB stick, so that an address is
 relative, names a file that exists in exactly this spelling (a folder is no page under file:),
-stays inside the folder, and its anchor exists once. Every page can be reached from the home
+stays inside the folder, and its anchor exists once. A query is an answer that a form of the page
+has; the script of the form reads it, under file: as well. Every page can be reached from the home
 page by links alone, but for 404.html, which the server shows. Addresses outside are read, never
 asked. Prints every fault and ends with 1 when there is one.
 """
@@ -11,7 +12,7 @@ import re
 import sys
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 ADDRESSES = {
     "a": ["href"], "area": ["href"], "link": ["href"], "use": ["href", "xlink:href"],
@@ -24,13 +25,15 @@ ADDRESS_LETTERS = re.compile(r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*")
 
 
 class Page(HTMLParser):
-    """One page: the ids it has, the addresses it points to, the ids it refers to."""
+    """One page: the ids it has, the addresses it points to, the ids it refers to, the answers of its forms."""
 
     def __init__(self, text):
         super().__init__()
         self.ids = []
         self.addresses = []
         self.references = []
+        self.answers = set()
+        self.question = None
         self.feed(text)
         self.close()
 
@@ -38,6 +41,12 @@ class Page(HTMLParser):
         found = dict(attrs)
         if found.get("id"):
             self.ids.append(found["id"])
+        if tag == "select":
+            self.question = found.get("name")
+        elif tag == "option":
+            self.answers.add((self.question, found.get("value")))
+        elif tag == "input" and found.get("type") == "checkbox":
+            self.answers.add((found.get("name"), found.get("value")))
         for name in ADDRESSES.get(tag, []):
             if found.get(name) is not None:
                 own = tag == "link" and found.get("rel") in ("canonical", "alternate")
@@ -87,14 +96,15 @@ def fault_of(site, page, tag, address):
         return outside_fault(tag, address, split)
     if split.path.startswith("/") or "\\" in address:
         return "not relative"
-    if split.query:
-        return "a query, which file: does not have"
     found = site.target(page, address)
     if found is None:
         return "leads out of the site"
     name, anchor = found
     if name not in site.files or (split.path.endswith("/")):
         return "no such file"
+    answers = site.pages[name].answers if name in site.pages else set()
+    if split.query and not set(parse_qsl(split.query, strict_parsing=True)) <= answers:
+        return "a query that no form of the page has as an answer"
     if anchor and name in site.pages and site.pages[name].ids.count(anchor) != 1:
         return f"the anchor occurs {site.pages[name].ids.count(anchor)} times"
     return None
