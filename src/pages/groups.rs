@@ -26,11 +26,12 @@ impl Context<'_> {
         let index = Draft::new(self.list_page(list), None);
         let entries = groups.iter().map(|group| group.entry.clone()).collect();
         let mut drafts = vec![index.finish(View::Groups(GroupsView { facet: list.name(), entries }))];
-        drafts.extend(groups.into_iter().map(|group| self.group_page(list, group)));
+        let elsewhere = (list == List::Districts).then(|| self.items_of_no_district()).flatten();
+        drafts.extend(groups.into_iter().map(|group| self.group_page(list, (group, elsewhere.clone()))));
         drafts
     }
 
-    fn group_page(&self, list: List, group: Group) -> Draft {
+    fn group_page(&self, list: List, (group, elsewhere): (Group, Option<Link>)) -> Draft {
         let kicker = self.printer.word(&format!("facet.{}", list.name()));
         let path = group.entry.path.clone();
         let mut page = self.page(path.clone(), &group.entry.name, vec![self.list_link(list)]);
@@ -59,7 +60,7 @@ impl Context<'_> {
                 _ => "group.concerned",
             }),
             count: self.count_items(&group.items),
-            elsewhere: (list == List::Districts).then(|| self.items_of_no_district()).flatten(),
+            elsewhere,
             status,
             indicators: indicators.map(|indicator| self.indicator_card(indicator, None)).collect(),
             values,
@@ -70,13 +71,17 @@ impl Context<'_> {
         draft.finish(View::Group(Box::new(view)))
     }
 
-    /// Where the items are that name no district: what a plan does everywhere is among them.
+    /// Where the items are that name no district: what a plan does everywhere is among them. None where lists do not
+    /// ask for districts, since no item names one.
     fn items_of_no_district(&self) -> Option<Link> {
-        let without = self.plan.items.values().filter(|item| item.districts.is_empty());
-        let count = self.count_items(without.map(|item| &item.id));
-        let text = self.printer.say("group.no-district", &[("count", count.clone())]);
-        let path = format!("{}?district={NO_DISTRICT}", List::Items.path(&self.plan.id));
-        (!count.is_empty()).then_some(Link { path, text })
+        let (without, with): (Vec<&Item>, Vec<&Item>) =
+            self.plan.items.values().partition(|item| item.districts.is_empty());
+        if without.is_empty() || with.is_empty() {
+            return None;
+        }
+        let count = self.count_items(without.iter().map(|item| &item.id));
+        let text = self.printer.say("group.no-district", &[("count", count)]);
+        Some(Link { path: format!("{}?district={NO_DISTRICT}", List::Items.path(&self.plan.id)), text })
     }
 
     /// How many items there are, each level by its own name; empty for none.
