@@ -13,6 +13,8 @@
   const clear = form.querySelector('.filter-result > button');
   const names = form.querySelector('.filter-chosen');
   const elsewhere = form.querySelector('.filter-elsewhere');
+  const other = elsewhere?.querySelector('[data-search]');
+  const otherWay = other?.getAttribute('href');
   const links = document.querySelector('.ways');
 
   // Letters that are one letter in two forms, most often in names.
@@ -136,11 +138,11 @@
     if (elsewhere) elsewhere.hidden = number > 0;
     const parameters = new URLSearchParams();
     questions.forEach((name, at) => chosen[at].forEach((id) => parameters.append(name, id)));
-    if (text.value.trim()) parameters.append('q', text.value.trim());
+    const words = text.value.trim();
+    if (words) parameters.append('q', words);
     query = parameters.toString();
     // The other list is searched for the same words.
-    const other = elsewhere?.querySelector('[data-search]');
-    if (other) other.search = text.value.trim() && new URLSearchParams({ q: text.value.trim() });
+    if (other) other.setAttribute('href', words ? `${otherWay}?${new URLSearchParams({ q: words })}` : otherWay);
     return sentence;
   };
 
