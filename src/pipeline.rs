@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::derive::Derived;
 use crate::diag::{Diagnostics, Failure};
-use crate::model::Site;
 use crate::pages::{Assets, SiteMap, Version};
 use crate::render::Renderer;
 use crate::resolve::Resolved;
@@ -39,7 +38,7 @@ pub struct Outcome {
     /// What was found.
     pub diagnostics: Diagnostics,
     /// The pages and their theme; `None` when there are errors.
-    pub site: Option<(SiteMap, Theme)>,
+    pub site: Option<(Arc<SiteMap>, Arc<Theme>)>,
 }
 
 /// What a build came to.
@@ -83,40 +82,32 @@ pub fn plan_site(tree: &dyn SourceTree, options: impl Into<Options>) -> Result<O
     let settings = &all[0].site().settings;
     let (name, languages) = (settings.theme.clone(), settings.languages.clone());
     let theme = theme::theme(&name, &languages, tree, (&mut sources, &mut diagnostics))?;
-    let map = map(&all, (&theme, has_styleguide), &mut diagnostics);
+    let map = map(all, (&theme, has_styleguide), &mut diagnostics);
     if map.is_none() && theme.is_whole {
         render::engine(&theme, &mut diagnostics);
     }
-    Ok(Outcome { sources, diagnostics, site: map.map(|map| (map, theme)) })
+    Ok(Outcome { sources, diagnostics, site: map.map(|map| (Arc::new(map), Arc::new(theme))) })
 }
 
 /// The pages of a site in all its languages; where one of them has errors, what can be judged is.
 fn map(
-    all: &[Resolved],
+    all: Vec<Resolved>,
     (theme, has_styleguide): (&Theme, bool),
     diagnostics: &mut Diagnostics,
 ) -> Option<SiteMap> {
-    let whole: Vec<&Site> = all
-        .iter()
-        .filter_map(|resolved| match resolved {
-            Resolved::Whole(site) => Some(site),
-            Resolved::Partial { .. } => None,
-        })
-        .collect();
-    if whole.len() < all.len() {
+    if all.iter().any(|resolved| matches!(resolved, Resolved::Partial { .. })) {
         let none = BTreeMap::new();
-        for resolved in all {
+        for resolved in &all {
             pages::check(resolved.site(), resolved.gaps().unwrap_or(&none), diagnostics);
         }
         return None;
     }
-    let derived: Vec<Derived> = whole.iter().map(|site| derive::derive(site)).collect();
-    let versions = whole.iter().zip(&derived).filter_map(|(site, derived)| {
-        let words = theme.words.get(&site.settings.language)?;
-        Some(Version { site, derived, words })
+    let versions = all.into_iter().filter_map(|resolved| {
+        let site = resolved.whole()?;
+        let words = theme.words.get(&site.settings.language)?.clone();
+        Some(Version { derived: derive::derive(&site), site: Arc::new(site), words })
     });
-    let versions: Vec<Version<'_>> = versions.collect();
-    pages::pages(&versions, (&addresses(theme), has_styleguide), diagnostics)
+    pages::pages(versions.collect(), (None, &addresses(theme), has_styleguide), diagnostics)
 }
 
 /// Where the theme's files are going to stand.
@@ -140,11 +131,11 @@ pub fn build(
     let outcome = plan_site(tree, options).map_err(BuildFailure::Read)?;
     let Outcome { sources, mut diagnostics, site } = outcome;
     let Some((map, theme)) = site else { return Ok(Built { sources, diagnostics, report: None, pages: 0 }) };
-    let Some(renderer) = Renderer::new(&map, &theme, &mut diagnostics) else {
+    let Some(renderer) = Renderer::new(map, theme, None, &mut diagnostics) else {
         return Ok(Built { sources, diagnostics, report: None, pages: 0 });
     };
-    let artifacts = render::artifacts(&map, &renderer, (&theme, tree));
-    let pages = map.pages.len();
+    let artifacts = render::artifacts(&renderer, tree);
+    let pages = renderer.map().pages().len();
     match write::write(artifacts, output, protected) {
         Ok(report) => Ok(Built { sources, diagnostics, report: Some(report), pages }),
         Err(WriteError::Failure(failure)) => Err(BuildFailure::Write(failure)),

@@ -123,7 +123,7 @@ fn agreements(indicators: &str, evaluations: &str) -> Agreements {
     let raw = load(&site.tree(), &mut diagnostics).unwrap().unwrap();
     let (_, site) = resolve(raw, TODAY, &mut diagnostics);
     let site = site.whole().unwrap_or_else(|| panic!("{:#?}", diagnostics.sorted()));
-    derive(&site).plans.shift_remove("p").unwrap().agreements
+    derive(&site).plans["p"].agreements.clone()
 }
 
 /// What is said about one evaluation, written as a row.

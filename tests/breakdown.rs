@@ -21,7 +21,7 @@ const HEAD: &str = "indicator,period,series,kind,value,mark\n";
 fn page(site: &Site, path: &str) -> Page {
     let outcome = plan_site(&site.tree(), TODAY).unwrap();
     let (map, _) = outcome.site.unwrap_or_else(|| panic!("{:#?}", outcome.diagnostics.sorted()));
-    map.pages.into_iter().find(|page| page.path.to_string() == path).unwrap()
+    map.page_at(path).unwrap()
 }
 
 /// The indicator `a` in percent with these series (`id,keys | keys`) and these values (`period,series,kind,value,mark`).

@@ -19,7 +19,8 @@ fn pages() -> &'static [Page] {
     static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let outcome = plan_site(&DiskTree::new(root), jiff::civil::date(2026, 11, 21)).unwrap();
-        outcome.site.expect("plans without errors").0.pages
+        let (map, _) = outcome.site.expect("plans without errors");
+        map.pages().iter().map(|page| map.page(page)).collect()
     });
     &PAGES
 }

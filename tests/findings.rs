@@ -21,7 +21,7 @@ fn head_in(plan: &str, keys: &str, values: &str) -> Head {
         .file("content/p/values.csv", format!("indicator,period,kind,value,mark\n{rows}"));
     let outcome = plan_site(&site.tree(), TODAY).unwrap();
     let (map, _) = outcome.site.unwrap_or_else(|| panic!("{:#?}", outcome.diagnostics.sorted()));
-    let page = map.pages.into_iter().find(|page| page.path.to_string() == "p/indicators/a.html").unwrap();
+    let page = map.page_at("p/indicators/a.html").unwrap();
     page.figures["trend"].head().clone()
 }
 

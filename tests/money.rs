@@ -351,7 +351,7 @@ fn what_a_line_leaves_out_of_its_funds_is_said_beside_its_amount() {
         5,調査,c,2026年度,当初,国,\n";
     let outcome = plan_site(&sources(lines).tree(), TODAY).unwrap();
     let (map, _) = outcome.site.unwrap_or_else(|| panic!("{:#?}", outcome.diagnostics.sorted()));
-    let page = map.pages.iter().find(|page| page.path.to_string() == "p/budget.html").unwrap();
+    let page = map.page_at("p/budget.html").unwrap();
     let View::Budget(view) = &page.view else { panic!("{:?}", page.view) };
     let table = view.by_line.as_ref().unwrap();
     let said: Vec<(&str, &str, Option<&str>)> = table

@@ -238,7 +238,7 @@ fn timing(task: &str) -> Timing {
 fn chart(task: &str) -> Schedule {
     let outcome = plan_site(&site(&format!("a,仕事,{task}\n")).tree(), TODAY).unwrap();
     let (map, _) = outcome.site.unwrap();
-    let page = map.pages.iter().find(|page| page.path.to_string() == "p/items/a.html").unwrap();
+    let page = map.page_at("p/items/a.html").unwrap();
     match &page.figures["schedule"] {
         Chart::Schedule(schedule) => schedule.clone(),
         other => panic!("{other:?}"),

@@ -14,6 +14,7 @@ mod sums;
 mod weighted;
 
 use std::hash::Hash;
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 use jiff::civil::Date;
@@ -34,7 +35,7 @@ pub use weighted::{NoRate, Weighted, WeightedPart};
 #[derive(Clone, Debug)]
 pub struct Derived {
     /// By plan, in the site's order.
-    pub plans: IndexMap<PlanId, DerivedPlan>,
+    pub plans: IndexMap<PlanId, Arc<DerivedPlan>>,
 }
 
 /// What follows from a plan.
@@ -73,7 +74,7 @@ pub struct DerivedPlan {
 /// Derives everything, plan by plan in parallel.
 pub fn derive(site: &Site) -> Derived {
     let as_of = site.settings.as_of;
-    let plans = site.plans.par_iter().map(|plan| (plan.id.clone(), derive_plan(plan, as_of)));
+    let plans = site.plans.par_iter().map(|plan| (plan.id.clone(), Arc::new(derive_plan(plan, as_of))));
     Derived { plans: plans.collect::<Vec<_>>().into_iter().collect() }
 }
 

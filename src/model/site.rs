@@ -1,5 +1,7 @@
 //! A site: its settings and its plans.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::{Contact, Language, Plan, Prose};
@@ -12,9 +14,9 @@ pub struct Site {
     /// The text of the home page.
     pub home: Option<Prose>,
     /// The plans, in the order of the home page.
-    pub plans: Vec<Plan>,
+    pub plans: Vec<Arc<Plan>>,
     /// The plans that are not translated: they exist in the original language only.
-    pub elsewhere: Vec<Plan>,
+    pub elsewhere: Vec<Arc<Plan>>,
 }
 
 /// What `site.toml` says.

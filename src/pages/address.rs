@@ -42,7 +42,8 @@ pub(super) fn shared(settings: &Settings, path: impl std::fmt::Display) -> Strin
 /// original language.
 pub(super) fn plans(site: &Site) -> impl Iterator<Item = (&Plan, &'static str)> + Clone {
     let elsewhere = up(&site.settings);
-    site.plans.iter().map(|plan| (plan, "")).chain(site.elsewhere.iter().map(move |plan| (plan, elsewhere)))
+    let here = site.plans.iter().map(|plan| (plan.as_ref(), ""));
+    here.chain(site.elsewhere.iter().map(move |plan| (plan.as_ref(), elsewhere)))
 }
 
 /// The lists of a plan, by the name that Markdown uses (`list:budget`).

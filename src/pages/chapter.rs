@@ -7,13 +7,13 @@ use crate::model::Chapter;
 use super::address;
 use super::context::{Context, SiteContext, page};
 use super::description;
-use super::page::Draft;
-use super::plan::{chapter_entries, chapter_link};
+use super::page::{Draft, Drafted};
+use super::plan::chapter_entries;
 use super::view::{AccessibilityView, ChapterView, Entry, HomeView, Link, NotFoundView, PlanElsewhere, View};
 
 impl Context<'_> {
     /// A reading page.
-    pub(super) fn chapter_page(&self, chapter: &Chapter) -> Draft {
+    pub(super) fn chapter_page(&self, chapter: &Chapter) -> Drafted {
         let path = address::chapter(&self.plan.id, &chapter.id);
         let mut page = self.page(path, &chapter.title, Vec::new());
         page.description = chapter
@@ -24,13 +24,6 @@ impl Context<'_> {
             let arguments = [("plan", self.plan.title.clone()), ("title", chapter.title.clone())];
             page.description = self.printer.say("describe.chapter", &arguments);
         }
-        let at = self.plan.chapters.get_index_of(&chapter.id).unwrap_or(0);
-        let neighbour = |at: Option<usize>| {
-            let (_, chapter) = self.plan.chapters.get_index(at?)?;
-            Some(chapter_link(self.plan, chapter))
-        };
-        page.previous = neighbour(at.checked_sub(1));
-        page.next = neighbour(Some(at + 1));
         let mut draft = Draft::new(page, chapter.span);
         draft.text("body", &chapter.text, (0, ""));
         let headings = scan(&chapter.text.text).headings.into_iter().filter(|heading| heading.level == 2);
@@ -50,7 +43,7 @@ impl Context<'_> {
 
 impl SiteContext<'_> {
     /// The home page.
-    pub(super) fn home_page(&self) -> Draft {
+    pub(super) fn home_page(&self) -> Drafted {
         let settings = &self.site.settings;
         let path = address::HOME.to_owned();
         let mut page = page(self.site, self.printer, (path, &settings.title), Vec::new());
@@ -72,7 +65,7 @@ impl SiteContext<'_> {
     }
 
     /// The accessibility statement. It claims only what the build itself has made sure of.
-    pub(super) fn accessibility_page(&self, pages: usize) -> Draft {
+    pub(super) fn accessibility_page(&self, pages: usize) -> Drafted {
         let title = self.printer.get("list.accessibility");
         let path = address::ACCESSIBILITY.to_owned();
         let mut page = page(self.site, self.printer, (path, title), Vec::new());
@@ -85,7 +78,7 @@ impl SiteContext<'_> {
     }
 
     /// The page for addresses that do not exist.
-    pub(super) fn not_found_page(&self) -> Draft {
+    pub(super) fn not_found_page(&self) -> Drafted {
         let title = self.printer.get("list.not-found");
         let mut page = page(self.site, self.printer, (address::NOT_FOUND.to_owned(), title), Vec::new());
         page.description =

@@ -11,11 +11,11 @@ use crate::model::{
 };
 
 use super::address::{self, List};
-use super::data::Data;
+use super::entries::Groups;
 use super::item::numbered;
 use super::links::Links;
 use super::print::Printer;
-use super::references::Mentions;
+use super::site_map::SiteMap;
 use super::view::{
     ContactView, Entry, Fact, IndicatorCard, ItemRef, LabelView, Link, MentionView, NoteView, PageView,
 };
@@ -39,15 +39,16 @@ pub(super) struct Context<'a> {
     pub(super) plan: &'a Plan,
     pub(super) derived: &'a DerivedPlan,
     pub(super) printer: Printer<'a>,
-    pub(super) mentions: &'a Mentions,
-    pub(super) data: &'a Data,
+    pub(super) groups: &'a Groups,
+    /// The whole site, once it is decided: what mentions what, and the data files.
+    pub(super) map: Option<&'a SiteMap>,
 }
 
 impl<'a> SiteContext<'a> {
-    /// What the builders of a plan's pages share before its data are written.
-    pub(super) fn of(self, plan: &'a Plan, mentions: &'a Mentions) -> Context<'a> {
+    /// What the builders of a plan's pages share before the site is decided.
+    pub(super) fn of(self, plan: &'a Plan, groups: &'a Groups) -> Context<'a> {
         let derived = &self.derived.plans[&plan.id];
-        Context { site: self.site, plan, derived, printer: self.printer, mentions, data: Data::none() }
+        Context { site: self.site, plan, derived, printer: self.printer, groups, map: None }
     }
 }
 
@@ -189,7 +190,7 @@ impl<'a> Context<'a> {
 
     /// Texts that refer to an address.
     pub(super) fn mentions_of(&self, path: &str) -> Vec<MentionView> {
-        self.mentions.get(path).cloned().unwrap_or_default()
+        self.map.map_or_else(Vec::new, |map| map.mentions_of(self.site.settings.language, path))
     }
 
     /// `page` for a page of this plan. `crumbs` are those between the plan and the page.

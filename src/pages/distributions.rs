@@ -8,8 +8,8 @@ use crate::model::{ActorId, Item, Level};
 
 use super::address;
 use super::context::{Context, SiteContext};
+use super::entries::Groups;
 use super::page::Draft;
-use super::references::Mentions;
 use super::tallies::{Counted, Tally, add, drawn, goodness, states_table, summary};
 use super::view::{Cell, Link, StateCount, StateView, StatusSummary, TableView};
 
@@ -171,9 +171,9 @@ impl SiteContext<'_> {
     /// How the indicators of all plans stand, together and plan by plan.
     pub(super) fn site_states(&self, draft: &mut Draft) -> (Option<StatusSummary>, Option<TableView>) {
         let (mut rows, mut without, mut whole) = (Vec::new(), Vec::new(), Vec::new());
-        let none = Mentions::new();
         for plan in &self.site.plans {
-            let context = self.of(plan, &none);
+            let groups = Groups::default();
+            let context = self.of(plan, &groups);
             let name = Cell { path: Some(address::plan(&plan.id)), ..Cell::new(plan.title.clone()) };
             let row = Counted { name, states: context.states(&context.derived.rollups.plan) };
             if row.states.is_empty() {

@@ -3,15 +3,24 @@
 //! Takes a plan and what follows from it, gives entries with what concerns each. Must not know how their pages look.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use crate::model::{ActorId, Indicator, IndicatorId, ItemId, SeriesId};
 
 use super::address::{self, List};
 use super::context::{Context, contact, note};
+use super::groups::FACETS;
 use super::tallies::TONES;
 use super::view::{ContactView, GroupEntry, NoteView};
 
+/// The entries of all facets, each made when it is asked for first.
+#[derive(Debug, Default)]
+pub(super) struct Groups {
+    facets: [OnceLock<Vec<Group>>; FACETS.len()],
+}
+
 /// One entry of a facet with everything that its page shows.
+#[derive(Debug)]
 pub(super) struct Group {
     pub(super) entry: GroupEntry,
     pub(super) items: Vec<ItemId>,
@@ -25,9 +34,16 @@ pub(super) struct Group {
     pub(super) span: Option<crate::source::Span>,
 }
 
+impl<'a> Context<'a> {
+    /// All entries of a facet; none for other lists.
+    pub(super) fn groups(&self, list: List) -> &'a [Group] {
+        let at = FACETS.iter().position(|facet| *facet == list);
+        at.map_or(&[], |at| self.groups.facets[at].get_or_init(|| self.make_groups(list)))
+    }
+}
+
 impl Context<'_> {
-    /// All entries of a facet.
-    pub(super) fn groups(&self, list: List) -> Vec<Group> {
+    fn make_groups(&self, list: List) -> Vec<Group> {
         match list {
             List::Actors => self.actor_groups(),
             List::Scopes => self.scope_groups(),
@@ -117,7 +133,7 @@ impl Context<'_> {
     }
 
     fn label_groups(&self) -> Vec<Group> {
-        let districts = self.district_groups();
+        let districts = self.groups(List::Districts);
         let groups = self.plan.labels.values().map(|label| {
             let items = self.derived.facets.labels.get(&label.id).cloned().unwrap_or_default();
             let mut group = self.group((address::label(&self.plan.id, &label.id), label.name.clone()), items);

@@ -13,7 +13,7 @@ use crate::model::{Evaluator, Scale, Step, Subject, Tone};
 
 use super::address::{self, List};
 use super::context::{Context, tone};
-use super::page::Draft;
+use super::page::{Draft, Drafted};
 use super::view::{
     ComputedState, ComputedView, EvaluatedView, EvaluationView, EvaluationsView, Link, PeriodView, PlaceView,
     ScaleView, StateCount, StateView, StepView, SubjectView, View,
@@ -24,7 +24,7 @@ const NAMED_INDICATORS: usize = 5;
 
 impl Context<'_> {
     /// The page with all evaluations and scales.
-    pub(super) fn evaluations_page(&self) -> Draft {
+    pub(super) fn evaluations_page(&self) -> Drafted {
         let draft = Draft::new(self.list_page(List::Evaluations), None);
         let all = &self.plan.evaluations;
         let blank = all.iter().filter(|evaluation| evaluation.rating.is_none()).count();

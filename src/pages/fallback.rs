@@ -9,20 +9,16 @@ use serde::Serialize;
 
 use crate::annotation;
 
-use super::page::Draft;
+use super::page::Drafted;
 use super::view::{SiteView, View};
 
 /// Whether parts of a page stand in the place of translations.
-pub(super) fn is_in(draft: &Draft, site: &SiteView) -> bool {
+pub(super) fn is_in(Drafted { draft, view }: &Drafted, site: &SiteView) -> bool {
     // What the site says of itself and of its plans stands on the home page alone.
-    let shown = matches!(draft.view, Some(View::Home(_))).then_some((
-        &site.plans,
-        &site.description,
-        &site.organisation,
-    ));
+    let shown = matches!(view, View::Home(_)).then_some((&site.plans, &site.description, &site.organisation));
     draft.texts.values().any(|text| text.is_fallback)
         || has_marks(&draft.page)
-        || has_marks(&draft.view)
+        || has_marks(view)
         || has_marks(&draft.embeds)
         || has_marks(&shown)
 }

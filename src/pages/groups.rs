@@ -8,7 +8,7 @@ use super::address::List;
 use super::context::Context;
 use super::entries::Group;
 use super::filters::NO_DISTRICT;
-use super::page::Draft;
+use super::page::{Draft, Drafted};
 use super::view::{CountedEntry, Entry, GroupView, GroupsView, Link, View, WayIn};
 
 /// The facets that lead into a plan, in the order in which people ask.
@@ -20,18 +20,16 @@ pub(super) const FACETS: &[List] =
     &[List::Levels, List::Labels, List::Actors, List::Scopes, List::Districts, List::Sdgs, List::States];
 
 impl Context<'_> {
-    /// The page with all entries of a facet, and a page for each of them.
-    pub(super) fn group_pages(&self, list: List) -> Vec<Draft> {
-        let groups = self.groups(list);
+    /// The page with all entries of a facet.
+    pub(super) fn groups_page(&self, list: List) -> Drafted {
         let index = Draft::new(self.list_page(list), None);
-        let entries = groups.iter().map(|group| group.entry.clone()).collect();
-        let mut drafts = vec![index.finish(View::Groups(GroupsView { facet: list.name(), entries }))];
-        let elsewhere = (list == List::Districts).then(|| self.items_of_no_district()).flatten();
-        drafts.extend(groups.into_iter().map(|group| self.group_page(list, (group, elsewhere.clone()))));
-        drafts
+        let entries = self.groups(list).iter().map(|group| group.entry.clone()).collect();
+        index.finish(View::Groups(GroupsView { facet: list.name(), entries }))
     }
 
-    fn group_page(&self, list: List, (group, elsewhere): (Group, Option<Link>)) -> Draft {
+    /// The page of an entry of a facet.
+    pub(super) fn group_page(&self, list: List, group: &Group) -> Drafted {
+        let elsewhere = (list == List::Districts).then(|| self.items_of_no_district()).flatten();
         let kicker = self.printer.word(&format!("facet.{}", list.name()));
         let path = group.entry.path.clone();
         let mut page = self.page(path.clone(), &group.entry.name, vec![self.list_link(list)]);
@@ -51,8 +49,8 @@ impl Context<'_> {
         let view = GroupView {
             facet: list.name(),
             kicker,
-            entry: group.entry,
-            contact: group.contact,
+            entry: group.entry.clone(),
+            contact: group.contact.clone(),
             groups: self.grouped(&items),
             groups_title: self.printer.word(match list {
                 List::States => "group.measured",
@@ -64,9 +62,9 @@ impl Context<'_> {
             status,
             indicators: indicators.map(|indicator| self.indicator_card(indicator, None)).collect(),
             values,
-            entries: group.entries,
+            entries: group.entries.clone(),
             mentions: self.mentions_of(&path),
-            notes: group.notes,
+            notes: group.notes.clone(),
         };
         draft.finish(View::Group(Box::new(view)))
     }
@@ -138,15 +136,15 @@ impl Context<'_> {
     fn ways(&self, facets: &[List], count: impl Fn(&Group) -> usize) -> Vec<WayIn> {
         let used = facets.iter().filter(|list| list.has_content(self.plan));
         let way = |list: &List| {
-            let groups = self.groups(*list).into_iter();
+            let groups = self.groups(*list).iter();
             let entries = groups.filter(|group| !group.entry.count.is_empty()).map(|group| CountedEntry {
                 tone: group.entry.tone,
-                count: count(&group),
-                count_text: group.entry.count,
+                count: count(group),
+                count_text: group.entry.count.clone(),
                 entry: Entry {
-                    text: group.entry.name,
-                    path: Some(group.entry.path),
-                    symbol: group.entry.symbol,
+                    text: group.entry.name.clone(),
+                    path: Some(group.entry.path.clone()),
+                    symbol: group.entry.symbol.clone(),
                     url: None,
                 },
             });

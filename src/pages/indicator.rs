@@ -13,12 +13,12 @@ use super::context::{Context, note};
 use super::course::{Course, Dated};
 use super::description;
 use super::judgement::judgement;
-use super::page::Draft;
+use super::page::{Draft, Drafted};
 use super::view::{Entry, Fact, IndicatorView, TargetView, View};
 
 impl Context<'_> {
     /// The page of an indicator.
-    pub(super) fn indicator_page(&self, indicator: &Indicator) -> Draft {
+    pub(super) fn indicator_page(&self, indicator: &Indicator) -> Drafted {
         let crumbs = vec![self.list_link(List::Indicators)];
         let path = address::indicator(&self.plan.id, &indicator.id);
         let mut page = self.page(path, &indicator.name, crumbs);

@@ -9,7 +9,7 @@ use super::address::{self, List};
 use super::context::{Context, note};
 use super::description;
 use super::judgement::judgement;
-use super::page::Draft;
+use super::page::{Draft, Drafted};
 use super::view::{Entry, Fact, IndicatorCard, ItemView, RelationView, SectionView, View};
 
 /// What stands before the anchors of the lead's headings: the page has anchors of its own.
@@ -59,7 +59,7 @@ fn kicker(level: &str, number: Option<&str>) -> String {
 
 impl Context<'_> {
     /// The page of an item.
-    pub(super) fn item_page(&self, item: &Item) -> Draft {
+    pub(super) fn item_page(&self, item: &Item) -> Drafted {
         let mut crumbs = vec![self.list_link(List::Items)];
         let path = self.plan.path_to(item);
         crumbs.extend(path.iter().take(path.len() - 1).map(|above| self.item_link(above)));

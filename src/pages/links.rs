@@ -3,6 +3,7 @@
 //! Takes a site, gives addresses and words by target. Must not know texts, or the pages at the addresses.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 
@@ -15,10 +16,19 @@ use super::print::Printer;
 use super::terms::Terms;
 use super::view::Link;
 
+/// What is known of the targets of plans that are the same as before.
+pub(super) struct Known<'a> {
+    pub(super) links: &'a Links,
+    /// Whether a plan is the same.
+    pub(super) is_same: &'a dyn Fn(&Plan) -> bool,
+}
+
 /// All targets of all plans.
 #[derive(Clone, Debug)]
 pub struct Links {
-    plans: IndexMap<PlanId, PlanLinks>,
+    plans: IndexMap<PlanId, Arc<PlanLinks>>,
+    /// The plans themselves, as targets of all texts.
+    all: BTreeMap<String, Link>,
     /// What could not be read, by plan; a link to what may be there is not broken.
     gaps: BTreeMap<PlanId, Gaps>,
 }
@@ -52,8 +62,8 @@ const KINDS: &[&str] =
 const OUTSIDE: &[&str] = &["https:", "http:", "mailto:", "tel:"];
 
 impl Links {
-    /// Every target of a site.
-    pub(super) fn new(site: &Site, printer: Printer<'_>) -> Self {
+    /// Every target of a site. Those of plans that are the same as before are taken over.
+    pub(super) fn new(site: &Site, printer: Printer<'_>, known: Option<&Known<'_>>) -> Self {
         let up = address::up(&site.settings);
         let plans = address::plans(site);
         let all: BTreeMap<String, Link> = plans
@@ -64,11 +74,20 @@ impl Links {
             })
             .collect();
         let plans = plans.map(|(plan, base)| {
-            let mut links = plan_links(plan, printer, (base, up));
-            links.targets.extend(all.clone());
+            let known = known.filter(|known| (known.is_same)(plan));
+            let kept = known.and_then(|known| known.links.plans.get(&plan.id)).cloned();
+            let links = kept.unwrap_or_else(|| Arc::new(plan_links(plan, printer, (base, up))));
             (plan.id.clone(), links)
         });
-        Self { plans: plans.collect(), gaps: BTreeMap::new() }
+        Self { plans: plans.collect(), all, gaps: BTreeMap::new() }
+    }
+
+    /// Whether the same targets exist as in `other`, under whatever names: then what has been found in texts holds.
+    pub(super) fn has_targets_of(&self, other: &Self) -> bool {
+        let is_same = |(id, links): (&PlanId, &Arc<PlanLinks>)| {
+            other.plans.get(id).is_some_and(|other| Arc::ptr_eq(links, other) || links.has_targets_of(other))
+        };
+        self.plans.len() == other.plans.len() && self.plans.iter().all(is_same)
     }
 
     /// The targets of a site of which some could not be read.
@@ -114,15 +133,14 @@ impl Links {
     /// A target without its anchor; `plan:id/item:1` looks into another plan.
     fn find(&self, plan: Option<&PlanId>, bare: &str) -> Option<Link> {
         if let Some((other, inner)) = bare.strip_prefix("plan:").and_then(|rest| rest.split_once('/')) {
-            return self.plans.get(other)?.targets.get(inner).cloned();
+            let links = self.plans.get(other)?;
+            return links.targets.get(inner).or_else(|| self.all.get(inner)).cloned();
         }
-        match plan.and_then(|plan| self.plans.get(plan.as_str())) {
-            Some(links) => links.targets.get(bare).cloned().or_else(|| links.file(bare)),
-            None => self
-                .plans
-                .values()
-                .find_map(|links| links.targets.get(bare).filter(|_| bare.starts_with("plan:")).cloned()),
+        if let Some(link) = self.all.get(bare) {
+            return Some(link.clone());
         }
+        let links = plan.and_then(|plan| self.plans.get(plan.as_str()))?;
+        links.targets.get(bare).cloned().or_else(|| links.file(bare))
     }
 
     /// The terms of a plan that its texts are linked to.
@@ -162,8 +180,9 @@ impl Links {
         else {
             return diagnostic.hint("kind");
         };
+        let targets = plan.targets.keys().chain(self.all.keys());
         let ids: Vec<&str> =
-            plan.targets.keys().filter_map(|target| target.strip_prefix(meant)?.strip_prefix(':')).collect();
+            targets.filter_map(|target| target.strip_prefix(meant)?.strip_prefix(':')).collect();
         let full = |id: &&str| format!("{prefix}{meant}:{id}");
         match nearest(id, ids.iter().copied()) {
             Some(near) => diagnostic.with("near", full(&near)).hint("near"),
@@ -192,6 +211,16 @@ impl Links {
 }
 
 impl PlanLinks {
+    fn has_targets_of(&self, other: &Self) -> bool {
+        let is_same = |((name, link), (other, other_link)): ((&String, &Link), (&String, &Link))| {
+            name == other && link.path == other_link.path
+        };
+        self.targets.len() == other.targets.len()
+            && self.targets.iter().zip(&other.targets).all(is_same)
+            && self.anchors == other.anchors
+            && self.files == other.files
+    }
+
     fn file(&self, path: &str) -> Option<Link> {
         let address = self.files.get(path)?;
         let name = path.rsplit('/').next().unwrap_or(path);

@@ -11,7 +11,7 @@ use crate::model::{Item, ItemId, Language, Plan};
 use super::address::{self, List};
 use super::context::Context;
 use super::filters::Answers;
-use super::page::Draft;
+use super::page::{Draft, Drafted};
 use super::searched;
 use super::view::{
     GlossaryView, IndicatorsView, ItemsGroup, ItemsView, KindOfIndicators, Link, TermView, View,
@@ -19,7 +19,7 @@ use super::view::{
 
 impl Context<'_> {
     /// The page with all items.
-    pub(super) fn items_page(&self) -> Draft {
+    pub(super) fn items_page(&self) -> Drafted {
         let draft = Draft::new(self.list_page(List::Items), None);
         let all: Vec<&Item> = self.plan.items.values().collect();
         let mut groups = self.grouped(&all);
@@ -60,7 +60,7 @@ impl Context<'_> {
     }
 
     /// The page with all indicators.
-    pub(super) fn indicators_page(&self) -> Draft {
+    pub(super) fn indicators_page(&self) -> Drafted {
         let mut draft = Draft::new(self.list_page(List::Indicators), None);
         let status = self.drawn_status(&mut draft);
         let all = self.plan.indicators.values();
@@ -97,7 +97,7 @@ impl Context<'_> {
     }
 
     /// The glossary, by reading.
-    pub(super) fn glossary_page(&self) -> Draft {
+    pub(super) fn glossary_page(&self) -> Drafted {
         let draft = Draft::new(self.list_page(List::Glossary), None);
         let mut terms: Vec<TermView> = self
             .plan

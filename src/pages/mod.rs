@@ -31,6 +31,7 @@ mod links;
 mod lists;
 mod milestone;
 mod months;
+mod outline;
 mod page;
 mod plan;
 mod print;
@@ -40,6 +41,7 @@ mod ratings;
 mod references;
 mod schedule;
 mod searched;
+mod site_map;
 mod sitemap;
 mod states;
 mod stretch;
@@ -60,38 +62,22 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use crate::artifact::{Artifact, OutPath};
+use crate::artifact::OutPath;
 use crate::diag::{Diagnostics, Gaps};
-use crate::model::{Language, PlanId, Settings, Site};
+use crate::model::{PlanId, Site};
 
 use address::List;
 use context::Context;
-use data::Data;
-use linked_data::{Dataset, LinkedData};
-use page::Draft;
-use taken::Taken;
-use version::PlannedDraft;
-use view::Link;
+use linked_data::Dataset;
+use page::Drafted;
 
 pub use context::{Text, TextForm};
 pub(crate) use data::form as file_form;
 pub(crate) use links::Lead;
 pub use links::Links;
 pub use page::{ChartFile, Page, Place};
-pub use version::{Shared, Version};
-
-/// Everything that is going to be written, as data.
-#[derive(Clone, Debug)]
-pub struct SiteMap {
-    /// What the pages of each language share; the original language comes first.
-    pub shared: IndexMap<Language, Shared>,
-    /// The pages of all languages, by address.
-    pub pages: Vec<Page>,
-    /// The data files, finished: pages tell their sizes. They are there once for all languages.
-    pub data: Vec<Artifact>,
-    /// Files that are copied as they are.
-    pub files: Vec<CopiedFile>,
-}
+pub use site_map::{FileAt, PageAt, SiteMap};
+pub use version::{Version, VersionMap};
 
 /// A file that is copied as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,54 +100,29 @@ pub struct Assets {
 }
 
 /// Decides every page of a site in all its languages; the original comes first, and has the style guide where one is
-/// wanted.
+/// wanted. What `before` has decided for plans that are the same is taken over.
 ///
 /// Gives `None` after an error was pushed.
 pub fn pages(
-    versions: &[Version<'_>],
-    (assets, has_styleguide): (&Assets, bool),
+    versions: Vec<Version>,
+    (before, assets, has_styleguide): (Option<&SiteMap>, &Assets, bool),
     diagnostics: &mut Diagnostics,
 ) -> Option<SiteMap> {
-    let original = versions.first()?;
-    let settings = &original.site.settings;
-    if languages::clash(&original.site.plans, settings, diagnostics) {
+    let original = versions.first()?.site.clone();
+    if languages::clash(&original.plans, &original.settings, diagnostics) {
         return None; // their pages would clash one by one
     }
-    let mut taken = Taken::default();
-    let mut map = SiteMap { shared: IndexMap::new(), pages: Vec::new(), data: Vec::new(), files: Vec::new() };
-    let mut data: BTreeMap<PlanId, Data> = BTreeMap::new();
-    let mut names = Vec::with_capacity(versions.len());
+    let mut map = SiteMap { versions: IndexMap::new(), copied: Vec::new(), has_styleguide };
     for version in versions {
         let language = version.site.settings.language;
-        let mut drafts = version.drafts(&data, assets, diagnostics);
-        for sheet in drafts.sheets {
-            // What is not translated prints the same in several languages.
-            if !map.data.iter().any(|known| known.path == sheet.path) {
-                map.data.push(sheet);
-            }
-        }
-        if has_styleguide && version.site.settings.is_original() {
-            drafts.pages.push((None, styleguide::page(version)));
-            map.data.extend(styleguide::values_file(diagnostics));
-        }
-        let mut pages = addressed(drafts.pages, (&version.site.settings, &mut taken), diagnostics);
-        page::tell_apart(&mut pages, version.words.get("page.title-join"));
-        map.pages.extend(pages);
-        map.shared.insert(language, drafts.shared);
-        data.extend(drafts.data);
-        names.push((language, version.words.get("language.name").to_owned()));
+        let before = before.and_then(|before| before.versions.get(&language));
+        let version = VersionMap::new(version, (before, assets, has_styleguide), diagnostics);
+        map.versions.insert(language, version);
     }
-    for plan in &original.site.plans {
-        map.files.extend(taken::copied_files(plan, diagnostics));
-        map.data.extend(data.remove(&plan.id).into_iter().flat_map(Data::into_artifacts));
+    for plan in &original.plans {
+        map.copied.extend(taken::copied_files(plan, diagnostics));
     }
-    if diagnostics.has_errors() {
-        return None;
-    }
-    map.pages.sort_by(|a, b| a.path.cmp(&b.path));
-    languages::link(&mut map.pages, settings, &names);
-    map.data.extend(sitemap::files(original.site, &map.pages, original.printer()));
-    Some(map)
+    (!diagnostics.has_errors()).then_some(map)
 }
 
 /// Checks what can be judged of a site that has errors, so that one run finds these mistakes as well: what its texts
@@ -178,110 +139,53 @@ pub fn check(site: &Site, gaps: &BTreeMap<PlanId, Gaps>, diagnostics: &mut Diagn
 }
 
 impl Context<'_> {
-    /// All lists that have content.
-    fn list_pages(&self) -> Vec<Draft> {
-        let mut drafts = Vec::new();
-        for list in List::ALL.iter().copied().filter(|list| list.has_content(self.plan)) {
-            match list {
-                List::Items => drafts.push(self.items_page()),
-                List::Indicators => drafts.push(self.indicators_page()),
-                List::Budget => drafts.push(self.budget_page()),
-                List::Schedule => drafts.push(self.schedule_page()),
-                List::Evaluations => drafts.push(self.evaluations_page()),
-                List::Glossary => drafts.push(self.glossary_page()),
-                List::Data => drafts.push(self.data_page()),
-                List::Whole => drafts.push(self.whole_page()),
-                List::Actors
-                | List::Labels
-                | List::Scopes
-                | List::Districts
-                | List::Sdgs
-                | List::States
-                | List::Levels => {
-                    let mut pages = self.group_pages(list);
-                    let entries = in_sequence(pages.split_off(1));
-                    drafts.extend(pages);
-                    drafts.extend(entries);
-                }
-            }
+    /// The page of a list.
+    fn list_draft(&self, list: List) -> Drafted {
+        match list {
+            List::Items => self.items_page(),
+            List::Indicators => self.indicators_page(),
+            List::Budget => self.budget_page(),
+            List::Schedule => self.schedule_page(),
+            List::Evaluations => self.evaluations_page(),
+            List::Glossary => self.glossary_page(),
+            List::Data => self.data_page(),
+            List::Whole => self.whole_page(),
+            List::Actors
+            | List::Labels
+            | List::Scopes
+            | List::Districts
+            | List::Sdgs
+            | List::States
+            | List::Levels => self.groups_page(list),
         }
-        drafts
     }
 
     /// The data of a page with the files that hold them.
-    fn dataset_of(&self, draft: &mut Draft) -> Option<Dataset> {
+    fn dataset_of(&self, Drafted { draft, view }: &mut Drafted) -> Option<Dataset> {
         let page = &draft.page;
-        let files: Vec<&view::Download> = match &draft.view {
-            Some(view::View::Data(view)) => view.files.iter().map(|file| &file.download).collect(),
-            Some(view::View::Indicator(view)) => view.values_file.iter().chain(&page.downloads).collect(),
+        let files: Vec<&view::Download> = match view {
+            view::View::Data(view) => view.files.iter().map(|file| &file.download).collect(),
+            view::View::Indicator(view) => view.values_file.iter().chain(&page.downloads).collect(),
             _ => page.downloads.iter().collect(),
         };
         draft.dataset.take().map(|dataset| dataset.distributed(page, files, &self.site.settings))
     }
 
     /// The data behind a page.
-    fn downloads(&self, draft: &Draft) -> Vec<view::Download> {
+    fn downloads(&self, view: &view::View) -> Vec<view::Download> {
         use view::View;
-        let names: &[&str] = match draft.view {
-            Some(View::Item(_) | View::Items(_)) => &["items.csv"],
-            Some(View::Indicator(_) | View::Indicators(_)) => &["indicators.csv", "observations.csv"],
-            Some(View::Budget(_)) => &["budget.csv", "budget-sums.csv"],
-            Some(View::Schedule(_)) => &["schedule.csv"],
-            Some(View::Evaluations(_)) => &["evaluations.csv"],
-            Some(View::Glossary(_)) => &["glossary.csv"],
-            Some(View::Group(ref group)) if !group.values.is_empty() => {
-                &["items.csv", "observations.csv", "codes.csv"]
-            }
-            Some(View::Group(_) | View::Groups(_)) => &["items.csv", "codes.csv"],
-            Some(View::Data(_)) => return Vec::new(),
+        let names: &[&str] = match view {
+            View::Item(_) | View::Items(_) => &["items.csv"],
+            View::Indicator(_) | View::Indicators(_) => &["indicators.csv", "observations.csv"],
+            View::Budget(_) => &["budget.csv", "budget-sums.csv"],
+            View::Schedule(_) => &["schedule.csv"],
+            View::Evaluations(_) => &["evaluations.csv"],
+            View::Glossary(_) => &["glossary.csv"],
+            View::Group(group) if !group.values.is_empty() => &["items.csv", "observations.csv", "codes.csv"],
+            View::Group(_) | View::Groups(_) => &["items.csv", "codes.csv"],
+            View::Plan(_) | View::WholePlan(_) => &["plan.json"],
             _ => &[],
         };
         self.data_behind(names)
     }
-}
-
-/// Links each page to the one before and the one after.
-fn in_sequence(mut drafts: Vec<Draft>) -> Vec<Draft> {
-    let link = |draft: &Draft| Link { path: draft.page.path.clone(), text: draft.page.title.clone() };
-    let links: Vec<Link> = drafts.iter().map(link).collect();
-    for (at, draft) in drafts.iter_mut().enumerate() {
-        draft.page.previous = at.checked_sub(1).and_then(|at| links.get(at)).cloned();
-        draft.page.next = links.get(at + 1).cloned();
-    }
-    drafts
-}
-
-/// Gives every draft of a language its address.
-fn addressed(
-    drafts: Vec<PlannedDraft>,
-    (settings, taken): (&Settings, &mut Taken),
-    diagnostics: &mut Diagnostics,
-) -> Vec<Page> {
-    let language = settings.language;
-    let folder = address::folder(settings, language);
-    let mut pages = Vec::with_capacity(drafts.len());
-    for (plan, draft) in drafts {
-        let Draft { page, texts, embeds, figures, charts, view, dataset, places, span } = draft;
-        let charts = charts.into_iter().filter_map(|(name, chart)| Some((name, chart.placed(&folder)?)));
-        let charts = charts.collect();
-        let linked_data = LinkedData::of(&page, dataset, settings);
-        let path = taken.take(&format!("{folder}{}", page.path), span, diagnostics);
-        if let (Some(path), Some(view)) = (path, view) {
-            pages.push(Page {
-                path,
-                language,
-                plan,
-                page,
-                view,
-                texts,
-                embeds,
-                figures,
-                charts,
-                places,
-                linked_data,
-                span,
-            });
-        }
-    }
-    pages
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::annotation;
-use crate::artifact::OutPath;
+use crate::artifact::{Artifact, OutPath};
 use crate::figure::{Caption, Chart};
 use crate::markdown::scan;
 use crate::model::{Language, PlanId, Prose};
@@ -37,6 +37,8 @@ pub struct Page {
     pub figures: BTreeMap<String, Chart>,
     /// Charts that can be had as files, by the names that the view uses.
     pub charts: BTreeMap<String, ChartFile>,
+    /// Its own style sheet.
+    pub sheet: Option<Artifact>,
     /// Where something stands on this page that has a page of its own as well, by the address of the other page.
     pub places: BTreeMap<String, Place>,
     /// What it says to machines.
@@ -45,19 +47,13 @@ pub struct Page {
     pub span: Option<Span>,
 }
 
-/// Pages whose titles are the same, an actor and a scope of one name, say of which list they are.
-pub(super) fn tell_apart(pages: &mut [Page], join: &str) {
-    let mut count: BTreeMap<String, usize> = BTreeMap::new();
-    for page in pages.iter() {
-        *count.entry(page.page.full_title.clone()).or_default() += 1;
-    }
-    for page in pages.iter_mut().map(|page| &mut page.page).filter(|page| count[&page.full_title] > 1) {
-        let above = page.crumbs.iter().rev().nth(1).map_or("", |crumb| crumb.text.as_str());
-        let own = format!("{}{join}{above}", page.title);
-        for title in [&mut page.full_title, &mut page.preview_title] {
-            if let Some(rest) = title.strip_prefix(&page.title) {
-                *title = format!("{own}{rest}");
-            }
+/// A page whose title another page has as well, an actor and a scope of one name, says of which list it is.
+pub(super) fn tell_apart(page: &mut PageView, join: &str) {
+    let above = page.crumbs.iter().rev().nth(1).map_or("", |crumb| crumb.text.as_str());
+    let own = format!("{}{join}{above}", page.title);
+    for title in [&mut page.full_title, &mut page.preview_title] {
+        if let Some(rest) = title.strip_prefix(&page.title) {
+            *title = format!("{own}{rest}");
         }
     }
 }
@@ -133,10 +129,12 @@ pub(super) struct Draft {
     pub(super) embeds: BTreeMap<String, Embed>,
     pub(super) figures: BTreeMap<String, Chart>,
     pub(super) charts: BTreeMap<String, OfferedChart>,
-    pub(super) view: Option<View>,
     pub(super) dataset: Option<Dataset>,
+    pub(super) sheet: Option<Artifact>,
     pub(super) places: BTreeMap<String, Place>,
     pub(super) span: Option<Span>,
+    /// Whether another page has the same title.
+    pub(super) is_repeated: bool,
 }
 
 impl Draft {
@@ -148,10 +146,11 @@ impl Draft {
             embeds: BTreeMap::new(),
             figures: BTreeMap::new(),
             charts: BTreeMap::new(),
-            view: None,
             dataset: None,
+            sheet: None,
             places: BTreeMap::new(),
             span: span.into(),
+            is_repeated: false,
         }
     }
 
@@ -205,8 +204,14 @@ impl Draft {
     }
 
     /// The page with its view.
-    pub(super) fn finish(mut self, view: View) -> Self {
-        self.view = Some(view);
-        self
+    pub(super) fn finish(self, view: View) -> Drafted {
+        Drafted { draft: self, view }
     }
+}
+
+/// A page that has been put together.
+#[derive(Clone, Debug)]
+pub(super) struct Drafted {
+    pub(super) draft: Draft,
+    pub(super) view: View,
 }

@@ -1,7 +1,7 @@
-//! What stands in the margins of a plan's printed pages: a small style sheet, because neither the theme's sheet nor
+//! What stands in the margins of a plan's printed pages: small style sheets, because neither the theme's sheet nor
 //! the pages know it, and pages may hold no styles.
 //!
-//! Takes the plan's names and the parts of the whole plan, gives a finished file. Where in the margins they stand, and
+//! Takes the plan's names, or the parts of the whole plan, gives a finished file. Where in the margins they stand, and
 //! how they look, is for the theme to say.
 
 use std::fmt::Write as _;
@@ -14,15 +14,19 @@ use super::context::Context;
 use super::view::WholePlanPart;
 
 impl Context<'_> {
-    /// The style sheet of the plan's printed pages; `parts` are those of the whole plan.
-    pub(super) fn print_sheet(&self, parts: &[WholePlanPart]) -> Option<Artifact> {
-        let mut css = String::from("@charset \"UTF-8\";\n");
+    /// The style sheet of the plan's printed pages.
+    pub(super) fn print_sheet(&self) -> Option<Artifact> {
+        let mut css = String::from("@charset \"UTF-8\";\n:root {\n");
         let names = [("--plan-title", self.plan.title.as_str()), ("--plan-edition", &self.printed_edition())];
-        css.push_str(":root {\n");
         for (name, text) in names {
             let _ = writeln!(css, "  {name}: {};", quoted(text));
         }
         css.push_str("}\n");
+        self.sheet("print", css)
+    }
+
+    /// The style sheet of the whole plan, which says above each page what stands on it.
+    pub(super) fn whole_sheet(&self, parts: &[WholePlanPart]) -> Option<Artifact> {
         let mut heads: Vec<(usize, Vec<String>)> = Vec::new();
         for part in parts {
             heads.extend(part.run.map(|run| (run, Vec::new())));
@@ -30,13 +34,18 @@ impl Context<'_> {
                 head.push(format!("{number}　{}", part.title));
             }
         }
+        let mut css = String::from("@charset \"UTF-8\";\n");
         for (run, head) in heads {
             let head = quoted(&head.join(self.printer.get("whole.join")));
             let _ = writeln!(css, ".run-{run} {{ page: run-{run} }}");
             let _ = writeln!(css, "@page run-{run} {{ @top-right {{ content: {head} }} }}");
         }
+        self.sheet("whole", css)
+    }
+
+    fn sheet(&self, name: &str, css: String) -> Option<Artifact> {
         let hash = blake3::hash(css.as_bytes()).to_hex();
-        let path = OutPath::new(&format!("assets/print-{}-{}.css", self.plan.id, &hash[..12])).ok()?;
+        let path = OutPath::new(&format!("assets/{name}-{}-{}.css", self.plan.id, &hash[..12])).ok()?;
         Some(Artifact { path, bytes: css.into_bytes() })
     }
 

@@ -33,7 +33,7 @@ pub(super) type Mentions = BTreeMap<String, Vec<MentionView>>;
 /// One text that mentions something, with the address of what it mentions.
 pub(super) type Mention = (String, MentionView);
 
-/// All mentions of a site by what they mention: those of its own plan first, the home page last.
+/// The mentions of a plan's texts by what they mention.
 pub(super) fn gathered(all: impl IntoIterator<Item = Mention>) -> Mentions {
     let mut mentions = Mentions::new();
     for (target, mention) in all {
@@ -43,14 +43,11 @@ pub(super) fn gathered(all: impl IntoIterator<Item = Mention>) -> Mentions {
             known.push(mention);
         }
     }
-    for (target, known) in &mut mentions {
-        known.sort_by_key(|mention| folder(&mention.link.path) != folder(target));
-    }
     mentions
 }
 
 /// The folder that an address begins with: its plan's.
-fn folder(address: &str) -> Option<&str> {
+pub(super) fn folder(address: &str) -> Option<&str> {
     address.split_once('/').map(|(folder, _)| folder)
 }
 

@@ -16,13 +16,13 @@ use super::address::{self, List};
 use super::context::Context;
 use super::figures::{after, day, middle};
 use super::item::numbered;
-use super::page::Draft;
+use super::page::{Draft, Drafted};
 use super::stretch::{self, Stretch};
 use super::view::{Cell, Row, ScheduleGroup, ScheduleView, TableView, View};
 
 impl Context<'_> {
     /// The page with all tasks.
-    pub(super) fn schedule_page(&self) -> Draft {
+    pub(super) fn schedule_page(&self) -> Drafted {
         let mut draft = Draft::new(self.list_page(List::Schedule), None);
         let mut groups = Vec::new();
         for item in self.plan.items.values() {

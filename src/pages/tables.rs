@@ -117,14 +117,14 @@ impl Context<'_> {
 
     /// The districts that are wanted; none when that leaves nothing.
     pub(super) fn districts_table(&self, wanted: impl Fn(&District) -> bool) -> Option<TableView> {
-        let groups = self.groups(List::Districts).into_iter().zip(self.plan.districts.values());
-        let entries = groups.filter(|(_, district)| wanted(district)).map(|(group, _)| group.entry);
+        let groups = self.groups(List::Districts).iter().zip(self.plan.districts.values());
+        let entries = groups.filter(|(_, district)| wanted(district)).map(|(group, _)| group.entry.clone());
         self.entries_table(List::Districts, entries.collect())
     }
 
     /// All entries of a facet; none when it has none.
     pub(super) fn facet_table(&self, list: List) -> Option<TableView> {
-        self.entries_table(list, self.groups(list).into_iter().map(|group| group.entry).collect())
+        self.entries_table(list, self.groups(list).iter().map(|group| group.entry.clone()).collect())
     }
 
     /// Entries with those columns that any of them fills.

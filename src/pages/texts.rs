@@ -12,7 +12,7 @@ use super::context::Context;
 use super::embed::{EmbedProblem, Placed};
 use super::item::numbered;
 use super::links::Links;
-use super::page::Draft;
+use super::page::Drafted;
 use super::print::Printer;
 use super::references::{Checker, MANY, Mention, TextPlace, placed};
 use super::view::{Embed, Link, View};
@@ -47,7 +47,7 @@ fn each(plan: &Plan, mut check: impl FnMut(&Prose, &TextPlace) -> Vec<Mention>) 
 pub(super) fn check_all(site: &Site, gaps: &BTreeMap<PlanId, Gaps>, diagnostics: &mut Diagnostics) {
     let words = Words::default();
     let printer = Printer { words: &words, language: site.settings.language };
-    let links = Links::new(site, printer).with_gaps(gaps);
+    let links = Links::new(site, printer, None).with_gaps(gaps);
     for plan in &site.plans {
         let mut checker = Checker::new(&links, Some(plan), diagnostics);
         each(plan, |prose, place| checker.check(prose, place).1);
@@ -133,7 +133,7 @@ pub(super) fn check_home(site: &Site, links: &Links, diagnostics: &mut Diagnosti
 
 /// Puts what a page's texts place by name into its embeds and figures. The nth figure of a text `name` is the
 /// embed `name/n`, counted from 0, because the same chart may be placed twice on one page.
-pub(super) fn place_embeds(context: Context<'_>, draft: &mut Draft) {
+pub(super) fn place_embeds(context: Context<'_>, Drafted { draft, view }: &mut Drafted) {
     let mut embeds = Vec::new();
     for (name, text) in draft.texts.iter().filter(|(_, text)| text.markdown.contains("![")) {
         let figures = scan(&text.markdown).references.into_iter();
@@ -146,7 +146,7 @@ pub(super) fn place_embeds(context: Context<'_>, draft: &mut Draft) {
             }
         }
     }
-    mark_repeated(&mut embeds, draft.view.as_ref());
+    mark_repeated(&mut embeds, view);
     for (key, id, placed) in embeds {
         draft.embeds.insert(key, placed.embed);
         if let Some(chart) = placed.chart {
@@ -156,7 +156,7 @@ pub(super) fn place_embeds(context: Context<'_>, draft: &mut Draft) {
 }
 
 /// Marks the charts whose table the page shows once more: in a view, as a table of its own, or with a later chart.
-fn mark_repeated(embeds: &mut [(String, String, Placed)], view: Option<&View>) {
+fn mark_repeated(embeds: &mut [(String, String, Placed)], view: &View) {
     for at in 0..embeds.len() {
         let Some((before, [(_, _, placed), after @ ..])) = embeds.split_at_mut_checked(at) else { continue };
         let Embed::Figure { table: Some(own), is_repeated, .. } = &mut placed.embed else { continue };
@@ -168,7 +168,7 @@ fn mark_repeated(embeds: &mut [(String, String, Placed)], view: Option<&View>) {
             Embed::Table { table } | Embed::Figure { table: Some(table), .. } => Some(table),
             _ => None,
         });
-        let shown = view.map(View::tables).unwrap_or_default();
+        let shown = view.tables();
         *is_repeated = earlier.chain(later).chain(shown).any(|table| table.says_the_same(own));
     }
 }

@@ -1,182 +1,237 @@
-//! A site in one of its languages: all its pages, and what they share.
+//! A site in one of its languages: which pages it has, and what they share.
 //!
-//! Takes a site that is read in a language, gives drafts without addresses on disk. Must not know the other languages;
-//! what is there once for all of them is given.
+//! Takes a site that is read in a language, gives its outline and finishes its pages. Must not know the other languages.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 use rayon::prelude::*;
 
-use crate::artifact::Artifact;
+use crate::artifact::OutPath;
 use crate::derive::Derived;
 use crate::diag::Diagnostics;
 use crate::model::period::{Calendar, Period};
-use crate::model::{PlanId, Site};
+use crate::model::{Plan, PlanId, Site};
 use crate::words::Words;
 
-use super::context::{Context, SiteContext, contact};
-use super::data::{self, Data};
-use super::links::Links;
-use super::page::Draft;
+use super::context::{SiteContext, contact};
+use super::linked_data::LinkedData;
+use super::links::{Known, Links};
+use super::outline::Outline;
+use super::page::{self, Draft, Drafted, Page};
 use super::print::Printer;
-use super::references::{Mention, Mentions};
-use super::view::{Link, PlanCard, PlanView, SiteView, View};
-use super::{Assets, address, fallback, plan, references, texts};
+use super::references::{Mentions, gathered};
+use super::view::{Link, PlanCard, PlanView, SiteView};
+use super::{Assets, address, fallback, plan, styleguide, texts};
 
 /// What the pages of one language are made from.
-#[derive(Clone, Copy, Debug)]
-pub struct Version<'a> {
-    /// The site, read in the language.
-    pub site: &'a Site,
-    /// What follows from it.
-    pub derived: &'a Derived,
-    /// The words of the language.
-    pub words: &'a Words,
-}
-
-/// What the pages of one language share.
 #[derive(Clone, Debug)]
-pub struct Shared {
-    /// What all of them share.
-    pub site: SiteView,
-    /// What all pages of a plan share.
-    pub plans: IndexMap<PlanId, PlanView>,
-    /// Where references lead.
-    pub links: Links,
+pub struct Version {
+    /// The site, read in the language.
+    pub site: Arc<Site>,
+    /// What follows from it.
+    pub derived: Derived,
+    /// The words of the language.
+    pub words: Arc<Words>,
 }
 
-/// Everything that the site is in one language.
-pub(super) struct Drafts {
-    pub(super) shared: Shared,
-    pub(super) pages: Vec<PlannedDraft>,
-    /// The data files of the plans, as far as they have been written for these pages.
-    pub(super) data: BTreeMap<PlanId, Data>,
-    /// The style sheets of the plans' printed pages.
-    pub(super) sheets: Vec<Artifact>,
+/// A site in one language, decided.
+#[derive(Debug)]
+pub struct VersionMap {
+    version: Version,
+    links: Links,
+    pub(super) outlines: IndexMap<PlanId, Arc<Outline>>,
+    /// What the text of the home page mentions.
+    pub(super) home_mentions: Mentions,
+    view: SiteView,
+    site_pages: Vec<(SiteKey, OutPath)>,
 }
 
-/// A page with the plan that it belongs to.
-pub(super) type PlannedDraft = (Option<PlanId>, Draft);
+/// Which of the site's own pages it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SiteKey {
+    Home,
+    NotFound,
+    Accessibility,
+    Styleguide,
+}
 
-impl Version<'_> {
+impl SiteKey {
+    fn address(self) -> &'static str {
+        match self {
+            Self::Home => address::HOME,
+            Self::NotFound => address::NOT_FOUND,
+            Self::Accessibility => address::ACCESSIBILITY,
+            Self::Styleguide => address::STYLEGUIDE,
+        }
+    }
+}
+
+impl Version {
     /// Prints values in the language.
     pub(super) fn printer(&self) -> Printer<'_> {
-        Printer { words: self.words, language: self.site.settings.language }
+        Printer { words: &self.words, language: self.site.settings.language }
     }
 
-    /// All pages of the language. Data files that are among `known` are not written again.
-    pub(super) fn drafts(
-        &self,
-        known: &BTreeMap<PlanId, Data>,
-        assets: &Assets,
+    /// Whether pages of a plan that is the same would be the same, apart from what its texts refer to.
+    fn prints_as(&self, other: &Self) -> bool {
+        self.site.settings == other.site.settings && Arc::ptr_eq(&self.words, &other.words)
+    }
+
+    /// Whether a plan is the very same as in another version.
+    fn shares(&self, plan: &Plan) -> bool {
+        let all = self.site.plans.iter().chain(&self.site.elsewhere);
+        all.into_iter().any(|known| std::ptr::eq(known.as_ref(), plan))
+    }
+}
+
+impl VersionMap {
+    /// Decides the pages of a language. What `before` has decided for plans that are the same is taken over.
+    pub(super) fn new(
+        version: Version,
+        (before, assets, has_styleguide): (Option<&Self>, &Assets, bool),
         diagnostics: &mut Diagnostics,
-    ) -> Drafts {
-        let Self { site, derived, .. } = *self;
-        let printer = self.printer();
-        let links = Links::new(site, printer);
-        let shared = SiteContext { site, derived, printer, links: &links };
-        let mentions = mentions(shared, diagnostics);
-        let schema = data::schema();
-        let built: Vec<(PlanPages, Diagnostics)> = site
+    ) -> Self {
+        let before = before.filter(|before| version.prints_as(&before.version));
+        let is_same = |plan: &Plan| before.is_some_and(|before| before.version.shares(plan));
+        let known = before.map(|before| Known { links: &before.links, is_same: &is_same });
+        let links = Links::new(&version.site, version.printer(), known.as_ref());
+        let kept = before.filter(|before| links.has_targets_of(&before.links));
+        let shared = SiteContext {
+            site: &version.site,
+            derived: &version.derived,
+            printer: version.printer(),
+            links: &links,
+        };
+        let outlines: Vec<Arc<Outline>> = version
+            .site
             .plans
             .par_iter()
             .map(|plan| {
-                let mut found = Diagnostics::new();
-                let context = shared.of(plan, &mentions);
-                let pages = plan_pages(context, (known.get(&plan.id), &schema), &mut found);
-                (pages, found)
+                let kept = kept.and_then(|before| before.outlines.get(&plan.id));
+                let kept = kept.filter(|outline| Arc::ptr_eq(&outline.plan, plan)).cloned();
+                kept.unwrap_or_else(|| Arc::new(Outline::new(shared, plan)))
             })
             .collect();
-        let mut plans = IndexMap::new();
-        let mut pages: Vec<PlannedDraft> = Vec::new();
-        let mut data = BTreeMap::new();
-        let mut sheets = Vec::new();
-        for (plan, (built, found)) in site.plans.iter().zip(built) {
-            diagnostics.append(found);
-            pages.extend(built.drafts.into_iter().map(|draft| (Some(plan.id.clone()), draft)));
-            data.extend(built.data.map(|data| (plan.id.clone(), data)));
-            sheets.extend(built.sheet);
-            plans.insert(plan.id.clone(), built.view);
+        for outline in &outlines {
+            diagnostics.append(outline.found.clone());
         }
-        let cards: Vec<PlanCard> = plans.values().map(|plan| plan.card.clone()).collect();
-        pages.push((None, shared.home_page()));
-        if site.settings.is_original() {
-            pages.push((None, shared.not_found_page())); // servers know one
+        let home_mentions = gathered(texts::check_home(&version.site, &links, diagnostics));
+        let cards = outlines.iter().map(|outline| outline.view.card.clone()).collect();
+        let view = site_view(&version.site, version.printer(), (cards, assets));
+        let outlines = outlines.into_iter().map(|outline| (outline.plan.id.clone(), outline)).collect();
+        let site_pages = site_pages(&version.site, has_styleguide);
+        Self { version, links, outlines, home_mentions, view, site_pages }
+    }
+
+    /// What all pages share.
+    pub fn site_view(&self) -> &SiteView {
+        &self.view
+    }
+
+    /// What all pages of each plan share.
+    pub fn plan_views(&self) -> impl Iterator<Item = (&PlanId, &PlanView)> {
+        self.outlines.iter().map(|(id, outline)| (id, &outline.view))
+    }
+
+    /// Where references lead.
+    pub fn links(&self) -> &Links {
+        &self.links
+    }
+
+    pub(super) fn site(&self) -> &Site {
+        &self.version.site
+    }
+
+    pub(super) fn printer(&self) -> Printer<'_> {
+        self.version.printer()
+    }
+
+    /// What the builders of its pages share.
+    pub(super) fn context(&self) -> SiteContext<'_> {
+        let Version { site, derived, .. } = &self.version;
+        SiteContext { site, derived, printer: self.printer(), links: &self.links }
+    }
+
+    /// The pages that belong to no plan.
+    pub(super) fn site_pages(&self) -> impl Iterator<Item = (SiteKey, &OutPath)> {
+        self.site_pages.iter().map(|(key, path)| (*key, path))
+    }
+
+    /// How many pages there are, but for the style guide.
+    pub(super) fn count(&self) -> usize {
+        let own = self.site_pages().filter(|(key, _)| *key != SiteKey::Styleguide).count();
+        own + self.outlines.values().map(|outline| outline.entries.len()).sum::<usize>()
+    }
+
+    /// Whether there is a page at an address below the root of the language.
+    pub(super) fn has(&self, path: &str) -> bool {
+        match path.split_once('/').and_then(|(plan, _)| self.outlines.get(plan)) {
+            Some(outline) => outline.find(path).is_some(),
+            None => self.site_pages().any(|(key, _)| key.address() == path),
         }
-        let count = pages.len() + 1;
-        pages.push((None, shared.accessibility_page(count)));
-        let is_original = site.settings.is_original();
-        let site = site_view(site, printer, (cards, assets));
-        if !is_original {
-            pages.par_iter_mut().for_each(|(_, draft)| draft.page.fallback = fallback::is_in(draft, &site));
+    }
+
+    /// One of the pages that belong to no plan.
+    pub(super) fn site_draft(&self, key: SiteKey) -> Drafted {
+        let context = self.context();
+        match key {
+            SiteKey::Home => context.home_page(),
+            SiteKey::NotFound => context.not_found_page(),
+            SiteKey::Accessibility => context.accessibility_page(self.count()),
+            SiteKey::Styleguide => styleguide::page(self.site(), self.printer()),
         }
-        Drafts { shared: Shared { site, plans, links }, pages, data, sheets }
+    }
+
+    /// A draft at its address.
+    pub(super) fn finish(&self, (path, plan): (OutPath, Option<PlanId>), mut drafted: Drafted) -> Page {
+        let settings = &self.site().settings;
+        if !settings.is_original() {
+            drafted.draft.page.fallback = fallback::is_in(&drafted, &self.view);
+        }
+        let folder = address::folder(settings, settings.language);
+        let Drafted { draft, view } = drafted;
+        let Draft { mut page, texts, embeds, figures, charts, dataset, sheet, places, span, is_repeated } =
+            draft;
+        let charts = charts.into_iter().filter_map(|(name, chart)| Some((name, chart.placed(&folder)?)));
+        let charts = charts.collect();
+        let linked_data = LinkedData::of(&page, dataset, settings);
+        if is_repeated {
+            page::tell_apart(&mut page, self.version.words.get("page.title-join"));
+        }
+        Page {
+            path,
+            language: settings.language,
+            plan,
+            page,
+            view,
+            texts,
+            embeds,
+            figures,
+            charts,
+            sheet,
+            places,
+            linked_data,
+            span,
+        }
     }
 }
 
-/// Everything that one plan gives.
-struct PlanPages {
-    view: PlanView,
-    drafts: Vec<Draft>,
-    /// The style sheet of its printed pages.
-    sheet: Option<Artifact>,
-    /// The data, where they have been written for these pages.
-    data: Option<Data>,
-}
-
-/// Checks all texts of a site. Gives what they mention: a text may refer to any plan, so that no page can be built
-/// before.
-fn mentions(shared: SiteContext<'_>, diagnostics: &mut Diagnostics) -> Mentions {
-    let none = Mentions::new();
-    let checked: Vec<(Vec<Mention>, Diagnostics)> = shared
-        .site
-        .plans
-        .par_iter()
-        .map(|plan| {
-            let mut found = Diagnostics::new();
-            let mentions = texts::check(shared.of(plan, &none), shared.links, &mut found);
-            (mentions, found)
-        })
-        .collect();
-    let mut all = Vec::new();
-    for (mentions, found) in checked {
-        diagnostics.append(found);
-        all.extend(mentions);
-    }
-    all.extend(texts::check_home(shared.site, shared.links, diagnostics));
-    references::gathered(all)
-}
-
-/// The pages of a plan. Its data are there once for all languages: `known`, or written now.
-fn plan_pages(
-    bare: Context<'_>,
-    (known, schema): (Option<&Data>, &[u8]),
-    diagnostics: &mut Diagnostics,
-) -> PlanPages {
-    let plan = bare.plan;
-    let written = known.is_none().then(|| bare.write_data(schema, diagnostics));
-    let context = Context { data: known.or(written.as_ref()).unwrap_or(bare.data), ..bare };
-    let mut drafts = vec![context.plan_page()];
-    drafts.extend(plan.chapters.values().map(|chapter| context.chapter_page(chapter)));
-    let items: Vec<Draft> = plan.items.values().map(|item| context.item_page(item)).collect();
-    drafts.extend(super::in_sequence(items));
-    let indicators: Vec<Draft> = plan.indicators.values().map(|one| context.indicator_page(one)).collect();
-    drafts.extend(super::in_sequence(indicators));
-    drafts.extend(context.list_pages());
-    for draft in &mut drafts {
-        texts::place_embeds(context, draft);
-        draft.page.downloads = context.downloads(draft);
-        draft.dataset = context.dataset_of(draft);
-    }
-    let whole = drafts.iter().find_map(|draft| match &draft.view {
-        Some(View::WholePlan(whole)) => Some(whole),
-        _ => None,
-    });
-    let sheet = whole.and_then(|whole| context.print_sheet(&whole.parts));
-    let mut view = context.plan_view();
-    view.print_sheet = sheet.as_ref().map(|sheet| address::shared(&context.site.settings, &sheet.path));
-    PlanPages { view, drafts, sheet, data: written }
+/// The pages that belong to no plan; servers know one for addresses that do not exist.
+fn site_pages(site: &Site, has_styleguide: bool) -> Vec<(SiteKey, OutPath)> {
+    let is_original = site.settings.is_original();
+    let keys = [
+        (SiteKey::Home, true),
+        (SiteKey::NotFound, is_original),
+        (SiteKey::Accessibility, true),
+        (SiteKey::Styleguide, is_original && has_styleguide),
+    ];
+    let folder = address::folder(&site.settings, site.settings.language);
+    let there = keys.into_iter().filter(|(_, is_there)| *is_there);
+    // Fixed names are good addresses.
+    there
+        .filter_map(|(key, _)| Some((key, OutPath::new(&format!("{folder}{}", key.address())).ok()?)))
+        .collect()
 }
 
 fn site_view(site: &Site, printer: Printer<'_>, (plans, assets): (Vec<PlanCard>, &Assets)) -> SiteView {

@@ -10,7 +10,7 @@ use crate::model::{Chapter, Indicator, Item, Term};
 use super::address::{self, List};
 use super::context::Context;
 use super::item::numbered;
-use super::page::{Draft, Place};
+use super::page::{Draft, Drafted, Place};
 use super::view::{Fact, TableView, View, WholePlanPart, WholePlanView};
 
 /// About how many characters stand on a printed page that is well filled.
@@ -21,7 +21,7 @@ const HEADING: usize = 120;
 impl Context<'_> {
     /// Everything in the order of the original: overview, chapters, items, indicators, money, schedule, chapters
     /// that stand after the items, glossary.
-    pub(super) fn whole_page(&self) -> Draft {
+    pub(super) fn whole_page(&self) -> Drafted {
         let mut page = self.list_page(List::Whole);
         // A print of this page has to say of which plan it is.
         page.title.clone_from(&self.plan.title);
@@ -44,7 +44,10 @@ impl Context<'_> {
         }
         begin_runs(&mut parts, &draft);
         draft.places = self.places();
-        let view = WholePlanView { summary: self.plan.summary.clone(), facts: self.title_facts(), parts };
+        draft.sheet = self.whole_sheet(&parts);
+        let sheet = draft.sheet.as_ref().map(|sheet| address::shared(&self.site.settings, &sheet.path));
+        let (summary, facts) = (self.plan.summary.clone(), self.title_facts());
+        let view = WholePlanView { summary, facts, parts, print_sheet: sheet };
         draft.finish(View::WholePlan(view))
     }
 

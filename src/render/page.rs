@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
-use indexmap::IndexMap;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera, Value};
 
@@ -13,7 +13,8 @@ use crate::artifact::Artifact;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::markdown::Words as TextWords;
 use crate::model::{Language, PlanId};
-use crate::pages::{ChartFile, Links, Page, SiteMap, Text, file_form};
+use crate::pages::view::PlanView;
+use crate::pages::{ChartFile, Links, Page, PageAt, SiteMap, Text, file_form};
 use crate::theme::Theme;
 use crate::words::Words;
 
@@ -22,22 +23,19 @@ use super::text::TextRenderer;
 use super::{chart, engine};
 
 /// Renders the pages of a site. What pages share is serialised once.
-pub struct Renderer<'a> {
-    tera: Tera,
-    versions: BTreeMap<Language, Version<'a>>,
+pub struct Renderer {
+    map: Arc<SiteMap>,
+    theme: Arc<Theme>,
+    tera: Arc<Tera>,
+    versions: BTreeMap<Language, Version>,
 }
 
 /// What the pages of one language share, serialised once.
-struct Version<'a> {
+struct Version {
     site: Value,
-    scripts: &'a BTreeMap<String, String>,
-    plans: IndexMap<PlanId, Value>,
+    plans: BTreeMap<PlanId, Value>,
     words: Value,
-    text_words: TextWords,
-    links: &'a Links,
-    original_links: &'a Links,
-    /// The original language, where that is another for who reads and hears.
-    original: Option<&'static str>,
+    text_words: Arc<TextWords>,
 }
 
 /// The scripts of the shipped theme, each with the field of a view that asks for it by being there and not false.
@@ -54,31 +52,60 @@ pub(super) struct PieceView {
     pub(super) language: Option<&'static str>,
 }
 
-impl<'a> Renderer<'a> {
-    /// Compiles the theme and prepares what is shared; `None` after an error was pushed.
-    pub fn new(map: &'a SiteMap, theme: &Theme, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let tera = engine(theme, diagnostics)?;
-        let (original, first) = map.shared.first()?;
-        let versions = map.shared.iter().filter_map(|(language, shared)| {
-            let words = theme.words.get(language)?;
-            let plans = shared.plans.iter().map(|(id, plan)| (id.clone(), Value::from_serializable(plan)));
-            let version = Version {
-                site: Value::from_serializable(&shared.site),
-                scripts: &shared.site.scripts,
-                plans: plans.collect(),
-                words: Value::from_serializable(&interface_words(words)),
-                text_words: text_words(words),
-                links: &shared.links,
-                original_links: &first.links,
-                original: Some(original.bcp47()).filter(|original| *original != language.bcp47()),
+impl Renderer {
+    /// Compiles the theme and prepares what is shared; `None` after an error was pushed. What `before` has prepared of the
+    /// same things is taken over.
+    pub fn new(
+        map: Arc<SiteMap>,
+        theme: Arc<Theme>,
+        before: Option<&Self>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let dressed = before.filter(|before| Arc::ptr_eq(&before.theme, &theme));
+        let tera = match dressed {
+            Some(before) => before.tera.clone(),
+            None => Arc::new(engine(&theme, diagnostics)?),
+        };
+        let versions = map.versions().filter_map(|(language, shared)| {
+            let known = dressed.and_then(|before| before.versions.get(&language));
+            let (words, text_words) = if let Some(known) = known {
+                (known.words.clone(), known.text_words.clone())
+            } else {
+                let words = theme.words.get(&language)?;
+                (Value::from_serializable(&interface_words(words)), Arc::new(text_words(words)))
             };
-            Some((*language, version))
+            let site = Value::from_serializable(shared.site_view());
+            let plan = |(id, view): (&PlanId, &PlanView)| {
+                let known = before.and_then(|before| before.plan(language, id, view));
+                (id.clone(), known.unwrap_or_else(|| Value::from_serializable(view)))
+            };
+            let plans = shared.plan_views().map(plan).collect();
+            Some((language, Version { site, plans, words, text_words }))
         });
-        Some(Self { versions: versions.collect(), tera })
+        let versions = versions.collect();
+        Some(Self { map, theme, tera, versions })
+    }
+
+    /// The site whose pages it renders.
+    pub fn map(&self) -> &SiteMap {
+        &self.map
+    }
+
+    /// The theme.
+    pub fn theme(&self) -> &Theme {
+        &self.theme
+    }
+
+    /// What pages of a plan share, where it is the very same here.
+    fn plan(&self, language: Language, id: &PlanId, view: &PlanView) -> Option<Value> {
+        let shared = self.map.version(language)?;
+        shared.plan_views().find(|(known, own)| *known == id && std::ptr::eq(*own, view))?;
+        self.versions.get(&language)?.plans.get(id).cloned()
     }
 
     /// One page, and the charts on it that can be had as files.
-    pub fn render(&self, page: &Page) -> Result<Vec<Artifact>, Diagnostic> {
+    pub fn render(&self, page: &PageAt) -> Result<Vec<Artifact>, Diagnostic> {
+        let page = &self.map.page(page);
         let mut context = Context::new();
         let version = &self.versions[&page.language];
         context.insert_value("site", version.site.clone());
@@ -89,9 +116,9 @@ impl<'a> Renderer<'a> {
         context.insert("page", &page.page);
         let view = led_home(&Value::from_serializable(&page.view), page);
         let embeds = led_home(&Value::from_serializable(&page.embeds), page);
-        context.insert("scripts", &version.scripts([&view, &embeds]));
+        context.insert("scripts", &self.scripts(page.language, [&view, &embeds]));
         context.insert_value("view", view);
-        context.insert("texts", &version.texts(page));
+        context.insert("texts", &self.texts(page));
         context.insert_value("embeds", embeds);
         let figures: BTreeMap<&str, String> =
             page.figures.iter().map(|(name, figure)| (name.as_str(), chart::draw(figure))).collect();
@@ -101,33 +128,46 @@ impl<'a> Renderer<'a> {
         context.insert("chart_files", &chart_files(page, &artifacts));
         let template = page.view.template();
         let html = self.tera.render(template, &context).map_err(|error| template_error(&error, template))?;
-        let html = annotation::in_html(html, version.original);
+        let html = annotation::in_html(html, self.original(page.language));
+        artifacts.extend(page.sheet.clone());
         artifacts.push(Artifact { path: page.path.clone(), bytes: html.into_bytes() });
         Ok(artifacts)
     }
-}
 
-impl Version<'_> {
     /// The addresses of the scripts that a page uses. Tables in its texts are data of the page as well.
-    fn scripts(&self, data: [&Value; 2]) -> Vec<&str> {
+    fn scripts(&self, language: Language, data: [&Value; 2]) -> Vec<&str> {
+        let Some(shared) = self.map.version(language) else { return Vec::new() };
         let is_used = |key| data.into_iter().any(|value| holds(value, key));
         let used = USES.iter().filter(|(_, key)| is_used(key));
-        used.filter_map(|(name, _)| self.scripts.get(*name)).map(String::as_str).collect()
+        used.filter_map(|(name, _)| shared.site_view().scripts.get(*name)).map(String::as_str).collect()
+    }
+
+    /// Where references lead in a language, and in the original one.
+    fn links(&self, language: Language) -> Option<(&Links, &Links)> {
+        let (_, original) = self.map.versions().next()?;
+        Some((self.map.version(language)?.links(), original.links()))
+    }
+
+    /// The original language, where that is another for who reads and hears.
+    fn original(&self, language: Language) -> Option<&'static str> {
+        let (original, _) = self.map.versions().next()?;
+        Some(original.bcp47()).filter(|original| *original != language.bcp47())
     }
 
     /// The texts in the order in which people read them: a term is explained where it is used first.
     fn texts<'p>(&self, page: &'p Page) -> BTreeMap<&'p str, Vec<PieceView>> {
+        let Some((links, original_links)) = self.links(page.language) else { return BTreeMap::new() };
         let explained = RefCell::new(page.linked_terms().collect());
         let mut texts: Vec<(&String, &Text)> = page.texts.iter().collect();
         texts.sort_by_key(|(_, text)| text.order);
         let render = |(name, text): (&'p String, &'p Text)| {
             let renderer = TextRenderer {
-                links: self.links,
-                original_links: self.original_links,
-                original: self.original,
+                links,
+                original_links,
+                original: self.original(page.language),
                 plan: page.plan.as_ref(),
                 page,
-                words: &self.text_words,
+                words: &self.versions[&page.language].text_words,
                 text,
                 explained: &explained,
             };

@@ -24,6 +24,7 @@ mod vocabulary;
 mod words;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -129,13 +130,13 @@ fn resolve_as(
     for (plan, (id, missing), found) in resolved {
         diagnostics.append(found);
         match plan {
-            Some((plan, true)) => plans.push(plan),
-            Some((plan, false)) => elsewhere.push(plan),
+            Some((plan, true)) => plans.push(Arc::new(plan)),
+            Some((plan, false)) => elsewhere.push(Arc::new(plan)),
             None => {}
         }
         gaps.insert(id, missing);
     }
-    let place = |plan: &Plan| {
+    let place = |plan: &Arc<Plan>| {
         let at = order.iter().position(|wanted| wanted == plan.id.as_str());
         (at.unwrap_or(usize::MAX), plan.id.clone())
     };

@@ -9,6 +9,7 @@ mod style;
 mod words;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
@@ -28,7 +29,7 @@ pub struct Theme {
     /// Templates by name (`item.html`).
     pub templates: BTreeMap<String, String>,
     /// The words of each language of the site.
-    pub words: BTreeMap<Language, Words>,
+    pub words: BTreeMap<Language, Arc<Words>>,
     /// Style sheets, finished, with hashed names.
     pub styles: Vec<Asset>,
     /// Scripts by name (`filter`), with hashed names.
@@ -88,7 +89,7 @@ pub fn theme(
     let scripts = scripts.collect();
     Ok(Theme {
         templates: below(&files, "templates/"),
-        words,
+        words: words.into_iter().map(|(language, words)| (language, Arc::new(words))).collect(),
         styles: sheet.into_iter().collect(),
         scripts,
         images,

@@ -74,8 +74,9 @@ fn addresses_are_those_of_pages() {
         .into_iter()
         .fold(MemoryTree::new(), |tree, (path, text)| tree.with(&path, text));
     let (map, _) = plan_site(&tree, date(2026, 11, 21)).unwrap().site.unwrap();
+    let pages = map.pages();
     let pages: Vec<&str> =
-        map.pages.iter().filter_map(|page| page.path.as_str().strip_prefix("mihon/")).collect();
+        pages.iter().filter_map(|page| page.path.as_str().strip_prefix("mihon/")).collect();
     for [japanese, _, _, address] in terms() {
         let found = match address.split_once("<id>") {
             Some((before, after)) => pages.iter().any(|page| {

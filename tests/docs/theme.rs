@@ -223,9 +223,9 @@ fn its_theme_works() {
     let outcome = plan_site(&tree, date(2026, 11, 21)).unwrap();
     let mut diagnostics: Diagnostics = outcome.diagnostics;
     let (map, theme) = outcome.site.expect("a site without errors");
-    let renderer = Renderer::new(&map, &theme, &mut diagnostics).expect("templates without errors");
+    let renderer = Renderer::new(map, theme, None, &mut diagnostics).expect("templates without errors");
     assert!(diagnostics.is_empty(), "{:?}", diagnostics.sorted());
-    let made: Vec<_> = artifacts(&map, &renderer, (&theme, &tree)).collect();
+    let made: Vec<_> = artifacts(&renderer, &tree).collect();
     let made = made.into_iter().map(Result::unwrap);
     let made: BTreeMap<String, String> =
         made.map(|file| (file.path.to_string(), String::from_utf8_lossy(&file.bytes).into_owned())).collect();

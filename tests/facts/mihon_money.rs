@@ -163,8 +163,8 @@ fn rows_of_two_items_with_the_same_number_stay_apart_in_one_chart() {
         .site
         .unwrap()
         .0;
-    let page = map.pages.iter().find(|page| page.path.to_string() == format!("{MIHON}/chapters/money.html"));
-    let charts = page.unwrap().figures.values().filter_map(|figure| match figure {
+    let page = map.page_at(&format!("{MIHON}/chapters/money.html")).unwrap();
+    let charts = page.figures.values().filter_map(|figure| match figure {
         Chart::Schedule(schedule) => Some(schedule),
         _ => None,
     });

@@ -146,8 +146,7 @@ fn a_share_that_differs_is_reported_and_stands_with_what_its_numbers_make() {
     let found = outcome.diagnostics.sorted();
     assert_eq!(found.iter().map(|one| one.code.text()).collect::<Vec<_>>(), ["share-differs"]);
     let (map, _) = outcome.site.unwrap();
-    let page =
-        map.pages.iter().find(|page| page.path.as_str() == "mihon-plan/indicators/online-procedures.html");
+    let page = map.page_at("mihon-plan/indicators/online-procedures.html");
     let view = serde_json::to_string(&page.unwrap().view).unwrap();
     assert!(
         view.contains("\"text\":\"64.0\"") && view.contains("\"104 ÷ 160を計算すると65.0%\""),

@@ -9,6 +9,8 @@ mod support;
 mod counts;
 mod weighted;
 
+use std::sync::Arc;
+
 use keikaku::derive::{DerivedPlan, Distribution, derive};
 use keikaku::diag::Diagnostics;
 use keikaku::load::load;
@@ -21,7 +23,7 @@ fn derived(site: &Site) -> DerivedPlan {
     let raw = load(&site.tree(), &mut diagnostics).unwrap().unwrap();
     let (_, site) = resolve(raw, TODAY, &mut diagnostics);
     let site = site.whole().unwrap_or_else(|| panic!("{:#?}", diagnostics.sorted()));
-    derive(&site).plans.shift_remove("p").unwrap()
+    Arc::unwrap_or_clone(derive(&site).plans.shift_remove("p").unwrap())
 }
 
 /// A distribution in one line: `met 2, short 1, no-actual 1`, by the usual bands of `ratio-to-target`.

@@ -168,8 +168,8 @@ impl Site {
         let outcome = plan_site(&tree, options).unwrap();
         let mut diagnostics = outcome.diagnostics;
         let files = outcome.site.and_then(|(map, theme)| {
-            let renderer = Renderer::new(&map, &theme, &mut diagnostics)?;
-            let made: Vec<_> = artifacts(&map, &renderer, (&theme, &tree)).collect();
+            let renderer = Renderer::new(map, theme, None, &mut diagnostics)?;
+            let made: Vec<_> = artifacts(&renderer, &tree).collect();
             let mut files = BTreeMap::new();
             let mut whole = true;
             for artifact in made {

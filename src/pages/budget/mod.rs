@@ -15,12 +15,12 @@ use crate::model::{Amount, BudgetKind, Line};
 
 use super::address::{self, List};
 use super::context::Context;
-use super::page::Draft;
+use super::page::{Draft, Drafted};
 use super::view::{BudgetView, Cell, Entry, Row, TableView, View};
 
 impl Context<'_> {
     /// The page with all money of a plan.
-    pub(super) fn budget_page(&self) -> Draft {
+    pub(super) fn budget_page(&self) -> Drafted {
         let mut draft = Draft::new(self.list_page(List::Budget), None);
         if let Some(chart) = self.by_year() {
             draft.figure("by-year", chart);

@@ -16,7 +16,7 @@ use super::address::{self, List};
 use super::context::{Context, contact, note};
 use super::description;
 use super::figures;
-use super::page::Draft;
+use super::page::{Draft, Drafted};
 use super::tallies::Named;
 use super::view::{
     ChapterRef, Count, Entry, Fact, Link, NoteView, PlanCard, PlanPageView, PlanView, PlanYear, SourceView,
@@ -102,7 +102,7 @@ impl Context<'_> {
     }
 
     /// The page of the plan.
-    pub(super) fn plan_page(&self) -> Draft {
+    pub(super) fn plan_page(&self) -> Drafted {
         let plan = self.plan;
         let mut page =
             super::context::page(self.site, self.printer, (address::plan(&plan.id), &plan.title), Vec::new());

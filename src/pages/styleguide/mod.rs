@@ -13,16 +13,14 @@ mod plans;
 mod status;
 mod tables;
 
-use crate::artifact::Artifact;
-use crate::diag::Diagnostics;
 use crate::figure::Chart;
+use crate::model::Site;
 
 use super::context::page as page_view;
 use super::data::table_file;
 use super::figures::status_bar;
-use super::page::Draft;
+use super::page::{Draft, Drafted};
 use super::print::Printer;
-use super::version::Version;
 use super::view::{Download, Entry, Fact, Link, PageView, StyleguideView, View};
 use super::{address, data};
 
@@ -33,25 +31,25 @@ struct Samples<'a> {
 }
 
 /// The page.
-pub(super) fn page(version: &Version<'_>) -> Draft {
-    let samples = Samples { printer: version.printer() };
+pub(super) fn page(site: &Site, printer: Printer<'_>) -> Drafted {
+    let samples = Samples { printer };
     let title = samples.printer.get("list.styleguide");
     let path = address::STYLEGUIDE.to_owned();
-    let mut page = page_view(version.site, samples.printer, (path, title), Vec::new());
+    let mut page = page_view(site, samples.printer, (path, title), Vec::new());
     page.description = samples.printer.word("describe.styleguide");
     samples.finish(Draft::new(page, None))
 }
 
 /// The values of a sample of an indicator, so that its link leads to a file.
-pub(super) fn values_file(diagnostics: &mut Diagnostics) -> Option<Artifact> {
+pub(super) fn values() -> Vec<u8> {
     let row = |year: &str, value: &str| vec![year.to_owned(), value.to_owned()];
     let rows = vec![row("FY2022", "40.1"), row("FY2023", "42.7"), row("FY2024", "44.6")];
-    table_file(address::STYLEGUIDE_VALUES, (&["period", "value"], rows), diagnostics)
+    table_file(&["period", "value"], rows)
 }
 
 impl Samples<'_> {
     /// Fills a page in.
-    fn finish(self, mut draft: Draft) -> Draft {
+    fn finish(self, mut draft: Draft) -> Drafted {
         self.frame(&mut draft.page);
         self.texts(&mut draft);
         let charts = self.charts(&mut draft);

@@ -282,6 +282,8 @@ pub struct WholePlanView {
     pub facts: Vec<Fact>,
     /// The parts in order; they are the table of contents too.
     pub parts: Vec<WholePlanPart>,
+    /// Address of the style sheet that says above each printed page what stands on it.
+    pub print_sheet: Option<String>,
 }
 
 /// A part of the whole plan.
