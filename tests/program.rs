@@ -125,8 +125,60 @@ fn what_it_says_about_its_surroundings() {
     let letter = fs::read(desk.path().join("home/documents/letter.txt")).unwrap();
     assert_eq!(letter, b"a letter");
     desk.transcript("version", &["--version"]);
-    desk.transcript("unknown-argument", &["build", "--outptu", "x"]);
+}
+
+#[test]
+fn what_it_says_about_arguments() {
+    let desk = Desk::with(&Site::golden("almost-nothing"));
+    for language in ["ja", "en"] {
+        for (name, typed) in [
+            ("unknown-argument", &["build", "--outptu", "x"][..]),
+            ("unknown-command", &["biuld"]),
+            ("wrong-word", &["completions", "bsh"]),
+            ("no-value", &["build", "--site"]),
+            ("missing-argument", &["completions"]),
+        ] {
+            let typed: Vec<&str> = ["--lang", language].iter().chain(typed).copied().collect();
+            desk.transcript(&format!("{name}-{language}"), &typed);
+        }
+    }
+    desk.transcript("wrong-language", &["--lang", "fr", "build"]);
     desk.transcript("no-command", &[]);
+}
+
+#[test]
+fn help_is_there_for_every_command_in_both_languages() {
+    let desk = Desk::with(&Site::golden("almost-nothing"));
+    let help = String::from_utf8(desk.run(&["--help"]).stdout).unwrap();
+    let commands: Vec<&str> = help
+        .lines()
+        .skip_while(|line| *line != "Commands:")
+        .skip(1)
+        .take_while(|line| !line.is_empty())
+        .filter(|line| line[2..].starts_with(|c: char| c.is_ascii_lowercase()))
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
+    assert!(commands.contains(&"build"), "{help}");
+    for language in ["ja", "en"] {
+        desk.transcript(&format!("help-{language}"), &["--help", "--lang", language]);
+        for command in &commands {
+            desk.transcript(&format!("help-{command}-{language}"), &["--lang", language, command, "--help"]);
+        }
+    }
+}
+
+#[test]
+fn completions_name_the_commands_and_are_read_by_their_shell() {
+    let desk = Desk::with(&Site::golden("almost-nothing"));
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let output = desk.run(&["completions", shell, "--lang", "ja"]);
+        let script = String::from_utf8(output.stdout).unwrap();
+        assert!(script.contains("build") && script.contains("styleguide"), "{shell}: {script}");
+    }
+    let script = String::from_utf8(desk.run(&["completions", "bash"]).stdout).unwrap();
+    let ask = "COMP_WORDS=(keikaku build --st); COMP_CWORD=2; _keikaku keikaku --st build; echo \"${COMPREPLY[@]}\"";
+    let output = Command::new("bash").args(["-c", &format!("{script}\n{ask}")]).output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "--styleguide\n", "{output:?}");
 }
 
 #[test]

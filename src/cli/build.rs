@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueHint};
 
 use crate::model::Language;
 use crate::pipeline::{BuildFailure, Options, build};
@@ -16,10 +16,10 @@ use super::{CLEAN, ENVIRONMENT, SOURCES};
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// Folder of the site, which holds site.toml.
-    #[arg(long, default_value = ".")]
+    #[arg(long, default_value = ".", value_name = "FOLDER", value_hint = ValueHint::DirPath)]
     site: PathBuf,
     /// Folder to write to; `public` in the site's folder when absent.
-    #[arg(long)]
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
     output: Option<PathBuf>,
     /// Add styleguide.html, which shows every component and every chart of the theme.
     #[arg(long)]

@@ -35,6 +35,16 @@ impl Console {
         let _ = writeln!(io::stdout(), "{line}");
     }
 
+    /// What is wrong with the arguments.
+    pub(super) fn complain(text: &str) {
+        let _ = io::stderr().write_all(text.as_bytes());
+    }
+
+    /// The words that are spoken.
+    pub(super) fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
     /// A failure of the environment.
     pub(super) fn fail(&self, line: &str) {
         let name = self.catalogue.say("report.error", &[]);

@@ -3,12 +3,17 @@
 //! The only room that prints, reads the environment or asks for the date.
 
 mod build;
+mod completions;
 mod console;
+mod help;
+mod mistakes;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
+use crate::diag::Catalogue;
 use crate::model::Language;
 
 use console::Console;
@@ -21,11 +26,13 @@ pub const SOURCES: u8 = 1;
 pub const ENVIRONMENT: u8 = 2;
 
 /// Keikaku publishes a city's plans as a web site.
+///
+/// What each command and argument is for is said in `cli.help` of the catalogue, in both languages.
 #[derive(Debug, Parser)]
-#[command(name = "keikaku", version, about, disable_help_subcommand = true)]
+#[command(name = "keikaku", version, disable_help_subcommand = true, arg_required_else_help = true)]
 struct Arguments {
     /// Language of messages; the system's when absent.
-    #[arg(long, global = true, value_enum)]
+    #[arg(long, global = true, value_enum, value_name = "LANGUAGE")]
     lang: Option<Tag>,
     #[command(subcommand)]
     command: Command,
@@ -44,24 +51,58 @@ enum Tag {
 enum Command {
     /// Write the site into a folder.
     Build(build::Arguments),
+    /// Print what a shell needs to complete commands.
+    Completions(completions::Arguments),
 }
 
 /// Runs the program.
 pub fn run() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let typed: Vec<String> =
+        std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    let catalogue = Catalogue::of(language(wanted(&typed)));
+    let mut command = help::speaking(Arguments::command(), &catalogue);
+    let found = command.try_get_matches_from_mut(std::env::args_os());
+    let arguments = match found.and_then(|found| Arguments::from_arg_matches(&found)) {
         Ok(arguments) => arguments,
-        Err(error) => {
-            let wrong = error.use_stderr();
-            // A closed pipe while printing help is nobody's fault.
-            let _ = error.print();
-            return ExitCode::from(if wrong { ENVIRONMENT } else { CLEAN });
-        }
+        Err(error) => return refuse(&error, &command, &typed, &catalogue),
     };
     let console = Console::new(language(arguments.lang));
     let code = match arguments.command {
         Command::Build(arguments) => build::run(&arguments, &console),
+        Command::Completions(arguments) => completions::run(&arguments, &console),
     };
     ExitCode::from(code)
+}
+
+/// Prints the help that was asked for, or what is wrong with the arguments.
+fn refuse(error: &clap::Error, command: &clap::Command, typed: &[String], catalogue: &Catalogue) -> ExitCode {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            // A closed pipe while printing help is nobody's fault.
+            let _ = error.print();
+            ExitCode::from(CLEAN)
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = error.print();
+            ExitCode::from(ENVIRONMENT)
+        }
+        _ => {
+            Console::complain(&mistakes::mistake(error, command, typed, catalogue));
+            ExitCode::from(ENVIRONMENT)
+        }
+    }
+}
+
+/// The language that was asked for, before it is known whether the arguments are right: help and mistakes speak it too.
+fn wanted(typed: &[String]) -> Option<Tag> {
+    let mut words = typed.iter().take_while(|word| *word != "--");
+    let value = words.find_map(|word| match word.strip_prefix("--lang=") {
+        Some(value) => Some(value.to_owned()),
+        None if word == "--lang" => Some(String::new()),
+        None => None,
+    })?;
+    let value = if value.is_empty() { words.next()?.clone() } else { value };
+    Tag::from_str(&value, false).ok()
 }
 
 fn language(wanted: Option<Tag>) -> Language {

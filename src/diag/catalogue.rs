@@ -30,6 +30,11 @@ impl Catalogue {
         self.words.say(key, arguments)
     }
 
+    /// Whether a key has words.
+    pub fn has(&self, key: &str) -> bool {
+        self.words.has(key)
+    }
+
     /// A failure of the environment while reading.
     pub fn failure(&self, failure: &Failure) -> String {
         let why = match &failure.cause {

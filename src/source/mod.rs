@@ -4,9 +4,11 @@
 //! Must not know what the texts mean: no plan, no Markdown, no messages.
 
 mod decode;
+mod edit;
 mod text;
 mod tree;
 
 pub use decode::{DecodeProblem, decode};
+pub use edit::{Edit, EditProblem};
 pub use text::{FileId, Position, SourceText, Sources, Span, Spanned};
 pub use tree::{DiskTree, Entry, EntryProblem, MemoryTree, SourceTree};
