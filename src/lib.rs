@@ -19,6 +19,7 @@ pub mod markdown;
 pub mod model;
 pub mod pages;
 pub mod pipeline;
+pub mod progress;
 pub mod render;
 pub mod resolve;
 pub mod source;

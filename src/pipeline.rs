@@ -5,9 +5,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::iter::ParallelIterator as _;
 
 use crate::diag::{Diagnostics, Failure};
 use crate::pages::{Assets, SiteMap, Version};
+use crate::progress::{Observer, Stage, Unobserved};
 use crate::render::Renderer;
 use crate::resolve::Resolved;
 use crate::source::{SourceTree, Sources};
@@ -65,11 +67,20 @@ pub enum BuildFailure {
 
 /// Reads a site and decides all its pages.
 pub fn plan_site(tree: &dyn SourceTree, options: impl Into<Options>) -> Result<Outcome, Failure> {
-    let Options { today, has_styleguide } = options.into();
+    plan_site_observed(tree, options.into(), &Unobserved)
+}
+
+fn plan_site_observed(
+    tree: &dyn SourceTree,
+    Options { today, has_styleguide }: Options,
+    observer: &dyn Observer,
+) -> Result<Outcome, Failure> {
     let mut diagnostics = Diagnostics::new();
+    observer.begins(Stage::Read, 0);
     let Some(raw) = load::load(tree, &mut diagnostics)? else {
         return Ok(Outcome { sources: Sources::default(), diagnostics, site: None });
     };
+    observer.begins(Stage::Check, 0);
     let others: Vec<_> =
         resolve::translations(&raw).into_iter().map(|language| (language, raw.clone())).collect();
     let (mut sources, resolved) = resolve::resolve(raw, today, &mut diagnostics);
@@ -82,6 +93,7 @@ pub fn plan_site(tree: &dyn SourceTree, options: impl Into<Options>) -> Result<O
     let settings = &all[0].site().settings;
     let (name, languages) = (settings.theme.clone(), settings.languages.clone());
     let theme = theme::theme(&name, &languages, tree, (&mut sources, &mut diagnostics))?;
+    observer.begins(Stage::Pages, 0);
     let map = map(all, (&theme, has_styleguide), &mut diagnostics);
     if map.is_none() && theme.is_whole {
         render::engine(&theme, &mut diagnostics);
@@ -126,16 +138,33 @@ fn addresses(theme: &Theme) -> Assets {
 pub fn build(
     tree: &dyn SourceTree,
     options: impl Into<Options>,
-    (output, protected): (&Path, &Protected),
+    target: (&Path, &Protected),
 ) -> Result<Built, BuildFailure> {
-    let outcome = plan_site(tree, options).map_err(BuildFailure::Read)?;
+    build_observed(tree, options, target, &Unobserved)
+}
+
+/// The same, and tells an observer how far it is.
+pub fn build_observed(
+    tree: &dyn SourceTree,
+    options: impl Into<Options>,
+    (output, protected): (&Path, &Protected),
+    observer: &dyn Observer,
+) -> Result<Built, BuildFailure> {
+    let outcome = plan_site_observed(tree, options.into(), observer).map_err(BuildFailure::Read)?;
     let Outcome { sources, mut diagnostics, site } = outcome;
     let Some((map, theme)) = site else { return Ok(Built { sources, diagnostics, report: None, pages: 0 }) };
     let Some(renderer) = Renderer::new(map, theme, None, &mut diagnostics) else {
         return Ok(Built { sources, diagnostics, report: None, pages: 0 });
     };
-    let artifacts = render::artifacts(&renderer, tree);
     let pages = renderer.map().pages().len();
+    observer.begins(Stage::Write, pages);
+    let artifacts = render::artifacts(&renderer, tree).inspect(|made| {
+        if made.as_ref().is_ok_and(|artifact| {
+            Path::new(artifact.path.as_str()).extension().is_some_and(|ending| ending == "html")
+        }) {
+            observer.is_a_step_further();
+        }
+    });
     match write::write(artifacts, output, protected) {
         Ok(report) => Ok(Built { sources, diagnostics, report: Some(report), pages }),
         Err(WriteError::Failure(failure)) => Err(BuildFailure::Write(failure)),

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use clap::{Args, ValueHint};
 
 use crate::model::Language;
-use crate::pipeline::{BuildFailure, Options, build};
+use crate::pipeline::{BuildFailure, Options, build_observed};
 use crate::source::DiskTree;
 use crate::write::{Protected, WriteReport};
 
 use super::console::Console;
+use super::progress::Line;
 use super::{CLEAN, ENVIRONMENT, SOURCES};
 
 /// Arguments of `build`.
@@ -36,7 +37,10 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
         home: std::env::home_dir(),
     };
     let options = Options { today: jiff::Zoned::now().date(), has_styleguide: arguments.styleguide };
-    match build(&DiskTree::new(site), options, (&output, &protected)) {
+    let line = Line::new(console.catalogue());
+    let built = build_observed(&DiskTree::new(site), options, (&output, &protected), &line);
+    drop(line);
+    match built {
         Ok(built) => {
             console.report(&built.diagnostics, &built.sources);
             let Some(report) = built.report else { return SOURCES };

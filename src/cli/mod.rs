@@ -7,6 +7,7 @@ mod completions;
 mod console;
 mod help;
 mod mistakes;
+mod progress;
 
 use std::process::ExitCode;
 
