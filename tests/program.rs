@@ -168,6 +168,23 @@ fn help_is_there_for_every_command_in_both_languages() {
 }
 
 #[test]
+fn what_schema_says() {
+    let desk = Desk::with(&Site::golden("almost-nothing"));
+    desk.transcript("schema-ja", &["--lang", "ja", "schema"]);
+    desk.transcript("schema-en", &["--lang", "en", "schema", "--output", "../elsewhere"]);
+    let schema = desk.path().join("site/.keikaku/schema/plan.json");
+    fs::write(&schema, "{\"$comment\": \"keikaku schema\"}").unwrap();
+    assert_eq!(code(&desk.run(&["schema"])), 0);
+    assert!(fs::read_to_string(&schema).unwrap().contains("計画の名前"), "an older one is replaced");
+    fs::write(&schema, "mine").unwrap();
+    desk.transcript("schema-in-the-way-ja", &["--lang", "ja", "schema"]);
+    desk.transcript("schema-in-the-way-en", &["--lang", "en", "schema"]);
+    assert_eq!(fs::read_to_string(&schema).unwrap(), "mine");
+    assert_eq!(code(&desk.run(&["build"])), 0, "schemas are no sources");
+    assert!(!desk.public().join(".keikaku").exists());
+}
+
+#[test]
 fn completions_name_the_commands_and_are_read_by_their_shell() {
     let desk = Desk::with(&Site::golden("almost-nothing"));
     for shell in ["bash", "zsh", "fish", "powershell"] {

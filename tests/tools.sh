@@ -40,7 +40,7 @@ need_browser() {
   [ -x "$CHROMIUM" ] || fail "no browser at $CHROMIUM"
 }
 
-# The browser's driver, the accessibility engine and the HTML validator. Their install scripts
+# The browser's driver, the accessibility engine, the HTML validator and the TOML language server. Their install scripts
 # would download programs of their own, so they do not run.
 need_node_packages() {
   local folder=tests/browser

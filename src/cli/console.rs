@@ -1,10 +1,11 @@
 //! Where the program speaks: results on standard output, findings on standard error.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::{Component, Path, PathBuf};
 
 use crate::diag::{Catalogue, Diagnostics, Failure, report};
 use crate::model::Language;
-use crate::source::Sources;
+use crate::source::{EditProblem, Sources};
 
 /// The two streams and the language spoken on them.
 pub(super) struct Console {
@@ -51,6 +52,18 @@ impl Console {
         let _ = writeln!(io::stderr(), "{name}: {line}");
     }
 
+    /// Why no source file was made or changed.
+    pub(super) fn refuse_edit(&self, problem: EditProblem) {
+        let about = |path: &Path| [("path", shown(path))];
+        self.fail(&match problem {
+            EditProblem::Exists(path) => self.say("edit-exists", &about(&path)),
+            EditProblem::Changed(path) => self.say("edit-changed", &about(&path)),
+            EditProblem::Io { path, error } => {
+                self.failure(&Failure::io("write", Path::new(&shown(&path)), error))
+            }
+        });
+    }
+
     /// Findings in the sources, if there are any.
     pub(super) fn report(&self, diagnostics: &Diagnostics, sources: &Sources) {
         if !diagnostics.is_empty() {
@@ -58,4 +71,10 @@ impl Console {
             let _ = io::stderr().write_all(text.as_bytes());
         }
     }
+}
+
+/// A path as a person writes it: without the dots that mean the present folder.
+pub(super) fn shown(path: &Path) -> String {
+    let plain: PathBuf = path.components().filter(|part| *part != Component::CurDir).collect();
+    if plain.as_os_str().is_empty() { ".".to_owned() } else { plain.display().to_string() }
 }

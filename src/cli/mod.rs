@@ -8,6 +8,7 @@ mod console;
 mod help;
 mod mistakes;
 mod progress;
+mod schema;
 
 use std::process::ExitCode;
 
@@ -54,6 +55,8 @@ enum Command {
     Build(build::Arguments),
     /// Print what a shell needs to complete commands.
     Completions(completions::Arguments),
+    /// Write the schemas of the source files.
+    Schema(schema::Arguments),
 }
 
 /// Runs the program.
@@ -71,6 +74,7 @@ pub fn run() -> ExitCode {
     let code = match arguments.command {
         Command::Build(arguments) => build::run(&arguments, &console),
         Command::Completions(arguments) => completions::run(&arguments, &console),
+        Command::Schema(arguments) => schema::run(&arguments, &console),
     };
     ExitCode::from(code)
 }

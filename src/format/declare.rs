@@ -16,6 +16,8 @@ pub struct RecordKind {
     pub english: &'static str,
     /// Its keys, in the order of the documentation.
     pub keys: &'static [Key],
+    /// Whether it may have other keys, which the plan declares.
+    pub is_open: bool,
 }
 
 /// One key of a record, for people.
@@ -111,6 +113,7 @@ macro_rules! raw {
                     english: $en,
                     example: $example,
                 },)*],
+                is_open: raw! { @is_open [$($rest)?] },
             };
 
             fn from_record(mut record: $crate::load::Record, reading: &mut $crate::format::Reading<'_>) -> Self {
@@ -129,6 +132,8 @@ macro_rules! raw {
             }
         }
     };
+    (@is_open []) => { false };
+    (@is_open [rest]) => { true };
     (@holds $form:ty, $holds:expr) => { $holds };
     (@holds $form:ty) => { <$form as $crate::format::read::FromField>::HOLDS };
     (@undeclared [] $record:ident, $reading:ident) => {

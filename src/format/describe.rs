@@ -78,7 +78,7 @@ fn table(place: &str) -> Option<String> {
 }
 
 /// The kind of record that a list holds.
-fn kind_of(list: ListName) -> Option<&'static RecordKind> {
+pub(super) fn kind_of(list: ListName) -> Option<&'static RecordKind> {
     let declared = RawPlanSettings::KIND.keys.iter().find(|key| key.name == list.table);
     match declared.map(|key| key.holds) {
         Some(Holds::Record(kind)) => Some(kind),

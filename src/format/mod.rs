@@ -1,7 +1,8 @@
 //! The source format: every key that sources may use, declared once.
 //!
 //! Takes raw [`Record`](crate::load::Record)s, gives typed raw records (still text, still with places) and reports
-//! unknown, missing and misshapen keys. The same declarations make `docs/format.md` ([`describe`]). Must not know the
+//! unknown, missing and misshapen keys. The same declarations make `docs/format.md` ([`describe`])
+//! and the schemas that editors complete keys by ([`schemas`]). Must not know the
 //! model: whether a reference points at something is for the second stage to say.
 
 #[macro_use]
@@ -11,6 +12,7 @@ pub(crate) mod fixed;
 mod plan;
 mod read;
 mod rows;
+mod schema;
 mod site;
 mod translation;
 mod vocabulary;
@@ -26,6 +28,7 @@ pub(crate) use rows::{
     RawBaseline, RawBreak, RawEvaluation, RawIndicator, RawItem, RawLine, RawMilestone, RawObservation,
     RawProgress, RawSeries, RawTarget, RawTask, RawVerdict,
 };
+pub use schema::{SCHEMA_COMMENT, schema_name, schemas};
 pub(crate) use site::{RawLicence, RawSettings};
 pub(crate) use translation::{Languages, hinted, unknown_language};
 pub(crate) use vocabulary::{RawActor, RawContact, RawDistrict, RawScale, RawStep, RawTerm, RawWord};

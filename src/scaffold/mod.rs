@@ -1,0 +1,8 @@
+//! New source files: what `init`, `new` and `schema` put into a site's folder.
+//!
+//! Takes what an editor asks for and the files that are there, gives [`Edit`](crate::source::Edit)s: nothing is
+//! written here. Must not know terminals.
+
+mod schemas;
+
+pub use schemas::{SCHEMA_FOLDER, schema_line, with_schemas};
