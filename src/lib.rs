@@ -22,6 +22,7 @@ pub mod pipeline;
 pub mod progress;
 pub mod render;
 pub mod resolve;
+pub mod rules;
 pub mod scaffold;
 pub mod source;
 pub mod theme;

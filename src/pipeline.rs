@@ -5,17 +5,22 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rayon::iter::ParallelIterator as _;
+use rayon::prelude::*;
 
-use crate::diag::{Diagnostics, Failure};
+use crate::artifact::Artifact;
+use crate::derive::Derived;
+use crate::diag::{Code, Diagnostic, Diagnostics, Failure, Severity};
+use crate::format::Written;
+use crate::model::Site;
 use crate::pages::{Assets, SiteMap, Version};
 use crate::progress::{Observer, Stage, Unobserved};
 use crate::render::Renderer;
 use crate::resolve::Resolved;
+use crate::rules::Checked;
 use crate::source::{SourceTree, Sources};
 use crate::theme::{Asset, Theme};
 use crate::write::{self, Protected, WriteError, WriteReport};
-use crate::{derive, load, pages, render, resolve, theme};
+use crate::{derive, load, pages, render, resolve, rules, theme};
 
 /// What a site is made with beside its sources.
 #[derive(Clone, Copy, Debug)]
@@ -65,22 +70,93 @@ pub enum BuildFailure {
     Write(write::Failure),
 }
 
-/// Reads a site and decides all its pages.
-pub fn plan_site(tree: &dyn SourceTree, options: impl Into<Options>) -> Result<Outcome, Failure> {
-    plan_site_observed(tree, options.into(), &Unobserved)
+/// Which rules are applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    /// Those that the site has made errors: what a city demands is demanded always.
+    Demanded,
+    /// All that the site has not switched off.
+    All,
 }
 
-fn plan_site_observed(
+/// What is asked of the stages.
+#[derive(Clone, Copy)]
+struct Order<'a> {
+    options: Options,
+    wanted: Wanted,
+    observer: &'a dyn Observer,
+}
+
+/// Reads a site and decides all its pages.
+pub fn plan_site(tree: &dyn SourceTree, options: impl Into<Options>) -> Result<Outcome, Failure> {
+    let order = Order { options: options.into(), wanted: Wanted::Demanded, observer: &Unobserved };
+    stages(tree, order).map(|(outcome, _)| outcome)
+}
+
+/// How much was checked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// Plans.
+    pub plans: usize,
+    /// Items of all plans.
+    pub items: usize,
+    /// Indicators of all plans.
+    pub indicators: usize,
+    /// Pages in all languages; none when there are errors.
+    pub pages: usize,
+}
+
+/// What a check came to.
+#[derive(Debug)]
+pub struct Inspected {
+    /// All texts; diagnostics point into them.
+    pub sources: Sources,
+    /// What was found.
+    pub diagnostics: Diagnostics,
+    /// How much was looked at.
+    pub extent: Extent,
+}
+
+/// Checks everything that a build checks, and applies every rule. Every page is rendered and thrown away: a template
+/// may fail on one of them only. Rules are applied when the sources have no errors that keep a site from being made.
+pub fn check(tree: &dyn SourceTree, options: impl Into<Options>) -> Result<Inspected, Failure> {
+    check_observed(tree, options, &Unobserved)
+}
+
+/// The same, and tells an observer how far it is.
+pub fn check_observed(
     tree: &dyn SourceTree,
-    Options { today, has_styleguide }: Options,
+    options: impl Into<Options>,
     observer: &dyn Observer,
-) -> Result<Outcome, Failure> {
+) -> Result<Inspected, Failure> {
+    let order = Order { options: options.into(), wanted: Wanted::All, observer };
+    let (outcome, mut extent) = stages(tree, order)?;
+    let Outcome { sources, mut diagnostics, site } = outcome;
+    if let Some((map, theme)) = site
+        && let Some(renderer) = Renderer::new(map, theme, None, &mut diagnostics)
+    {
+        extent.pages = renderer.map().pages().len();
+        observer.begins(Stage::Write, extent.pages);
+        let errors: Vec<_> = artifacts(&renderer, tree, observer).filter_map(Result::err).collect();
+        diagnostics.extend(errors);
+    }
+    Ok(Inspected { sources, diagnostics, extent })
+}
+
+fn stages(
+    tree: &dyn SourceTree,
+    Order { options: Options { today, has_styleguide }, wanted, observer }: Order<'_>,
+) -> Result<(Outcome, Extent), Failure> {
     let mut diagnostics = Diagnostics::new();
     observer.begins(Stage::Read, 0);
     let Some(raw) = load::load(tree, &mut diagnostics)? else {
-        return Ok(Outcome { sources: Sources::default(), diagnostics, site: None });
+        let outcome = Outcome { sources: Sources::default(), diagnostics, site: None };
+        return Ok((outcome, Extent::default()));
     };
     observer.begins(Stage::Check, 0);
+    let has_levels = raw.settings.as_ref().is_some_and(|settings| settings.get("rules").is_some());
+    let written =
+        (wanted == Wanted::All || has_levels).then(|| Written::of(&raw, &resolve::language_tags(&raw)));
     let others: Vec<_> =
         resolve::translations(&raw).into_iter().map(|language| (language, raw.clone())).collect();
     let (mut sources, resolved) = resolve::resolve(raw, today, &mut diagnostics);
@@ -94,17 +170,53 @@ fn plan_site_observed(
     let (name, languages) = (settings.theme.clone(), settings.languages.clone());
     let theme = theme::theme(&name, &languages, tree, (&mut sources, &mut diagnostics))?;
     observer.begins(Stage::Pages, 0);
-    let map = map(all, (&theme, has_styleguide), &mut diagnostics);
+    let extent = Extent::of(all[0].site());
+    let judge = Judge { wanted, written: written.as_ref(), sources: &sources };
+    let map = map(all, (&theme, has_styleguide), &judge, &mut diagnostics);
     if map.is_none() && theme.is_whole {
         render::engine(&theme, &mut diagnostics);
     }
-    Ok(Outcome { sources, diagnostics, site: map.map(|map| (Arc::new(map), Arc::new(theme))) })
+    let site = map.map(|map| (Arc::new(map), Arc::new(theme)));
+    Ok((Outcome { sources, diagnostics, site }, extent))
+}
+
+impl Extent {
+    fn of(site: &Site) -> Self {
+        Self {
+            plans: site.plans.len(),
+            items: site.plans.iter().map(|plan| plan.items.len()).sum(),
+            indicators: site.plans.iter().map(|plan| plan.indicators.len()).sum(),
+            pages: 0,
+        }
+    }
+}
+
+/// What the rules need beside the site.
+struct Judge<'a> {
+    wanted: Wanted,
+    written: Option<&'a Written>,
+    sources: &'a Sources,
+}
+
+impl Judge<'_> {
+    /// Applies the rules that are wanted to the original, which comes first.
+    fn judge(&self, sites: &[&Site], derived: &Derived, diagnostics: &mut Diagnostics) {
+        let (Some(written), [site, others @ ..]) = (self.written, sites) else { return };
+        let checked = Checked { site, derived, others, written, sources: self.sources };
+        let levels = diagnostics.levels().clone();
+        let is_wanted = |code: Code| match self.wanted {
+            Wanted::Demanded => levels.severity(code) == Some(Severity::Error),
+            Wanted::All => levels.severity(code).is_some(),
+        };
+        diagnostics.append(rules::check(&checked, is_wanted));
+    }
 }
 
 /// The pages of a site in all its languages; where one of them has errors, what can be judged is.
 fn map(
     all: Vec<Resolved>,
     (theme, has_styleguide): (&Theme, bool),
+    judge: &Judge<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<SiteMap> {
     if all.iter().any(|resolved| matches!(resolved, Resolved::Partial { .. })) {
@@ -119,7 +231,10 @@ fn map(
         let words = theme.words.get(&site.settings.language)?.clone();
         Some(Version { derived: derive::derive(&site), site: Arc::new(site), words })
     });
-    pages::pages(versions.collect(), (None, &addresses(theme), has_styleguide), diagnostics)
+    let versions: Vec<Version> = versions.collect();
+    let sites: Vec<&Site> = versions.iter().map(|version| version.site.as_ref()).collect();
+    judge.judge(&sites, &versions.first()?.derived, diagnostics);
+    pages::pages(versions, (None, &addresses(theme), has_styleguide), diagnostics)
 }
 
 /// Where the theme's files are going to stand.
@@ -150,7 +265,8 @@ pub fn build_observed(
     (output, protected): (&Path, &Protected),
     observer: &dyn Observer,
 ) -> Result<Built, BuildFailure> {
-    let outcome = plan_site_observed(tree, options.into(), observer).map_err(BuildFailure::Read)?;
+    let order = Order { options: options.into(), wanted: Wanted::Demanded, observer };
+    let (outcome, _) = stages(tree, order).map_err(BuildFailure::Read)?;
     let Outcome { sources, mut diagnostics, site } = outcome;
     let Some((map, theme)) = site else { return Ok(Built { sources, diagnostics, report: None, pages: 0 }) };
     let Some(renderer) = Renderer::new(map, theme, None, &mut diagnostics) else {
@@ -158,13 +274,7 @@ pub fn build_observed(
     };
     let pages = renderer.map().pages().len();
     observer.begins(Stage::Write, pages);
-    let artifacts = render::artifacts(&renderer, tree).inspect(|made| {
-        if made.as_ref().is_ok_and(|artifact| {
-            Path::new(artifact.path.as_str()).extension().is_some_and(|ending| ending == "html")
-        }) {
-            observer.is_a_step_further();
-        }
-    });
+    let artifacts = artifacts(&renderer, tree, observer);
     match write::write(artifacts, output, protected) {
         Ok(report) => Ok(Built { sources, diagnostics, report: Some(report), pages }),
         Err(WriteError::Failure(failure)) => Err(BuildFailure::Write(failure)),
@@ -175,4 +285,19 @@ pub fn build_observed(
             Ok(Built { sources, diagnostics, report: None, pages: 0 })
         }
     }
+}
+
+/// Every file of the site; each page is a step further.
+fn artifacts<'a>(
+    renderer: &'a Renderer,
+    tree: &'a dyn SourceTree,
+    observer: &'a dyn Observer,
+) -> impl ParallelIterator<Item = Result<Artifact, Diagnostic>> + 'a {
+    render::artifacts(renderer, tree).inspect(|made| {
+        let is_page =
+            |made: &Artifact| Path::new(made.path.as_str()).extension().is_some_and(|kind| kind == "html");
+        if made.as_ref().is_ok_and(is_page) {
+            observer.is_a_step_further();
+        }
+    })
 }

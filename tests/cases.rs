@@ -16,7 +16,7 @@ mod support;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use keikaku::diag::Code;
+use keikaku::diag::{Catalogue, Code, explained, findings};
 use keikaku::model::Language;
 use keikaku::pipeline::build;
 use keikaku::write::Protected;
@@ -28,6 +28,8 @@ const LANGUAGES: [(Language, &str); 2] =
     [(Language::Japanese, "report.ja.txt"), (Language::English, "report.en.txt")];
 const PASSES: &str = "passes";
 const SEVERAL: &str = "several";
+/// The wrong example of `keikaku explain`, and what `keikaku check` says about it.
+const EXPLAINED: &str = "explained";
 
 /// One folder below `cases/`.
 struct Case {
@@ -46,9 +48,12 @@ static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
     let mut found = Vec::new();
     for group in folders(&root()) {
         let name = group.file_name().unwrap().to_string_lossy().into_owned();
-        found.extend(folders(&group).into_iter().map(|folder| (name.clone(), folder)));
+        let own = folders(&group).into_iter().filter(|folder| !folder.ends_with(EXPLAINED));
+        found.extend(own.map(|folder| (name.clone(), folder)));
     }
-    found.into_par_iter().map(|(group, folder)| Case::read(&group, folder)).collect()
+    let codes = Code::ALL.par_iter().copied().filter(|code| !explained(*code).wrong().is_empty());
+    let examples = codes.map(Case::explained);
+    found.into_par_iter().map(|(group, folder)| Case::read(&group, folder)).chain(examples).collect()
 });
 
 impl Case {
@@ -64,6 +69,18 @@ impl Case {
         let made = site.make();
         let reports = LANGUAGES.map(|(language, _)| made.said(language));
         Self { group: group.to_owned(), folder, site, reports, is_made: made.files.is_some() }
+    }
+
+    /// The wrong example of a code.
+    fn explained(code: Code) -> Self {
+        let site = Site::example(&explained(code).wrong());
+        let found = site.inspected();
+        let reports = LANGUAGES.map(|(language, _)| {
+            findings(&found.diagnostics, &found.sources, &Catalogue::of(language), false)
+        });
+        let folder = root().join(code.text()).join(EXPLAINED);
+        let is_made = !found.diagnostics.has_errors();
+        Self { group: code.text().to_owned(), folder, site, reports, is_made }
     }
 
     fn name(&self) -> String {
@@ -119,6 +136,22 @@ fn what_only_looks_wrong_passes() {
         assert_eq!(case.reports, ["", ""], "{}", case.name());
         assert!(case.is_made, "{}", case.name());
     }
+}
+
+#[test]
+fn the_sound_site_and_the_right_examples_are_right() {
+    let examples = Code::ALL.iter().map(|code| (code.text(), Site::example(&explained(*code).right())));
+    let all: Vec<(&str, Site)> = examples.chain([("the sound site", Site::sound())]).collect();
+    let wrong: Vec<String> = all
+        .par_iter()
+        .filter_map(|(name, site)| {
+            let found = site.inspected();
+            let catalogue = Catalogue::of(Language::English);
+            let report = findings(&found.diagnostics, &found.sources, &catalogue, false);
+            (!found.diagnostics.is_empty()).then(|| format!("{name}:\n{report}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::{Component, Path, PathBuf};
 
-use crate::diag::{Catalogue, Diagnostics, Failure, report};
+use crate::diag::{self, Catalogue, Diagnostics, Failure, report};
 use crate::model::Language;
 use crate::source::{EditProblem, Sources};
 
@@ -68,6 +68,14 @@ impl Console {
     pub(super) fn report(&self, diagnostics: &Diagnostics, sources: &Sources) {
         if !diagnostics.is_empty() {
             let text = report(diagnostics, sources, &self.catalogue, self.styled);
+            let _ = io::stderr().write_all(text.as_bytes());
+        }
+    }
+
+    /// What a check has found, if anything.
+    pub(super) fn findings(&self, diagnostics: &Diagnostics, sources: &Sources) {
+        if !diagnostics.is_empty() {
+            let text = diag::findings(diagnostics, sources, &self.catalogue, self.styled);
             let _ = io::stderr().write_all(text.as_bytes());
         }
     }

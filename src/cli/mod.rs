@@ -3,8 +3,10 @@
 //! The only room that prints, reads the environment or asks for the date.
 
 mod build;
+mod check;
 mod completions;
 mod console;
+mod explain;
 mod help;
 mod mistakes;
 mod progress;
@@ -57,6 +59,10 @@ enum Command {
     Completions(completions::Arguments),
     /// Write the schemas of the source files.
     Schema(schema::Arguments),
+    /// Check the sources, and say what could be better.
+    Check(check::Arguments),
+    /// Say why a code matters, with a wrong and a right example.
+    Explain(explain::Arguments),
 }
 
 /// Runs the program.
@@ -75,6 +81,8 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments, &console),
         Command::Completions(arguments) => completions::run(&arguments, &console),
         Command::Schema(arguments) => schema::run(&arguments, &console),
+        Command::Check(arguments) => check::run(&arguments, &console),
+        Command::Explain(arguments) => explain::run(&arguments, &console),
     };
     ExitCode::from(code)
 }

@@ -8,10 +8,14 @@ use super::{BETWEEN, Cause, Diagnostic, Failure};
 
 const JAPANESE: &str = include_str!("words/ja.toml");
 const ENGLISH: &str = include_str!("words/en.toml");
+/// The words of the rules' findings.
+const RULES_JAPANESE: &str = include_str!("words/rules-ja.toml");
+const RULES_ENGLISH: &str = include_str!("words/rules-en.toml");
 
 /// The words of one language: `code.title`, `code.label`, `code.hint.default` and so on.
 #[derive(Clone, Debug)]
 pub struct Catalogue {
+    language: Language,
     words: Words,
 }
 
@@ -22,7 +26,17 @@ impl Catalogue {
             Language::Japanese | Language::EasyJapanese => JAPANESE,
             Language::English => ENGLISH,
         };
-        Self { words: Words::parse(source) }
+        let mut words = Words::parse(source);
+        words.overlay(Words::parse(match language {
+            Language::Japanese | Language::EasyJapanese => RULES_JAPANESE,
+            Language::English => RULES_ENGLISH,
+        }));
+        Self { language, words }
+    }
+
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// The words of a key that belongs to no code.

@@ -9,6 +9,41 @@ pub enum Severity {
     Warning,
 }
 
+/// Who finds a mistake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Whoever reads the files.
+    Files,
+    /// Whoever reads keys and columns.
+    Keys,
+    /// Whoever makes values of what is written.
+    Values,
+    /// Whoever follows links and places figures.
+    Texts,
+    /// Whoever reads the theme.
+    Theme,
+    /// A rule: it is a site that can be published, and could be better.
+    Rules,
+}
+
+impl Stage {
+    /// All of them, in their order.
+    pub const ALL: &'static [Self] =
+        &[Self::Files, Self::Keys, Self::Values, Self::Texts, Self::Theme, Self::Rules];
+
+    /// Its name in the catalogue.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Files => "files",
+            Self::Keys => "keys",
+            Self::Values => "values",
+            Self::Texts => "texts",
+            Self::Theme => "theme",
+            Self::Rules => "rules",
+        }
+    }
+}
+
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal, $severity:ident;)*) => {
         /// What kind of mistake a diagnostic reports. The text form never changes its meaning.
@@ -26,7 +61,12 @@ macro_rules! codes {
                 match self { $(Self::$name => $text,)* }
             }
 
-            /// How grave it is.
+            /// The code of a text form.
+            pub fn of(text: &str) -> Option<Self> {
+                Self::ALL.iter().find(|code| code.text() == text).copied()
+            }
+
+            /// How grave it is where a site does not say otherwise.
             pub fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity,)* }
             }
@@ -83,6 +123,10 @@ codes! {
     BadId = "bad-id", Error;
     /// A key that belongs to another status rule.
     KeyUnfit = "key-unfit", Error;
+    /// A level for a code that there is not.
+    RuleUnknown = "rule-unknown", Error;
+    /// A level for a code whose level is fixed.
+    RuleFixed = "rule-fixed", Error;
     /// A translation in a language that the site has not.
     LanguageUnknown = "language-unknown", Error;
     /// A translation of what is no text.
@@ -153,4 +197,58 @@ codes! {
     StyleError = "style-error", Error;
     /// The theme that the site names does not exist.
     ThemeUnknown = "theme-unknown", Error;
+    /// Nothing says under which conditions the data may be used.
+    LicenceMissing = "licence-missing", Warning;
+    /// A target without a word on which way is good.
+    DirectionMissing = "direction-missing", Warning;
+    /// A link whose words do not say where it leads.
+    LinkTextVague = "link-text-vague", Warning;
+    /// A date written with strokes or dots.
+    DateBySlashes = "date-by-slashes", Warning;
+    /// A year that is over has no value.
+    ValueMissing = "value-missing", Warning;
+    /// The latest value is too old, or the next one overdue.
+    ValueStale = "value-stale", Warning;
+    /// A measured value of a time that is not over.
+    ValueEarly = "value-early", Warning;
+    /// An estimate of a year that has long been over.
+    EstimateOverdue = "estimate-overdue", Warning;
+    /// A target that is not after the baseline.
+    TargetEarly = "target-early", Warning;
+    /// A target that the baseline meets already.
+    TargetMetBefore = "target-met-before", Warning;
+    /// A target on the bad side of the baseline.
+    TargetAgainstDirection = "target-against-direction", Warning;
+    /// A target whose time is not within the plan's.
+    TargetOutside = "target-outside", Warning;
+    /// A target in numbers without a baseline, where the rule needs one.
+    BaselineMissing = "baseline-missing", Warning;
+    /// An indicator with numbers and no unit.
+    UnitMissing = "unit-missing", Warning;
+    /// An indicator of which nothing says how it is measured.
+    DefinitionMissing = "definition-missing", Warning;
+    /// A cumulative value that is less than the one before.
+    CumulativeFalls = "cumulative-falls", Warning;
+    /// A value of a part of a year beside targets of whole years.
+    HalfYearValue = "half-year-value", Warning;
+    /// Two values of one series for the same days, written differently.
+    ValueSameDays = "value-same-days", Warning;
+    /// A value that seems to be in another unit than its neighbours.
+    UnitChanges = "unit-changes", Warning;
+    /// A period in which some parts of a breakdown have a value and others have none.
+    SeriesIncomplete = "series-incomplete", Warning;
+}
+
+impl Code {
+    /// Who finds it. The codes stand in the order of the stages.
+    pub fn stage(self) -> Stage {
+        match self {
+            _ if self < Self::UnknownKey => Stage::Files,
+            _ if self < Self::DuplicateId => Stage::Keys,
+            _ if self < Self::RawHtml => Stage::Values,
+            _ if self < Self::TemplateError => Stage::Texts,
+            _ if self <= Self::ThemeUnknown => Stage::Theme,
+            _ => Stage::Rules,
+        }
+    }
 }

@@ -5,15 +5,23 @@
 
 mod catalogue;
 mod code;
+mod explained;
 mod failure;
 mod gaps;
+mod guide;
+mod level;
+mod machine;
 mod report;
 
 pub use catalogue::Catalogue;
-pub use code::{Code, Severity};
+pub use code::{Code, Severity, Stage};
+pub use explained::{ExampleFile, Explained, code_list, explained, sound_site};
 pub use failure::{Cause, Failure};
 pub use gaps::Gaps;
-pub use report::report;
+pub use guide::guide;
+pub use level::{Level, Levels};
+pub use machine::{json, sarif};
+pub use report::{findings, report};
 
 use std::collections::BTreeSet;
 use std::io;
@@ -156,6 +164,11 @@ pub(crate) fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>)
         .map(|(_, word)| word)
 }
 
+/// The code whose text is most like a wrong one, if any is like it.
+pub fn nearest_code(wrong: &str) -> Option<Code> {
+    nearest(wrong, Code::ALL.iter().map(|code| code.text())).and_then(Code::of)
+}
+
 /// How alike two words are, from 0 to 1. Different numbers are different things, not slips of the finger.
 fn likeness(a: &str, b: &str) -> f64 {
     let letters = |word: &str| word.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
@@ -169,12 +182,28 @@ fn likeness(a: &str, b: &str) -> f64 {
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     all: Vec<Diagnostic>,
+    levels: Levels,
 }
 
 impl Diagnostics {
     /// An empty collection.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// From here on findings are as grave as the site says, also those that are there already.
+    pub fn set_levels(&mut self, levels: Levels) {
+        self.levels = levels;
+    }
+
+    /// How grave the site wants its findings to be.
+    pub fn levels(&self) -> &Levels {
+        &self.levels
+    }
+
+    /// How grave a finding is here; none when the site does not want to hear of it.
+    pub fn severity(&self, diagnostic: &Diagnostic) -> Option<Severity> {
+        self.levels.severity(diagnostic.code)
     }
 
     /// Takes one in.
@@ -201,17 +230,18 @@ impl Diagnostics {
 
     /// Whether any of them is an error.
     pub fn has_errors(&self) -> bool {
-        self.all.iter().any(|diagnostic| diagnostic.code.severity() == Severity::Error)
+        self.all.iter().any(|diagnostic| self.severity(diagnostic) == Some(Severity::Error))
     }
 
     /// How many there are of a severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.sorted().iter().filter(|diagnostic| diagnostic.code.severity() == severity).count()
+        self.sorted().iter().filter(|diagnostic| self.severity(diagnostic) == Some(severity)).count()
     }
 
-    /// All of them by place, then by code, each once; the order of discovery does not show.
+    /// All that the site wants to hear of, by place, then by code, each once; the order of discovery does not show.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
-        let mut sorted: Vec<&Diagnostic> = self.all.iter().collect();
+        let mut sorted: Vec<&Diagnostic> =
+            self.all.iter().filter(|diagnostic| self.severity(diagnostic).is_some()).collect();
         sorted.sort_by(|a, b| (a.span, a.code, &a.arguments).cmp(&(b.span, b.code, &b.arguments)));
         sorted.dedup();
         sorted
@@ -219,7 +249,7 @@ impl Diagnostics {
 
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
-        self.all.is_empty()
+        self.all.iter().all(|diagnostic| self.severity(diagnostic).is_none())
     }
 }
 

@@ -14,27 +14,48 @@ const NEAR: u32 = 10_000;
 
 /// Writes all diagnostics by place, with colours when `styled`, and a closing line with the counts.
 pub fn report(diagnostics: &Diagnostics, sources: &Sources, catalogue: &Catalogue, styled: bool) -> String {
+    let key = if diagnostics.has_errors() { "report.closing-errors" } else { "report.closing-warnings" };
+    shown((diagnostics, key), sources, catalogue, styled)
+}
+
+/// The same for who wanted to know, and did not want anything written.
+pub fn findings(diagnostics: &Diagnostics, sources: &Sources, catalogue: &Catalogue, styled: bool) -> String {
+    shown((diagnostics, "report.closing-found"), sources, catalogue, styled)
+}
+
+fn shown(
+    (diagnostics, closing_key): (&Diagnostics, &str),
+    sources: &Sources,
+    catalogue: &Catalogue,
+    styled: bool,
+) -> String {
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
     let mut sorted = diagnostics.sorted();
     if sorted.len() > MOST_SHOWN {
-        sorted.sort_by_key(|diagnostic| diagnostic.code.severity());
+        sorted.sort_by_key(|diagnostic| diagnostics.severity(diagnostic));
     }
     let mut text = String::new();
     for diagnostic in sorted.iter().take(MOST_SHOWN) {
-        text.push_str(&one(diagnostic, sources, catalogue, &renderer));
+        let severity = diagnostics.severity(diagnostic).unwrap_or(Severity::Warning);
+        text.push_str(&one((diagnostic, severity), sources, catalogue, &renderer));
         text.push_str("\n\n");
     }
     if let Some(rest) = sorted.len().checked_sub(MOST_SHOWN).filter(|rest| *rest > 0) {
         text.push_str(&catalogue.say("report.more", &[("count", rest.to_string())]));
         text.push('\n');
     }
-    text.push_str(&closing(diagnostics, catalogue));
+    text.push_str(&closing((diagnostics, closing_key), catalogue));
     text
 }
 
-fn one(diagnostic: &Diagnostic, sources: &Sources, catalogue: &Catalogue, renderer: &Renderer) -> String {
-    let (level, name) = match diagnostic.code.severity() {
+fn one(
+    (diagnostic, severity): (&Diagnostic, Severity),
+    sources: &Sources,
+    catalogue: &Catalogue,
+    renderer: &Renderer,
+) -> String {
+    let (level, name) = match severity {
         Severity::Error => (Level::ERROR, catalogue.say("report.error", &[])),
         Severity::Warning => (Level::WARNING, catalogue.say("report.warning", &[])),
     };
@@ -102,11 +123,10 @@ fn first_line(text: &str, span: Span) -> std::ops::Range<usize> {
     range.start..range.start + length
 }
 
-fn closing(diagnostics: &Diagnostics, catalogue: &Catalogue) -> String {
+fn closing((diagnostics, key): (&Diagnostics, &str), catalogue: &Catalogue) -> String {
     let errors = diagnostics.count(Severity::Error);
     let warnings = diagnostics.count(Severity::Warning);
     let counts = [("errors", errors.to_string()), ("warnings", warnings.to_string())];
-    let key = if errors > 0 { "report.closing-errors" } else { "report.closing-warnings" };
     let mut line = catalogue.say(key, &counts);
     line.push('\n');
     line

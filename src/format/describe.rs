@@ -145,6 +145,7 @@ fn value(key: &Key) -> String {
     match key.form {
         "texts" | "tables" => format!("{one}<br>（いくつでも）"),
         "names" => "西暦の年と文字の表".to_owned(),
+        "named" => format!("符号と{one}の表"),
         _ => one,
     }
 }

@@ -61,6 +61,12 @@ fixed! {
         "en" ["English"] = "英語", "English";
         "ja-easy" ["やさしい日本語"] = "やさしい日本語", "Plain Japanese for people who are learning it";
     }
+    /// How grave a finding is.
+    LEVEL "level" = "点検の強さ", "How grave a finding is" {
+        "off" = "知らせない", "It is not looked for";
+        "warning" = "知らせる。サイトは公開できる。何も書かないときはこれ", "It is said, and the site can be published; the one when nothing is written";
+        "error" = "直すまで公開しない", "The site is not published until it is mended";
+    }
     /// Where a plan stands in its life.
     STATE "state" = "計画の状態", "Where a plan stands in its life" {
         "draft" ["素案", "案"] = "まだ決まっていない案", "Not decided yet";

@@ -16,13 +16,14 @@ mod schema;
 mod site;
 mod translation;
 mod vocabulary;
+mod written;
 
 pub use declare::{Holds, Key, RecordKind};
 pub use describe::{RECORD_KINDS, describe};
 pub use fixed::{FIXED_LISTS, FixedList, FixedWord};
 pub(crate) use plan::{RawBand, RawBounds, RawChapter, RawPlanSettings, RawRelated, RawSource, RawStatus};
 pub(crate) use read::{
-    FromField, FromRecord, Many, Reading, Text, Texts, is_misspelt, missing_key, split_at,
+    FromField, FromRecord, Many, Named, Reading, Text, Texts, is_misspelt, missing_key, split_at,
 };
 pub(crate) use rows::{
     RawBaseline, RawBreak, RawEvaluation, RawIndicator, RawItem, RawLine, RawMilestone, RawObservation,
@@ -32,3 +33,4 @@ pub use schema::{SCHEMA_COMMENT, schema_name, schemas};
 pub(crate) use site::{RawLicence, RawSettings};
 pub(crate) use translation::{Languages, hinted, unknown_language};
 pub(crate) use vocabulary::{RawActor, RawContact, RawDistrict, RawScale, RawStep, RawTerm, RawWord};
+pub use written::{Written, WrittenText};

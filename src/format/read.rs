@@ -352,3 +352,27 @@ impl FromField for IndexMap<String, Text> {
         Self::new()
     }
 }
+
+/// Texts under keys of a list that the record does not know (`[rules]`); each key keeps its place.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Named {
+    /// Key and text.
+    pub(crate) all: Vec<(Text, Text)>,
+}
+
+impl FromField for Named {
+    const FORM: &'static str = "named";
+
+    fn from_value(value: Value, _: &Spanned<String>, _: bool, _: &mut Reading<'_>) -> Option<Self> {
+        let Value::Table(record) = value else { return None };
+        let entries = record.fields.into_iter().map(|field| match field.value {
+            Value::Text(text) => Some((field.key.into(), text.into())),
+            _ => None,
+        });
+        Some(Self { all: entries.collect::<Option<_>>()? })
+    }
+
+    fn absent(_: Span) -> Self {
+        Self::default()
+    }
+}

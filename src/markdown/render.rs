@@ -239,14 +239,22 @@ impl<'a> BlockWriter<'a> {
 /// Cuts `Table:` or `表：` from the start of a caption; false when the
 /// paragraph is none, or has nothing else.
 fn cut_caption_sign(inlines: &mut [Spanned<'_>]) -> bool {
-    let alone = inlines.len() == 1;
-    let Some((Event::Text(text), _)) = inlines.first_mut() else { return false };
-    let signs = ["Table:", "Table：", "表:", "表："];
-    let Some(rest) = signs.iter().find_map(|sign| text.strip_prefix(sign)) else { return false };
-    let rest = rest.trim_start().to_owned();
-    if rest.is_empty() && alone {
-        return false;
+    let Some(rest) = after_caption_sign(inlines).map(str::to_owned) else { return false };
+    if let Some((Event::Text(text), _)) = inlines.first_mut() {
+        *text = CowStr::from(rest);
     }
-    *text = CowStr::from(rest);
     true
+}
+
+/// Whether a paragraph is a caption when a table follows.
+pub(super) fn has_caption_sign(inlines: &[Spanned<'_>]) -> bool {
+    after_caption_sign(inlines).is_some()
+}
+
+/// What follows `Table:` or `表：` in the first text of a caption.
+fn after_caption_sign<'t>(inlines: &'t [Spanned<'_>]) -> Option<&'t str> {
+    let (Event::Text(text), _) = inlines.first()? else { return None };
+    let signs = ["Table:", "Table：", "表:", "表："];
+    let rest = signs.iter().find_map(|sign| text.strip_prefix(sign))?.trim_start();
+    (!rest.is_empty() || inlines.len() > 1).then_some(rest)
 }

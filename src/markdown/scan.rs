@@ -12,6 +12,7 @@ use super::inline::full_target;
 use super::marks;
 use super::plain;
 use super::prepare::{Prepared, prepare};
+use super::render;
 use super::steps::{self, Spanned, Step, Steps, is_single};
 use super::target;
 
@@ -26,6 +27,12 @@ pub struct Scan {
     pub references: Vec<Reference>,
     /// Headings in the order of the text.
     pub headings: Vec<Heading>,
+    /// Words that are read as text: not code, not targets. What follows without a gap is one stretch.
+    pub words: Vec<Range<usize>>,
+    /// Tables without a caption.
+    pub tables_unnamed: Vec<Range<usize>>,
+    /// Paragraphs that are bold as a whole.
+    pub bold_paragraphs: Vec<Range<usize>>,
     /// Raw HTML, which is shown as text.
     pub raw_html: Vec<Range<usize>>,
     /// Labels of footnotes that are referred to and nowhere defined.
@@ -50,6 +57,8 @@ pub struct Reference {
     pub kind: ReferenceKind,
     /// Its target as written, entities and escapes decoded.
     pub target: String,
+    /// Its own text without markup.
+    pub text: String,
     /// Whether it has no text of its own.
     pub text_empty: bool,
     /// All of it, from bracket to parenthesis.
@@ -101,21 +110,47 @@ struct Scanner<'a> {
     /// The last heading that divides the text.
     heading: Option<usize>,
     depth: usize,
+    /// Whether the paragraph just read is the caption of the table that follows.
+    has_caption: bool,
+    /// Whether a table without a caption has begun, and nothing in it has been read yet.
+    is_unnamed: bool,
 }
 
 impl<'a> Scanner<'a> {
     fn new(prepared: &'a Prepared<'a>) -> Self {
         let anchors = Anchors::new(&prepared.text);
-        Self { prepared, anchors, scan: Scan::default(), open: Vec::new(), heading: None, depth: 0 }
+        Self {
+            prepared,
+            anchors,
+            scan: Scan::default(),
+            open: Vec::new(),
+            heading: None,
+            depth: 0,
+            has_caption: false,
+            is_unnamed: false,
+        }
     }
 
     fn step(&mut self, step: Step<'_>) {
         match step {
-            Step::Paragraph { inlines, .. } => self.paragraph(&inlines),
+            Step::Paragraph { inlines, before_table } => {
+                self.has_caption = before_table && render::has_caption_sign(&inlines);
+                self.paragraph(&inlines);
+            }
             Step::Heading(heading) => self.heading(&heading),
-            Step::Inline(inline) => self.inline(&inline),
+            Step::Inline(inline) => {
+                if std::mem::take(&mut self.is_unnamed) {
+                    self.scan.tables_unnamed.push(self.prepared.source_range(&inline.1));
+                }
+                self.inline(&inline);
+            }
             Step::RawHtml { range, .. } => self.raw_html(&range),
-            Step::Open(_) => self.depth += 1,
+            Step::Open(tag) => {
+                if matches!(tag, Tag::Table(_)) {
+                    self.is_unnamed = !std::mem::take(&mut self.has_caption);
+                }
+                self.depth += 1;
+            }
             Step::Close(_) => self.depth = self.depth.saturating_sub(1),
             Step::Code { .. } | Step::Rule => {}
         }
@@ -124,7 +159,10 @@ impl<'a> Scanner<'a> {
     fn paragraph(&mut self, inlines: &[Spanned<'_>]) {
         let first = self.scan.references.len();
         self.inlines(inlines);
-        let Some((Event::Start(tag), _)) = inlines.first() else { return };
+        let Some((Event::Start(tag), range)) = inlines.first() else { return };
+        if matches!(tag, Tag::Strong) && is_single(inlines) {
+            self.scan.bold_paragraphs.push(self.prepared.source_range(range));
+        }
         if self.depth == 0 && is_reference(tag) && is_single(inlines) {
             self.scan.references[first].alone = true;
         }
@@ -167,9 +205,14 @@ impl<'a> Scanner<'a> {
             }
             Event::Code(_) => self.has_text(),
             Event::Text(text) => {
-                if !marks::restore(text).trim().is_empty() {
+                let letters = marks::restore(text);
+                if !letters.trim().is_empty() {
                     self.has_text();
                 }
+                if let Some(&innermost) = self.open.last() {
+                    self.scan.references[innermost].text.push_str(&letters);
+                }
+                self.scan.words.push(self.prepared.source_range(range));
                 self.undefined_footnote(range);
             }
             _ => {}
@@ -181,6 +224,7 @@ impl<'a> Scanner<'a> {
         self.scan.references.push(Reference {
             kind,
             target,
+            text: String::new(),
             text_empty: true,
             range: self.prepared.source_range(range),
             heading: self.heading,

@@ -84,6 +84,12 @@ pub fn translations(raw: &RawSite) -> Vec<Language> {
     languages.others.into_iter().map(settings::of_tag).collect()
 }
 
+/// The tags of a site's languages, the original's first.
+pub fn language_tags(raw: &RawSite) -> Vec<&'static str> {
+    let languages = settings::languages(raw.settings.as_ref(), None);
+    std::iter::once(languages.original).chain(languages.others).collect()
+}
+
 /// A plan, if its settings could be read, and whether it is there in the language; what could not be read; what was
 /// found.
 type ResolvedPlan = (Option<(Plan, bool)>, (PlanId, Gaps), Diagnostics);

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::format::{Languages, RawLicence, RawSettings, Text, fixed};
+use crate::diag::{Code, Diagnostic, Diagnostics, Level, Levels, Severity};
+use crate::format::{Languages, Named, RawLicence, RawSettings, Text, fixed};
 use crate::load::{Record, Value};
 use crate::markdown;
 use crate::model::{Contact, Language, Licence, Settings, is_id};
@@ -15,6 +15,8 @@ const LANGUAGES: Known<Language> = Known::new(
     fixed::LANGUAGE,
     &[("ja", Language::Japanese), ("en", Language::English), ("ja-easy", Language::EasyJapanese)],
 );
+
+const LEVELS: Known<Level> = Known::new(fixed::LEVEL, Level::ALL);
 
 /// The theme that lies in the program.
 const DEFAULT_THEME: &str = "default";
@@ -36,12 +38,15 @@ pub(super) fn settings(
         licence: raw_licence,
         contact: raw_contact,
         theme,
+        rules,
         plans: _,
         span: _,
     } = raw;
     for text in language.iter().chain(&others.all) {
         word("language", text, LANGUAGES, diagnostics);
     }
+    let set = levels(&rules, diagnostics);
+    diagnostics.set_levels(set);
     let as_of = as_of.and_then(|text| day(&text, diagnostics));
     let theme = theme.and_then(|text| theme_name(text, diagnostics));
     Settings {
@@ -56,6 +61,29 @@ pub(super) fn settings(
         contact: raw_contact.map_or_else(Contact::default, |raw| contact(*raw)),
         theme: theme.unwrap_or_else(|| DEFAULT_THEME.to_owned()),
     }
+}
+
+/// How grave the site wants its findings to be. The level of an error is fixed.
+fn levels(rules: &Named, diagnostics: &mut Diagnostics) -> Levels {
+    let mut levels = Levels::default();
+    for (name, text) in &rules.all {
+        let at = |code: Code| Diagnostic::at(code, name.span).with("value", &name.value);
+        let Some(code) = Code::of(&name.value) else {
+            let known = Code::ALL.iter().filter(|code| code.severity() == Severity::Warning);
+            let found = at(Code::RuleUnknown).suggest(&name.value, known.map(|code| code.text()));
+            diagnostics.push(found);
+            continue;
+        };
+        if code.severity() == Severity::Error {
+            diagnostics.push(at(Code::RuleFixed));
+            continue;
+        }
+        let level = word(code.text(), text, LEVELS, diagnostics);
+        if let Some(level) = level {
+            levels.set(code, level);
+        }
+    }
+    levels
 }
 
 /// The languages of a site, looked up before anything is read in one of them; what is wrong is reported later.

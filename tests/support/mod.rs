@@ -26,9 +26,9 @@ use std::io;
 use std::path::Path;
 
 use jiff::civil::{Date, date};
-use keikaku::diag::{Catalogue, Diagnostics, report};
+use keikaku::diag::{Catalogue, Diagnostics, ExampleFile, report, sound_site};
 use keikaku::model::Language;
-use keikaku::pipeline::{Options, plan_site};
+use keikaku::pipeline::{Inspected, Options, check, plan_site};
 use keikaku::render::{Renderer, artifacts};
 use keikaku::source::{Entry, EntryProblem, MemoryTree, SourceTree, Sources};
 use rayon::prelude::*;
@@ -79,6 +79,25 @@ impl Site {
         let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
         let files = folder::files_below(&tests.join("golden").join(name).join("site")).into_iter();
         files.fold(Self::new(), |site, (path, bytes)| site.file(&path, bytes))
+    }
+
+    /// The small sound site over which the examples of `keikaku explain` are laid.
+    pub(crate) fn sound() -> Self {
+        sound_site().into_iter().fold(Self::new(), |site, (path, text)| site.file(&path, text))
+    }
+
+    /// The sound site with an example over it.
+    pub(crate) fn example(files: &[ExampleFile]) -> Self {
+        let sound = sound_site();
+        files.iter().fold(Self::sound(), |site, ExampleFile { path, text, is_added }| {
+            let before = sound.get(path).filter(|_| *is_added).map_or("", String::as_str);
+            site.file(path, format!("{before}{text}"))
+        })
+    }
+
+    /// Everything that `keikaku check` says about it; empty when it has nothing to say.
+    pub(crate) fn inspected(&self) -> Inspected {
+        check(&self.tree(), TODAY).unwrap()
     }
 
     /// Adds or replaces a file.

@@ -1,0 +1,86 @@
+//! `keikaku check`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::diag::{Severity, json, sarif};
+use crate::pipeline::{Extent, check};
+use crate::source::DiskTree;
+
+use super::console::Console;
+use super::{CLEAN, ENVIRONMENT, SOURCES};
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// Folder of the site, which holds site.toml.
+    #[arg(long, default_value = ".")]
+    site: PathBuf,
+    /// Form of the findings.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// What also counts as an error for the exit code.
+    #[arg(long, value_enum)]
+    deny: Option<Denied>,
+}
+
+/// A form of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Text with source lines, on standard error.
+    Human,
+    /// One JSON document on standard output, described in docs/rules.md.
+    Json,
+    /// SARIF 2.1.0 on standard output.
+    Sarif,
+}
+
+/// What counts as an error too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Denied {
+    /// Warnings.
+    Warnings,
+}
+
+/// Checks the site and says what was found. Gives the exit code.
+pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
+    let inspected = match check(&DiskTree::new(&arguments.site), jiff::Zoned::now().date()) {
+        Ok(inspected) => inspected,
+        Err(failure) => {
+            console.fail(&console.failure(&failure));
+            return ENVIRONMENT;
+        }
+    };
+    let (found, sources) = (&inspected.diagnostics, &inspected.sources);
+    match arguments.format {
+        Format::Human => {
+            console.findings(found, sources);
+            Console::print(&closing(inspected.extent, found.is_empty(), console));
+        }
+        Format::Json => {
+            let Extent { plans, items, indicators, pages } = inspected.extent;
+            let checked = [("plans", plans), ("items", items), ("indicators", indicators), ("pages", pages)];
+            Console::print(&json(found, (sources, &checked), console.catalogue()));
+        }
+        Format::Sarif => Console::print(&sarif(found, sources, console.catalogue())),
+    }
+    let is_denied = arguments.deny == Some(Denied::Warnings) && found.count(Severity::Warning) > 0;
+    if found.has_errors() || is_denied { SOURCES } else { CLEAN }
+}
+
+/// How much was looked at, so that silence is not taken for idleness.
+fn closing(extent: Extent, is_clean: bool, console: &Console) -> String {
+    let counts = [
+        ("plans", extent.plans.to_string()),
+        ("items", extent.items.to_string()),
+        ("indicators", extent.indicators.to_string()),
+        ("pages", extent.pages.to_string()),
+    ];
+    let key = match (is_clean, extent.pages) {
+        (true, _) => "checked-clean",
+        (false, 0) => "checked-partly",
+        (false, _) => "checked",
+    };
+    console.say(key, &counts)
+}

@@ -1,0 +1,169 @@
+//! The rules: what could be better in a site that can be published.
+//!
+//! Takes the site in all its languages, what follows from it, and every text as it was written; gives findings. One
+//! rule a file, read-only, each linear in the site; texts are read once for all rules, plans are judged in parallel.
+//! Must not know pages, addresses or HTML. How grave a finding is, and whether it is wanted at all, is the site's
+//! setting and not a rule's business.
+
+mod baseline_missing;
+mod catalogue;
+mod cumulative_falls;
+mod date_by_slashes;
+mod definition_missing;
+mod direction_missing;
+mod estimate_overdue;
+mod half_year_value;
+mod licence_missing;
+mod link_text_vague;
+mod reading;
+mod series_incomplete;
+mod target_against_direction;
+mod target_early;
+mod target_met_before;
+mod target_outside;
+mod time;
+mod unit_changes;
+mod unit_missing;
+mod value_early;
+mod value_missing;
+mod value_same_days;
+mod value_stale;
+
+use rayon::prelude::*;
+
+use crate::derive::{Derived, DerivedPlan};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::format::Written;
+use crate::model::{Plan, Site};
+use crate::source::{Sources, Span};
+
+pub use catalogue::RULES;
+use reading::Text;
+
+/// Everything that rules look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Checked<'a> {
+    /// The site in its original language.
+    pub site: &'a Site,
+    /// What follows from it.
+    pub derived: &'a Derived,
+    /// The site in its other languages.
+    pub others: &'a [&'a Site],
+    /// All texts as written.
+    pub written: &'a Written,
+    /// The sources.
+    pub sources: &'a Sources,
+}
+
+/// A rule.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// The code of its findings, which names its documentation too.
+    pub code: Code,
+    check: Check,
+}
+
+/// What a rule looks at.
+#[derive(Clone, Copy, Debug)]
+enum Check {
+    /// The site as a whole.
+    Site(fn(&Checked<'_>, &mut Diagnostics)),
+    /// One plan.
+    Plan(fn(&PlanCheck<'_>, &mut Diagnostics)),
+    /// One text of the site or of a plan.
+    Text(fn(&TextCheck<'_>, &mut Diagnostics)),
+}
+
+/// A plan and what a rule may ask about it.
+#[derive(Debug)]
+struct PlanCheck<'a> {
+    all: &'a Checked<'a>,
+    plan: &'a Plan,
+    derived: &'a DerivedPlan,
+    texts: Vec<Text<'a>>,
+}
+
+/// A text and what a rule may ask about it.
+#[derive(Debug)]
+struct TextCheck<'a> {
+    text: &'a Text<'a>,
+}
+
+/// Applies the rules whose codes are wanted.
+pub fn check(checked: &Checked<'_>, is_wanted: impl Fn(Code) -> bool) -> Diagnostics {
+    let rules: Vec<&Rule> = RULES.iter().filter(|rule| is_wanted(rule.code)).collect();
+    let mut found = Diagnostics::new();
+    if rules.is_empty() {
+        return found;
+    }
+    for rule in &rules {
+        if let Check::Site(check) = rule.check {
+            check(checked, &mut found);
+        }
+    }
+    texts(&reading::read(&checked.written.site), &rules, &mut found);
+    let plans = checked.site.plans.par_iter().map(|plan| of_plan(checked, plan, &rules));
+    for plan in plans.collect::<Vec<_>>() {
+        found.append(plan);
+    }
+    found
+}
+
+fn of_plan(checked: &Checked<'_>, plan: &Plan, rules: &[&Rule]) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    let Some(derived) = checked.derived.plans.get(&plan.id) else { return found };
+    let written = checked.written.plans.get(plan.id.as_str()).map_or(&[][..], Vec::as_slice);
+    let plan = PlanCheck { all: checked, plan, derived, texts: reading::read(written) };
+    for rule in rules {
+        if let Check::Plan(check) = rule.check {
+            check(&plan, &mut found);
+        }
+    }
+    texts(&plan.texts, rules, &mut found);
+    found
+}
+
+fn texts(texts: &[Text<'_>], rules: &[&Rule], found: &mut Diagnostics) {
+    for text in texts {
+        for rule in rules {
+            if let Check::Text(check) = rule.check {
+                check(&TextCheck { text }, found);
+            }
+        }
+    }
+}
+
+impl Rule {
+    const fn site(code: Code, check: fn(&Checked<'_>, &mut Diagnostics)) -> Self {
+        Self { code, check: Check::Site(check) }
+    }
+
+    const fn plan(code: Code, check: fn(&PlanCheck<'_>, &mut Diagnostics)) -> Self {
+        Self { code, check: Check::Plan(check) }
+    }
+
+    const fn text(code: Code, check: fn(&TextCheck<'_>, &mut Diagnostics)) -> Self {
+        Self { code, check: Check::Text(check) }
+    }
+}
+
+impl PlanCheck<'_> {
+    /// A finding at a key of a record, or at the record when the key is not written.
+    fn at(&self, code: Code, record: Span, key: &str) -> Diagnostic {
+        Diagnostic::at(code, self.all.written.place(record, key))
+    }
+
+    /// Where a key of `plan.toml` stands.
+    fn setting(&self, key: &str) -> Span {
+        let title = self.texts.iter().find(|text| text.written.kind == "plan" && text.written.key == "title");
+        title.map_or(self.plan.span, |title| self.all.written.place(title.written.record, key))
+    }
+}
+
+impl TextCheck<'_> {
+    /// A finding in the text.
+    fn at(&self, code: Code, range: &std::ops::Range<usize>) -> Diagnostic {
+        let shown = self.text.written.text.get(range.clone()).unwrap_or("");
+        Diagnostic::at(code, self.text.written.place(range)).with("value", shown)
+    }
+}

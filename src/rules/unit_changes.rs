@@ -1,0 +1,55 @@
+//! Values that seem to be in another unit than those around them.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::diag::{Code, Diagnostics};
+use crate::model::{Indicator, Number, Observation};
+
+use super::{PlanCheck, Rule};
+
+pub(super) const RULE: Rule = Rule::plan(Code::UnitChanges, check);
+
+/// From thousand yen to yen is a factor of a thousand; no measure of a city grows so fast from year to year.
+const FACTOR: i64 = 500;
+
+fn check(check: &PlanCheck<'_>, found: &mut Diagnostics) {
+    for indicator in check.plan.indicators.values() {
+        let unit = indicator.unit.as_deref().unwrap_or("-");
+        let mut before: BTreeMap<_, (&Observation, &Number)> = BTreeMap::new();
+        for one in indicator.observations.iter().filter(|one| one.note.is_none()) {
+            let Some(value) = &one.value else { continue };
+            let earlier = before.insert(&one.series, (one, value));
+            let at = |before: &str| {
+                let diagnostic = check.at(Code::UnitChanges, one.span, "value").with("name", &indicator.name);
+                diagnostic.with("value", &value.written).with("before", before).with("unit", unit)
+            };
+            if value.written.trim().ends_with(['%', '％']) && !indicator.is_percentage() {
+                found.push(at("-").hint("percent"));
+                continue;
+            }
+            let jump = earlier
+                .filter(|(first, number)| jumps(indicator, number, value) && !is_cut(indicator, first, one));
+            if let Some((first, number)) = jump {
+                found.push(at(&number.written).other(check.all.written.place(first.span, "value")));
+            }
+        }
+    }
+}
+
+/// Whether one number can hardly be in the unit of the other.
+fn jumps(indicator: &Indicator, one: &Number, other: &Number) -> bool {
+    let (small, large) = (one.value.abs().min(other.value.abs()), one.value.abs().max(other.value.abs()));
+    if small.is_zero() {
+        return false;
+    }
+    let is_share = |number: Decimal| number < Decimal::ONE && number.scale() > 1;
+    let factor = if indicator.is_percentage() && is_share(small) { 40 } else { FACTOR };
+    small.checked_mul(Decimal::from(factor)).is_some_and(|least| large >= least)
+}
+
+fn is_cut(indicator: &Indicator, first: &Observation, second: &Observation) -> bool {
+    let (from, to) = (first.period.start(), second.period.start());
+    indicator.breaks.iter().any(|cut| from < cut.period.start() && cut.period.start() <= to)
+}
