@@ -109,6 +109,10 @@ codes! {
     CsvHeadTwice = "csv-head-twice", Error;
     /// A quote that is never closed.
     CsvQuote = "csv-quote", Error;
+    /// A column that the plan names and no table has.
+    ColumnUnknown = "column-unknown", Error;
+    /// A row of totals among the rows of a table.
+    TotalInside = "total-inside", Error;
     /// A key that nothing reads.
     UnknownKey = "unknown-key", Error;
     /// A required key that is not there.
@@ -151,6 +155,8 @@ codes! {
     NumberUnreadable = "number-unreadable", Error;
     /// An amount of money that cannot be read.
     AmountUnreadable = "amount-unreadable", Error;
+    /// A number with another unit behind it than it has to have.
+    UnitDiffers = "unit-differs", Error;
     /// A target with a number and no period.
     TargetWithoutPeriod = "target-without-period", Error;
     /// A target or baseline that says nothing.

@@ -5,7 +5,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::source::{SourceText, Sources, Span};
 
-use super::{Catalogue, Diagnostic, Diagnostics, MOST_SUGGESTIONS, Severity};
+use super::{Catalogue, Diagnostic, Diagnostics, MOST_SUGGESTIONS, Severity, clipped};
 
 /// The most findings of a report: nobody mends more at once.
 const MOST_SHOWN: usize = MOST_SUGGESTIONS;
@@ -67,7 +67,7 @@ fn one(
         let far = diagnostic.other.filter(|other| !is_near(other));
         let spans: Vec<Span> = near.into_iter().chain([span]).collect();
         if let Some(mut window) = Window::over(sources, &spans) {
-            window = window.mark(span, AnnotationKind::Primary, catalogue.label(diagnostic));
+            window = window.mark(span, AnnotationKind::Primary, label(diagnostic, sources, catalogue));
             if let Some(near) = near {
                 window = window.mark(near, AnnotationKind::Context, catalogue.other(diagnostic));
             }
@@ -83,6 +83,28 @@ fn one(
         group = group.element(Level::HELP.with_name(catalogue.say("report.hint", &[])).message(hint));
     }
     renderer.render(&[group])
+}
+
+/// The words under the caret. In a table they begin with what a spreadsheet calls the place.
+fn label(diagnostic: &Diagnostic, sources: &Sources, catalogue: &Catalogue) -> Option<String> {
+    let label = catalogue.label(diagnostic);
+    let Some(place) = diagnostic.span.and_then(|span| sources.cell(span)) else { return label };
+    let row = ("row", place.row.to_string());
+    let cell = match place.column {
+        None => catalogue.say("report.row", &[row]),
+        Some(column) => {
+            let cell = ("cell", format!("{column}{}", place.row));
+            match place.head {
+                None => catalogue.say("report.cell-head", &[cell]),
+                Some(head) if head.is_empty() => catalogue.say("report.cell-alone", &[cell]),
+                Some(head) => catalogue.say("report.cell", &[cell, ("head", clipped(&head))]),
+            }
+        }
+    };
+    Some(match label {
+        Some(label) => catalogue.say("report.in-cell", &[("cell", cell), ("label", label)]),
+        None => cell,
+    })
 }
 
 type Lines<'a> = Snippet<'a, annotate_snippets::Annotation<'a>>;

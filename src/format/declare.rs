@@ -29,6 +29,8 @@ pub struct Key {
     pub form: &'static str,
     /// Whether it has to be there.
     pub required: bool,
+    /// What a table may have over its column instead, as people write it.
+    pub heads: &'static [&'static str],
     /// What its texts are read as.
     pub holds: Holds,
     /// What it means, in Japanese.
@@ -79,12 +81,13 @@ pub enum Holds {
 ///
 /// `closed` records report keys that are not declared; `open` ones keep them in `rest` (items hold the sections
 /// that their plan declares). After the struct's name stand the record's name and what it is. Each line is
-/// `key: Form = "日本語", "English", "example";` with what the key [`Holds`] at the end, unless that is plain words.
+/// `key ["見出し"]: Form = "日本語", "English", "example";` with what the key [`Holds`] at the end, unless that is plain
+/// words. What stands in brackets are heads of columns.
 macro_rules! raw {
     (closed $($declaration:tt)*) => { raw! { @record [] $($declaration)* } };
     (open $($declaration:tt)*) => { raw! { @record [rest] $($declaration)* } };
     (@record [$($rest:ident)?] $(#[$doc:meta])* $name:ident $kind:literal = $kind_ja:literal, $kind_en:literal {
-        $($key:ident : $form:ty = $ja:literal, $en:literal, $example:literal $(, $holds:expr)?;)*
+        $($key:ident $([$($head:literal),*])? : $form:ty = $ja:literal, $en:literal, $example:literal $(, $holds:expr)?;)*
     }) => {
         $(#[$doc])*
         #[derive(Clone, Debug)]
@@ -108,6 +111,7 @@ macro_rules! raw {
                     name: $crate::format::read::plain(stringify!($key)),
                     form: <$form as $crate::format::read::FromField>::FORM,
                     required: <$form as $crate::format::read::FromField>::REQUIRED,
+                    heads: &[$($($head),*)?],
                     holds: raw! { @holds $form $(, $holds)? },
                     japanese: $ja,
                     english: $en,
@@ -137,7 +141,7 @@ macro_rules! raw {
     (@holds $form:ty, $holds:expr) => { $holds };
     (@holds $form:ty) => { <$form as $crate::format::read::FromField>::HOLDS };
     (@undeclared [] $record:ident, $reading:ident) => {
-        $crate::format::read::report_undeclared($record.fields, Self::KIND.keys, $reading);
+        $crate::format::read::report_undeclared($record, Self::KIND.keys, $reading);
     };
     (@undeclared [rest] $record:ident, $reading:ident) => {};
 }

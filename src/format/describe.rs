@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use crate::load::{LISTS, ListName};
 
 use super::fixed::{FIXED_LISTS, FixedList};
-use super::plan::{RawBand, RawChapter, RawPlanSettings, RawRelated, RawSource, RawStatus};
+use super::plan::{RawBand, RawChapter, RawKeeping, RawPlanSettings, RawRelated, RawSource, RawStatus};
 use super::rows::{
     RawBaseline, RawBreak, RawEvaluation, RawIndicator, RawItem, RawLine, RawMilestone, RawObservation,
     RawProgress, RawSeries, RawTarget, RawTask, RawVerdict,
@@ -28,6 +28,7 @@ pub const RECORD_KINDS: &[&RecordKind] = &[
     RawPlanSettings::KIND,
     RawSource::KIND,
     RawRelated::KIND,
+    RawKeeping::KIND,
     RawWord::KIND,
     RawActor::KIND,
     RawDistrict::KIND,
@@ -115,15 +116,22 @@ fn keys(kind: &RecordKind) -> String {
         let need = if key.required { "<br>**必要**" } else { "" };
         let _ = writeln!(
             out,
-            "| `{}`{need} | {} | {}<br>*{}* | {} |",
+            "| `{}`{need} | {} | {}<br>*{}*{} | {} |",
             key.name,
             value(key),
             key.japanese,
             key.english,
+            heads(key),
             example(key.example)
         );
     }
     out
+}
+
+/// What a table may have over the column.
+fn heads(key: &Key) -> String {
+    let heads: Vec<String> = key.heads.iter().map(|head| format!("「{head}」")).collect();
+    if heads.is_empty() { String::new() } else { format!("<br>見出し：{}", heads.concat()) }
 }
 
 /// What is written under a key.
@@ -144,6 +152,7 @@ fn value(key: &Key) -> String {
     };
     match key.form {
         "texts" | "tables" => format!("{one}<br>（いくつでも）"),
+        "names" if key.name == "heads" => "見出しとキーの表".to_owned(),
         "names" => "西暦の年と文字の表".to_owned(),
         "named" => format!("符号と{one}の表"),
         _ => one,

@@ -197,6 +197,26 @@ fixed! {
     EVERY "every" = "予定のくり返し", "How often a task comes back" {
         "month" ["毎月", "月"] = "毎月", "Every month";
     }
+    /// Lists that may be tables.
+    TABLE "table" = "表になる一覧", "Lists that may be tables" {
+        "items" = "項目（items.csv）", "Items (items.csv)";
+        "indicators" = "指標（indicators.csv）", "Indicators (indicators.csv)";
+        "values" = "指標の値（values.csv）", "Values of indicators (values.csv)";
+        "budget" = "予算（budget.csv）", "Budget lines (budget.csv)";
+        "schedule" = "予定（schedule.csv）", "Tasks (schedule.csv)";
+        "evaluations" = "評価（evaluations.csv）", "Evaluations (evaluations.csv)";
+        "levels" = "段の名前（levels.csv）", "Levels of items (levels.csv)";
+        "sections" = "項目の文章の区分（sections.csv）", "Parts of items' texts (sections.csv)";
+        "labels" = "しるし（labels.csv）", "Labels (labels.csv)";
+        "scopes" = "対象（scopes.csv）", "Whom items are for (scopes.csv)";
+        "actors" = "主体や担当（actors.csv）", "Actors (actors.csv)";
+        "districts" = "地区（districts.csv）", "Districts (districts.csv)";
+        "directions" = "方向性（directions.csv）", "Directions (directions.csv)";
+        "scales" = "評価の段階（scales.csv）", "Rating scales (scales.csv)";
+        "terms" = "用語（terms.csv）", "Terms (terms.csv)";
+        "marks" = "値のしるし（marks.csv）", "Marks of values (marks.csv)";
+        "funds" = "財源（funds.csv）", "Funds (funds.csv)";
+    }
     /// Where a chapter stands.
     PLACE "place" = "章を置く場所", "Where a chapter stands" {
         "before" ["前"] = "項目の前。書かないときはこれ", "Before the items; the one when nothing is written";

@@ -1,9 +1,9 @@
 //! The source format: every key that sources may use, declared once.
 //!
-//! Takes raw [`Record`](crate::load::Record)s, gives typed raw records (still text, still with places) and reports
-//! unknown, missing and misshapen keys. The same declarations make `docs/format.md` ([`describe`])
-//! and the schemas that editors complete keys by ([`schemas`]). Must not know the
-//! model: whether a reference points at something is for the second stage to say.
+//! Takes raw [`Record`](crate::load::Record)s and tables as staff keep them ([`sheet`]), gives typed raw records (still
+//! text, still with places) and reports unknown, missing and misshapen keys. The same declarations make
+//! `docs/format.md` ([`describe`]) and the schemas that editors complete keys by ([`schemas`]). Must not know the model
+//! but for how numbers and periods are written: whether a reference points at something is for the second stage to say.
 
 #[macro_use]
 mod declare;
@@ -13,6 +13,7 @@ mod plan;
 mod read;
 mod rows;
 mod schema;
+pub(crate) mod sheet;
 mod site;
 mod translation;
 mod vocabulary;
@@ -21,7 +22,9 @@ mod written;
 pub use declare::{Holds, Key, RecordKind};
 pub use describe::{RECORD_KINDS, describe};
 pub use fixed::{FIXED_LISTS, FixedList, FixedWord};
-pub(crate) use plan::{RawBand, RawBounds, RawChapter, RawPlanSettings, RawRelated, RawSource, RawStatus};
+pub(crate) use plan::{
+    RawBand, RawBounds, RawChapter, RawKeeping, RawPlanSettings, RawRelated, RawSource, RawStatus,
+};
 pub(crate) use read::{
     FromField, FromRecord, Many, Named, Reading, Text, Texts, is_misspelt, missing_key, split_at,
 };

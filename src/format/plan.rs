@@ -4,7 +4,7 @@
 
 use indexmap::IndexMap;
 
-use super::Holds::{Fixed, Id, Number, Period, Reference, Web, Whole};
+use super::Holds::{Fixed, Id, Number, Period, Reference, Sign, Web, Whole};
 use super::{
     Many, RawActor, RawContact, RawDistrict, RawLicence, RawScale, RawTerm, RawWord, Text, Texts, fixed,
 };
@@ -46,7 +46,20 @@ raw! { closed
         mark: Many<RawWord> = "値の代わりに書くしるし（調査なしなど）", "Marks that stand in a value's place", "[[mark]]\nid = \"no-survey\"\nname = \"調査なし\"";
         fund: Many<RawWord> = "予算の財源", "Where money comes from", "[[fund]]\nid = \"national\"\nname = \"国支出金\"";
         related: Many<RawRelated> = "ほかの計画とのつながり", "Other plans that this one has to do with", "[[related]]\nrelation = \"parent\"\ntitle = \"総合計画\"";
+        table: Many<RawKeeping> = "表の書き方。担当課の表をそのまま使うとき、見出しや、結合したます目などを、一覧ごとに決める", "How tables are kept, list by list: heads of columns, merged cells and so on, so that the departments' own tables can be used", "[[table]]\nlist = \"values\"\nblank = [\"…\"]";
         status: Many<RawStatus> = "指標の状況を決めるきまり。書かないときは、状況を判定しない。いくつも書くときは [[status]] とし、最初のものが計画のきまりになる。ほかは、指標が rule で名指しする", "How the state of indicators is computed; without it they are not rated. Several are written as [[status]]: the first is the plan's own, the others are for indicators that name them with rule", "[status]\nrule = \"linear-pace\"";
+    }
+}
+
+raw! { closed
+    /// How the table of a list is kept.
+    RawKeeping "table" = "表の書き方", "How the table of a list is kept" {
+        list: Text = "どの一覧の表か", "Which list", r#"list = "values""#, Fixed(fixed::TABLE);
+        heads: IndexMap<String, Text> = "表の見出しと、それが表すキー。付属の見出しより優先する", "Heads of the table and the keys that they stand for; they come before the format's own heads", r#"heads = { "調べ方" = "note" }"#;
+        fill_down: Texts = "結合したます目のため、空欄を上のます目の値で埋める列の見出し。左の列から順に書く。左の列の値が変わると、埋めるのをやめる", "Heads of columns whose blank cells take the value above, as merged cells leave them; from the left to the right. A new value in one of them ends the filling of those after it", r#"fill_down = ["施策", "指標名"]"#, Sign;
+        ignore: Texts = "載せない列の見出し", "Heads of columns that are not published", r#"ignore = ["整理用"]"#, Sign;
+        blank: Texts = "空欄と同じに読むしるし", "Signs that are read as a blank cell", r#"blank = ["－", "…"]"#, Sign;
+        totals: Texts = "途中にある小計の行のはじめのことば。その行は読みとばし、前の小計からの和と比べる", "First words of rows with subtotals among the others: they are passed over, and compared with the sum since the last one", r#"totals = ["小計"]"#, Sign;
     }
 }
 

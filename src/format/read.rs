@@ -7,11 +7,11 @@ use indexmap::IndexMap;
 
 use crate::annotation;
 use crate::diag::{Code, Diagnostic, Diagnostics, nearest};
-use crate::load::{Field, Record, Value};
+use crate::load::{Record, Value};
 use crate::source::{Span, Spanned};
 
 use super::translation::{self, Languages, Translations, unknown_language};
-use super::{Holds, Key, RecordKind};
+use super::{Holds, Key, RecordKind, sheet};
 
 /// A text and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,7 +138,7 @@ pub(crate) const fn plain(name: &'static str) -> &'static str {
 pub(crate) fn take<T: FromField>(
     (record, translations): (&mut Record, &mut Translations),
     key: &str,
-    keys: &[Key],
+    keys: &'static [Key],
     reading: &mut Reading<'_>,
 ) -> T {
     let value: T = original(record, key, keys, reading);
@@ -151,14 +151,20 @@ pub(crate) fn take<T: FromField>(
 }
 
 /// Takes a key out of a record and reads it in the original language.
-fn original<T: FromField>(record: &mut Record, key: &str, keys: &[Key], reading: &mut Reading<'_>) -> T {
+fn original<T: FromField>(
+    record: &mut Record,
+    key: &str,
+    keys: &'static [Key],
+    reading: &mut Reading<'_>,
+) -> T {
     let Some(field) = record.take(key) else {
         let languages = reading.languages;
         let is_known = |known: &str| {
             let bare = languages.parts(known).map_or(known, |(bare, _)| bare);
             keys.iter().any(|key| key.name == bare)
         };
-        let is_missing = T::REQUIRED && !is_misspelt(record, key, is_known);
+        let heads = keys.iter().find(|known| known.name == key).map_or(&[][..], |known| known.heads);
+        let is_missing = T::REQUIRED && !is_misspelt(record, key, heads, is_known);
         reading.diagnostics.extend(is_missing.then(|| missing_key(record, key)));
         return T::absent(record.span);
     };
@@ -176,28 +182,42 @@ pub(crate) fn missing_key(record: &Record, key: &str) -> Diagnostic {
     let Some(head) = &record.head else {
         return Diagnostic::at(Code::MissingKey, record.span).with("key", key);
     };
-    let has_column = head.columns.contains_key(key);
-    let (span, hint) = if has_column { (record.span, "row") } else { (head.span, "column") };
-    Diagnostic::at(Code::MissingKey, span).with("key", format!("{}{key}", head.prefix)).hint(hint)
+    let blank = record.blanks.iter().find(|blank| blank.value == key).map(|blank| blank.span);
+    let (span, hint) = match (head.columns.contains_key(key), head.gappy.contains_key(key)) {
+        (true, true) => (blank.unwrap_or(record.span), "merged"),
+        (true, false) => (blank.unwrap_or(record.span), "row"),
+        (false, _) => (head.span, "column"),
+    };
+    let diagnostic = Diagnostic::at(Code::MissingKey, span).with("key", format!("{}{key}", head.prefix));
+    let written = head.gappy.get(key).map_or(key, String::as_str);
+    diagnostic.with("head", written).with("list", head.list).hint(hint)
 }
 
 /// Whether another key of the record is most probably this one, misspelt. Then that is the mistake, and is reported.
-pub(crate) fn is_misspelt(record: &Record, key: &str, is_known: impl Fn(&str) -> bool) -> bool {
+pub(crate) fn is_misspelt(
+    record: &Record,
+    key: &str,
+    heads: &'static [&'static str],
+    is_known: impl Fn(&str) -> bool,
+) -> bool {
     let columns = record.head.iter().flat_map(|head| head.columns.keys()).map(String::as_str);
+    let heads = if record.head.is_some() { heads } else { &[] };
     let mut written = record.fields.iter().map(|field| field.key.value.as_str()).chain(columns);
-    written.any(|written| !is_known(written) && nearest(written, [key]).is_some())
+    let is_near = |written: &str| nearest(written, heads.iter().copied().chain([key])).is_some();
+    written.any(|written| !is_known(written) && is_near(written))
 }
 
 /// Reports keys that are not declared.
-pub(crate) fn report_undeclared(rest: Vec<Field>, keys: &[Key], reading: &mut Reading<'_>) {
-    for field in rest {
+pub(crate) fn report_undeclared(rest: Record, keys: &'static [Key], reading: &mut Reading<'_>) {
+    for field in rest.fields {
         let known = keys.iter().map(|key| key.name);
-        if let Some(problem) = unknown_language(&field.key, known.clone(), reading.languages) {
+        if let Some(problem) = unknown_language(&field.key, known, reading.languages) {
             reading.diagnostics.push(problem);
             continue;
         }
         let diagnostic = Diagnostic::at(Code::UnknownKey, field.key.span).with("key", &field.key.value);
-        reading.diagnostics.push(diagnostic.suggest(&field.key.value, known));
+        let known = sheet::known(keys, rest.head.is_some(), &field.key.value);
+        reading.diagnostics.push(diagnostic.suggest(&field.key.value, known.iter().map(String::as_str)));
     }
 }
 

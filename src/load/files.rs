@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::{DecodeProblem, Entry, FileId, SourceTree, Sources, Span, decode};
 
-use super::csv::{self, Table};
+use super::csv::{self, RawTable};
 use super::document::{self, RawDocument};
 use super::record::Record;
 use super::toml;
@@ -24,7 +24,7 @@ pub(super) enum Parsed {
     /// A TOML file.
     Settings(Record),
     /// A table.
-    Table(Table),
+    Table(RawTable),
     /// A Markdown file.
     Document(RawDocument),
     /// A file that could not be read; why has been reported.

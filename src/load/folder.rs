@@ -11,7 +11,7 @@ use super::document::{RawDocument, RawTranslation, translated};
 use super::files::{Parsed, ParsedFile, is_text, read_all};
 use super::lists::{list_meant, list_of, unknown_file};
 use super::record::{Field, Record, Value};
-use super::{RawFile, RawPlan, RawSite};
+use super::{RawFile, RawPlan, RawSite, RawTable};
 
 /// The folder of the sources.
 const CONTENT: &str = "content";
@@ -67,6 +67,7 @@ struct Draft {
     /// Whether `plan.toml` is there and could not be read.
     settings_unread: bool,
     lists: IndexMap<&'static str, Vec<Record>>,
+    tables: IndexMap<&'static str, Vec<RawTable>>,
     overview: Option<RawDocument>,
     chapters: Vec<RawDocument>,
     items: Vec<RawDocument>,
@@ -155,10 +156,10 @@ impl Folder {
         let draft = self.plan(plan);
         let rows = match parsed {
             Parsed::Table(table) => {
-                if !table.whole {
+                if !table.is_whole {
                     draft.gaps.add(list.table);
                 }
-                table.rows
+                return draft.tables.entry(list.table).or_default().push(table);
             }
             Parsed::Settings(record) => tables(record, list.table, (&mut draft.gaps, diagnostics)),
             Parsed::Document(_) | Parsed::Unread => Vec::new(),
@@ -225,6 +226,7 @@ impl Folder {
                 id,
                 settings: draft.settings,
                 lists: draft.lists,
+                tables: draft.tables,
                 overview: draft.overview,
                 chapters: draft.chapters,
                 items: draft.items,

@@ -4,7 +4,6 @@
 //! A file knows no other file, nothing is checked against anything else; files are read in parallel.
 //! Must not know the model: what a key means is the next stage's business.
 
-mod cells;
 mod csv;
 mod document;
 mod files;
@@ -15,6 +14,7 @@ mod record;
 mod syntax;
 mod toml;
 
+pub use csv::RawTable;
 pub(crate) use document::is_language_tag;
 pub use document::{RawDocument, RawTranslation};
 pub(crate) use files::read_texts;
@@ -51,8 +51,10 @@ pub struct RawPlan {
     pub id: String,
     /// `plan.toml`; none when it could not be read: then nothing in the plan can be judged.
     pub settings: Option<Record>,
-    /// The lists that are tables of their own (`items.csv`, `indicators.toml`), by the list's name.
+    /// The lists that have a TOML file of their own (`indicators.toml`), by the list's name.
     pub lists: IndexMap<&'static str, Vec<Record>>,
+    /// The tables of lists (`items.csv`), by the list's name. What their columns are is for the plan to say.
+    pub tables: IndexMap<&'static str, Vec<RawTable>>,
     /// `index.md`.
     pub overview: Option<RawDocument>,
     /// `chapters/*.md`, by name.

@@ -14,6 +14,8 @@ pub struct Record {
     pub span: Span,
     /// The head of the table whose row it is. In a row a list stands in one cell.
     pub head: Option<Arc<Head>>,
+    /// Blank cells of a row whose keys have to be there.
+    pub blanks: Vec<Spanned<&'static str>>,
 }
 
 /// The head of a table, shared by its rows: a key that no column has is missing once, not in every row.
@@ -21,10 +23,14 @@ pub struct Record {
 pub struct Head {
     /// Where it stands.
     pub span: Span,
+    /// The list that the table holds (`items`).
+    pub list: &'static str,
     /// What comes before these columns in the file: `baseline.` for what `baseline.value` makes.
     pub prefix: String,
     /// The columns by name; one that is a table (`baseline`) has columns of its own.
     pub columns: BTreeMap<String, Option<Arc<Head>>>,
+    /// Columns whose first cell is filled and a later one blank, as merged cells leave them: how their heads are written.
+    pub gappy: BTreeMap<String, String>,
 }
 
 /// One key with its value.
@@ -74,7 +80,7 @@ impl Value {
 impl Record {
     /// A record without keys.
     pub fn empty(span: Span) -> Self {
-        Self { fields: Vec::new(), span, head: None }
+        Self { fields: Vec::new(), span, head: None, blanks: Vec::new() }
     }
 
     /// The value of a key.

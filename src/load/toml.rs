@@ -61,7 +61,7 @@ impl Place<'_> {
                 value: self.value(value.get_ref(), &value.span()),
             })
             .collect();
-        Record { fields, span, head: None }
+        Record { fields, ..Record::empty(span) }
     }
 
     fn value(&self, value: &DeValue<'_>, range: &Range<usize>) -> Value {

@@ -57,6 +57,15 @@ impl Number {
         let value = if negative { -value } else { value };
         Ok(Self { value, written: written.to_owned() })
     }
+
+    /// Parts a number from the unit behind it: `1,000 人` is `1,000` in 人. None where nothing stands behind a number.
+    pub fn part_unit(written: &str) -> Option<(&str, &str)> {
+        let is_of_number =
+            |c: char| fold(c).is_ascii_digit() || matches!(fold(c), ',' | '.' | '+' | '-' | '▲' | '△' | ' ');
+        let end = written.find(|c: char| !is_of_number(c))?;
+        let (number, unit) = (written[..end].trim(), written[end..].trim());
+        (number.contains(|c: char| fold(c).is_ascii_digit())).then_some((number, unit))
+    }
 }
 
 /// Full-width forms to their plain ones; the many dashes that stand for minus to one.
@@ -178,6 +187,16 @@ mod tests {
         assert_eq!(value(&"9".repeat(16)), Err(NumberProblem::TooLong));
         assert_eq!(value(&"9".repeat(40)), Err(NumberProblem::TooLong));
         assert_eq!(value("0.00000000001"), Err(NumberProblem::TooLong));
+    }
+
+    #[test]
+    fn a_unit_is_parted_from_its_number() {
+        assert_eq!(Number::part_unit("1,000 人"), Some(("1,000", "人")));
+        assert_eq!(Number::part_unit("▲１２．５　％"), Some(("▲１２．５", "％")));
+        assert_eq!(Number::part_unit("5732千円"), Some(("5732", "千円")));
+        assert_eq!(Number::part_unit("1,000"), None);
+        assert_eq!(Number::part_unit("約1,000人"), None);
+        assert_eq!(Number::part_unit("－"), None);
     }
 
     #[test]

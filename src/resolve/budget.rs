@@ -13,7 +13,7 @@ use crate::model::{
 
 use super::items::ItemIndex;
 use super::plan::{UNITS, listed};
-use super::reader::{Known, Reader, owned};
+use super::reader::{Known, Reader, other_unit, owned};
 use super::vocabulary::Vocabulary;
 use super::words::Words;
 
@@ -97,7 +97,7 @@ fn line(
         fiscal_year: fiscal_year.as_ref().and_then(|text| self::fiscal_year(text, reader)),
         kind: reader.maybe_word("kind", kind.as_ref(), KINDS),
         fund: vocabulary.funds.maybe(fund.as_ref(), reader),
-        amount: amount(raw_amount.as_ref(), reader),
+        amount: amount(raw_amount.as_ref(), stated_unit.unwrap_or(unit), reader),
         unit: stated_unit.unwrap_or(unit),
         total,
         difference: owned(difference),
@@ -126,10 +126,19 @@ fn fiscal_year(text: &Text, reader: &mut Reader<'_>) -> Option<Period> {
     Some(period)
 }
 
-fn amount(text: Option<&Text>, reader: &mut Reader<'_>) -> Amount {
+fn amount(text: Option<&Text>, own: MoneyUnit, reader: &mut Reader<'_>) -> Amount {
     let Some(text) = text else { return Amount::Unknown };
     if NOT_BUDGETED.contains(&text.value.trim()) {
         return Amount::NotBudgeted;
+    }
+    if let Some((number, unit)) = Number::part_unit(&text.value)
+        && let Some((name, _)) = MoneyUnit::ALL.iter().find(|(name, _)| *name == unit)
+    {
+        if *name == own.name() {
+            return amount(Some(&Text::new(number.to_owned(), text.span)), own, reader);
+        }
+        reader.push(other_unit(text, (unit, own.name())).hint("money"));
+        return Amount::Unknown;
     }
     let is_share = text.value.contains(['%', '％']);
     if let Ok(number) = Number::parse(&text.value)

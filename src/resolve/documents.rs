@@ -4,9 +4,9 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::format::hinted;
-use crate::load::{RawDocument, RawPlan, Record, Value};
+use crate::load::{RawDocument, RawPlan, RawTable, Record, Value};
 use crate::model::Prose;
-use crate::source::{Span, Spanned};
+use crate::source::{Cell, Span, Spanned};
 
 use super::prose;
 use super::reader::Reader;
@@ -75,7 +75,18 @@ pub(super) fn is_translated(plan: &RawPlan, tag: &str) -> bool {
     let documents = || plan.overview.iter().chain(&plan.chapters).chain(&plan.items);
     let records = plan.settings.iter().chain(plan.lists.values().flatten());
     documents().flat_map(|document| &document.translations).any(|one| one.tag == tag)
+        || plan.tables.values().flatten().any(|table| has_column(table, &ending))
         || records.chain(documents().map(|document| &document.front)).any(|record| has_key(record, &ending))
+}
+
+/// Whether a table has a column of translations with something in it.
+fn has_column(table: &RawTable, ending: &str) -> bool {
+    let is_translation =
+        |column: &Option<Cell>| column.as_ref().is_some_and(|head| head.value.ends_with(ending));
+    let columns = table.columns.iter().enumerate().filter(|(_, column)| is_translation(column));
+    let mut columns = columns.map(|(at, _)| at);
+    columns
+        .any(|at| table.rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| !cell.value.is_empty())))
 }
 
 fn has_key(record: &Record, ending: &str) -> bool {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use crate::diag::{Code, Diagnostic};
-use crate::format::{RawBaseline, RawBreak, RawIndicator, RawObservation, RawTarget, fixed};
+use crate::format::{RawBaseline, RawBreak, RawIndicator, RawObservation, RawTarget, Text, fixed};
 use crate::load::RawPlan;
 use crate::model::{
     Accumulation, Baseline, Break, Indicator, IndicatorId, IndicatorKind, IndicatorState, Number,
@@ -92,18 +92,20 @@ pub(super) fn indicators(
         let mut raw = raw;
         let parts = std::mem::take(&mut raw.progress);
         let (series, index) = series(std::mem::take(&mut raw.series), (vocabulary, plan), reader);
+        let unit = raw.unit.as_ref().map(|unit| unit.written().to_owned());
         let mut indicator = indicator(id.clone(), raw, (vocabulary, items, rules), reader);
         indicator.series = series;
         parts_of.insert(id.clone(), progress(parts, &index, TRENDS, reader));
         indicators.insert(id.clone(), indicator);
-        series_of.insert(id, index);
+        series_of.insert(id, (index, unit));
     }
     for raw in listed::<RawObservation>(raw, "value", reader) {
         let Some(id) = known.find(&raw.indicator, reader) else {
             all_unread = true;
             continue;
         };
-        match observation(raw, &series_of[&id], vocabulary, reader) {
+        let (series, unit) = &series_of[&id];
+        match observation(raw, (series, unit.as_deref()), vocabulary, reader) {
             Some(observation) => {
                 check_share(&observation, &indicators[&id], reader);
                 if observation.value.is_none() && observation.mark.is_none() {
@@ -132,6 +134,8 @@ fn indicator(
 ) -> Indicator {
     let reading = reading_of(Some(&raw.name), raw.reading);
     let name = raw.name.value;
+    let unit = raw.unit.as_ref().map(|unit| unit.written().to_owned());
+    let unit = unit.as_deref();
     let breaks = raw.r#break.into_iter().filter_map(|RawBreak { period, reason, span: _ }| {
         Some(Break { period: reader.period(&period)?, reason: reason.value })
     });
@@ -147,8 +151,8 @@ fn indicator(
         definition: owned(raw.definition),
         direction: reader.maybe_word("direction", raw.direction.as_ref(), TRENDS),
         accumulation: reader.maybe_word("accumulation", raw.accumulation.as_ref(), ACCUMULATIONS),
-        baseline: raw.baseline.and_then(|raw| baseline(*raw, reader)),
-        targets: raw.target.into_iter().filter_map(|raw| target(raw, reader)).collect(),
+        baseline: raw.baseline.and_then(|raw| baseline(*raw, unit, reader)),
+        targets: raw.target.into_iter().filter_map(|raw| target(raw, unit, reader)).collect(),
         series: Vec::new(),
         breaks,
         observations: Vec::new(),
@@ -173,20 +177,20 @@ fn indicator(
     }
 }
 
-fn baseline(raw: RawBaseline, reader: &mut Reader<'_>) -> Option<Baseline> {
+fn baseline(raw: RawBaseline, unit: Option<&str>, reader: &mut Reader<'_>) -> Option<Baseline> {
     let RawBaseline { period, value, note, span } = raw;
     let period = reader.maybe_period(period.as_ref());
     if value.value.is_empty() {
         return None; // reported as a missing key
     }
-    Some(Baseline { period, value: reader.number(&value)?, note: owned(note), span })
+    Some(Baseline { period, value: reader.number_in(&value, unit, "default")?, note: owned(note), span })
 }
 
-fn target(raw: RawTarget, reader: &mut Reader<'_>) -> Option<Target> {
+fn target(raw: RawTarget, unit: Option<&str>, reader: &mut Reader<'_>) -> Option<Target> {
     let RawTarget { period, value, min, max, text, kind, note, span } = raw;
     let had_period = period.is_some();
     let mut number = |text: &Option<_>| -> Option<Number> {
-        text.as_ref().and_then(|text| reader.number_or(text, "target"))
+        text.as_ref().and_then(|text| reader.number_in(text, unit, "target"))
     };
     let (value_read, min_read, max_read) = (number(&value), number(&min), number(&max));
     let is_read = value_read.is_some() || min_read.is_some() || max_read.is_some();
@@ -214,9 +218,23 @@ fn target(raw: RawTarget, reader: &mut Reader<'_>) -> Option<Target> {
     })
 }
 
+/// The dashes and signs that stand for no value, on one width or another.
+const DASHES: &[&str] = &["-", "－", "−", "―", "ー", "—", "–", "‐", "…", "*", "＊"];
+
+fn is_dash(written: &str) -> bool {
+    DASHES.contains(&written.trim())
+}
+
+/// The mark that is declared with another of the dashes: nobody sees which of them was typed.
+fn same_dash(written: &str, vocabulary: &Vocabulary) -> Option<&'static str> {
+    let signs = if matches!(written.trim(), "*" | "＊") { &DASHES[9..] } else { &DASHES[..8] };
+    let is_sign = signs.contains(&written.trim()) && !vocabulary.marks.knows(written);
+    signs.iter().copied().find(|sign| is_sign && vocabulary.marks.knows(sign))
+}
+
 fn observation(
     raw: RawObservation,
-    series: &Words<SeriesId>,
+    (series, unit): (&Words<SeriesId>, Option<&str>),
     vocabulary: &Vocabulary,
     reader: &mut Reader<'_>,
 ) -> Option<Observation> {
@@ -237,10 +255,14 @@ fn observation(
     let mut number = None;
     if let Some(value) = &value {
         let is_number = Number::parse(&value.value).is_ok();
-        if !is_number && (vocabulary.marks.knows(&value.value) || vocabulary.marks.has_gaps()) {
+        let dash = same_dash(&value.value, vocabulary);
+        if let Some(dash) = dash {
+            mark_found = vocabulary.marks.find(&Text::new(dash.to_owned(), value.span), reader);
+        } else if !is_number && (vocabulary.marks.knows(&value.value) || vocabulary.marks.has_gaps()) {
             mark_found = vocabulary.marks.find(value, reader);
         } else {
-            number = reader.number_or(value, "value");
+            let hint = if is_dash(&value.value) { "dash" } else { "value" };
+            number = reader.number_in(value, unit, hint);
         }
     } else if mark.is_none() {
         reader.push(Diagnostic::at(Code::ValueEmpty, span));

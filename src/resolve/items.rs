@@ -19,13 +19,24 @@ use super::words::Words;
 /// An index over items by id.
 pub(super) type ItemIndex = Words<ItemId>;
 
-/// The index over items that are already valid.
-pub(super) fn index(items: &IndexMap<ItemId, Item>, gaps: &Gaps) -> ItemIndex {
-    let mut words = Words::over("item", gaps);
-    for item in items.values() {
-        words.know(item.id.as_str(), item.id.clone(), item.span);
+/// All items of a plan, and what they are called on paper.
+pub(super) struct Items {
+    pub(super) items: IndexMap<ItemId, Item>,
+    forms: Vec<(ItemId, String)>,
+}
+
+impl Items {
+    /// The index over items that are already valid.
+    pub(super) fn index(&self, gaps: &Gaps) -> ItemIndex {
+        let mut words = Words::over("item", gaps);
+        for item in self.items.values() {
+            words.know(item.id.as_str(), item.id.clone(), item.span);
+        }
+        for (id, form) in self.forms.iter().filter(|(id, _)| self.items.contains_key(id)) {
+            words.also(id, form);
+        }
+        words
     }
-    words
 }
 
 /// A row, a file, or both.
@@ -35,25 +46,37 @@ struct Draft {
 }
 
 impl Draft {
+    /// What the item is called on paper: its title and its number.
+    fn forms(&self) -> Vec<String> {
+        let keys = self.row.iter().chain(self.file.iter().map(|(front, _)| front));
+        let forms = keys.flat_map(|keys| keys.title.iter().chain(&keys.number));
+        forms.map(|text| text.written().to_owned()).filter(|form| !form.is_empty()).collect()
+    }
+
     /// Whether the id of the item is the name of its file.
     fn is_named_by_file(&self) -> bool {
         self.row.is_none() && self.file.as_ref().is_some_and(|(front, _)| front.id.is_none())
     }
 }
 
-/// All items of a plan, parents before children.
+/// Resolves all items of a plan, parents before children.
 pub(super) fn items(
     raw: &mut RawPlan,
     plan: &Plan,
     vocabulary: &mut Vocabulary,
     reader: &mut Reader<'_>,
-) -> IndexMap<ItemId, Item> {
+) -> Items {
     let drafts = drafts(raw, reader);
     let mut known: ItemIndex = Words::over("item", &raw.gaps);
     let mut declared = Vec::with_capacity(drafts.len());
+    let mut all_forms = Vec::with_capacity(drafts.len());
     for (id, draft) in drafts {
         reader.id_of(&id, draft.is_named_by_file());
-        let Some(id) = known.enter(&id, ItemId::new, [], reader) else { continue };
+        let forms = draft.forms();
+        let Some(id) = known.enter(&id, ItemId::new, forms.iter().map(String::as_str), reader) else {
+            continue;
+        };
+        all_forms.extend(forms.into_iter().map(|form| (id.clone(), form)));
         declared.push((id, merge(draft, reader)));
     }
     let mut items = IndexMap::with_capacity(declared.len());
@@ -63,7 +86,7 @@ pub(super) fn items(
             .insert(id.clone(), Written { level: raw.keys.level.clone(), parent: raw.keys.parent.clone() });
         items.insert(id.clone(), item(id, raw, plan, (&known, vocabulary), reader));
     }
-    tree::ordered(items, &written, plan, (vocabulary, reader))
+    Items { items: tree::ordered(items, &written, plan, (vocabulary, reader)), forms: all_forms }
 }
 
 /// Pairs rows and files by id, in the order of the plan.
@@ -73,7 +96,7 @@ fn drafts(raw: &mut RawPlan, reader: &mut Reader<'_>) -> Vec<(Text, Draft)> {
     let mut places: IndexMap<String, usize> = IndexMap::with_capacity(rows.len());
     for row in rows {
         let Some(id) = row.id.clone() else {
-            if !is_misspelt(&row.rest, "id", |key| is_item_key(key, None)) {
+            if !is_misspelt(&row.rest, "id", &[], |key| is_item_key(key, None)) {
                 reader.push(missing_key(&row.rest, "id"));
             }
             raw.gaps.add("item");
@@ -205,7 +228,9 @@ fn item(
         }
         relations.extend(ids.into_iter().map(|to| Relation { kind, to }));
     }
-    if keys.title.is_none() && whole && !is_misspelt(&keys.rest, "title", |key| is_item_key(key, Some(plan)))
+    if keys.title.is_none()
+        && whole
+        && !is_misspelt(&keys.rest, "title", heads_of("title"), |key| is_item_key(key, Some(plan)))
     {
         reader.push(missing_title(&keys, body.is_some()));
     }
@@ -244,6 +269,11 @@ fn item(
         note: owned(keys.note),
         span: keys.span,
     }
+}
+
+/// The heads of columns that stand for a key.
+fn heads_of(key: &str) -> &'static [&'static str] {
+    RawItem::KIND.keys.iter().find(|known| known.name == key).map_or(&[], |known| known.heads)
 }
 
 /// Whether a key is one that items have.

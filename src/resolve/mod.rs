@@ -19,6 +19,7 @@ mod sections;
 mod series;
 mod settings;
 mod shares;
+mod tables;
 mod tree;
 mod vocabulary;
 mod words;

@@ -17,6 +17,7 @@ use crate::source::Sources;
 
 use super::documents::Document;
 use super::reader::{Known, Reader, owned, small, web, word};
+use super::tables::read_tables;
 use super::vocabulary::{self, Vocabulary, actors, contact, districts, scales, terms};
 use super::{budget, chapters, evaluations, indicators, items, rules, schedule, settings};
 
@@ -45,6 +46,29 @@ const RELATIONS: Known<RelatedRelation> = Known::new(
         ("related", RelatedRelation::Related),
     ],
 );
+/// Lists that may be tables, by the names of their files.
+const TABLES: Known<()> = Known::new(
+    fixed::TABLE,
+    &[
+        ("items", ()),
+        ("indicators", ()),
+        ("values", ()),
+        ("budget", ()),
+        ("schedule", ()),
+        ("evaluations", ()),
+        ("levels", ()),
+        ("sections", ()),
+        ("labels", ()),
+        ("scopes", ()),
+        ("actors", ()),
+        ("districts", ()),
+        ("directions", ()),
+        ("scales", ()),
+        ("terms", ()),
+        ("marks", ()),
+        ("funds", ()),
+    ],
+);
 /// The units of money, as sources write them.
 pub(super) const UNITS: Known<MoneyUnit> = Known::new(
     fixed::MONEY_UNIT,
@@ -70,6 +94,10 @@ pub(super) fn plan(
     misspelt_lists(&settings, &mut raw.gaps);
     let keys = RawPlanSettings::from_record(settings, &mut Reading { diagnostics, languages });
     let calendar = calendar(&keys, diagnostics);
+    for keeping in &keys.table {
+        word("list", &keeping.list, TABLES, diagnostics);
+    }
+    read_tables(raw, (&keys, &calendar), diagnostics);
     let mut reader = Reader { sources, plans, languages, calendar, diagnostics };
     let mut plan = blank(&raw.id, &keys, &mut reader);
     if !crate::model::is_id(&raw.id) {
@@ -78,8 +106,9 @@ pub(super) fn plan(
     }
     let mut vocabulary = Vocabulary::new(&raw.gaps);
     let rules = declare(&mut plan, keys, raw, (&mut vocabulary, &mut reader));
-    plan.items = items::items(raw, &plan, &mut vocabulary, &mut reader);
-    let index = items::index(&plan.items, &raw.gaps);
+    let items = items::items(raw, &plan, &mut vocabulary, &mut reader);
+    let index = items.index(&raw.gaps);
+    plan.items = items.items;
     plan.indicators = indicators::indicators(raw, (&vocabulary, &index, &plan), &rules, &mut reader);
     plan.budget = budget::lines(raw, plan.money_unit, (&vocabulary, &index), &mut reader);
     plan.schedule = schedule::tasks(raw, &index, &mut reader);

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::format::{FixedList, FixedWord, Languages, RawBounds, Reading, Text, Texts};
+use crate::format::{FixedList, FixedWord, Languages, RawBounds, Reading, Text, Texts, sheet};
 use crate::markdown;
 use crate::model::period::{Calendar, Period, PeriodProblem};
 use crate::model::{Bounds, Number, NumberProblem};
@@ -90,6 +90,18 @@ impl Reader<'_> {
         }
     }
 
+    /// A number that may have a unit behind it, as long as it is the one that it has to have.
+    pub(super) fn number_in(&mut self, text: &Text, own: Option<&str>, hint: &'static str) -> Option<Number> {
+        let (Some(own), Some((number, unit))) = (own, Number::part_unit(&text.value)) else {
+            return self.number_or(text, hint);
+        };
+        if is_same_unit(unit, own) {
+            return self.number_or(&Text::new(number.to_owned(), text.span), hint);
+        }
+        self.push(other_unit(text, (unit, own)));
+        None
+    }
+
     /// A word of a fixed list, by id or by its printed form.
     pub(super) fn word<T: Copy>(&mut self, key: &'static str, text: &Text, known: Known<T>) -> Option<T> {
         word(key, text, known, self.diagnostics)
@@ -150,6 +162,17 @@ impl Reader<'_> {
         }
         bounds
     }
+}
+
+/// Whether two units are one, however wide their signs are.
+pub(super) fn is_same_unit(one: &str, other: &str) -> bool {
+    sheet::fold(one) == sheet::fold(other)
+}
+
+/// A number whose unit is not its own.
+pub(super) fn other_unit(text: &Text, (unit, own): (&str, &str)) -> Diagnostic {
+    let diagnostic = Diagnostic::at(Code::UnitDiffers, text.span).with("value", &text.value);
+    diagnostic.with("unit", unit).with("own", own)
 }
 
 /// Says why a period cannot be read, with the hint that fits.

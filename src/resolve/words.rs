@@ -154,6 +154,13 @@ impl<I: Clone + PartialEq> Words<I> {
     }
 }
 
+impl<I: Clone + PartialEq> Words<I> {
+    /// Takes in another name of a word that is known.
+    pub(super) fn also(&mut self, word: &I, form: &str) {
+        self.called(form.trim(), word);
+    }
+}
+
 impl<I: Clone> Words<I> {
     /// Takes in a word that is known to be valid.
     pub(super) fn know(&mut self, id: &str, word: I, span: Span) {

@@ -1,13 +1,15 @@
 //! Sources: where texts come from and where in them something stands.
 //!
-//! Takes files (from a disk or from memory), gives decoded texts with ids, spans and lines.
+//! Takes files (from a disk or from memory), gives decoded texts with ids, spans and lines, and the cells of tables.
 //! Must not know what the texts mean: no plan, no Markdown, no messages.
 
+mod cells;
 mod decode;
 mod edit;
 mod text;
 mod tree;
 
+pub use cells::{Cell, CellPlace, Row, Rows, letters, rows};
 pub use decode::{DecodeProblem, decode};
 pub use edit::{Edit, EditProblem};
 pub use text::{FileId, Position, SourceText, Sources, Span, Spanned};

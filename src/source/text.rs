@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::cells::{self, CellPlace};
+
 /// A source text's number in its [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
@@ -66,6 +68,8 @@ pub struct SourceText {
     pub path: Arc<str>,
     /// The decoded text.
     pub text: Arc<str>,
+    /// What stands between its cells, when it is a table.
+    pub separator: Option<u8>,
 }
 
 /// A place for people: both numbers count from 1, the column in characters.
@@ -86,9 +90,13 @@ pub struct Sources {
 impl Sources {
     /// Takes a text in; its id stays valid as long as the collection.
     pub fn add(&mut self, path: Arc<str>, text: Arc<str>) -> FileId {
-        let id = FileId(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
-        self.texts.push(SourceText { path, text });
-        id
+        let separator = match path.rsplit_once('.') {
+            Some((_, "csv")) => Some(b','),
+            Some((_, "tsv")) => Some(b'\t'),
+            _ => None,
+        };
+        self.texts.push(SourceText { path, text, separator });
+        FileId(u32::try_from(self.texts.len() - 1).unwrap_or(u32::MAX))
     }
 
     /// The text of an id that this collection gave.
@@ -110,6 +118,12 @@ impl Sources {
             line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
             column: before[line_start..].chars().count() + 1,
         }
+    }
+
+    /// What a spreadsheet calls the place of a span, when its text is a table.
+    pub fn cell(&self, span: Span) -> Option<CellPlace> {
+        let source = self.get(span.file);
+        cells::place(&source.text, source.separator?, span)
     }
 }
 

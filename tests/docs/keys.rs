@@ -57,6 +57,22 @@ fn in_file(kind: &'static RecordKind, file: &'static str, fence: &'static str) -
     Place { kind, name: format!("{} in {file}", kind.name), site: Box::new(site) }
 }
 
+/// How a table is kept, beside a table of values that has the heads of the examples.
+fn in_table() -> Place {
+    let kind = kind("table");
+    let site = move |text: &str| {
+        let mut files = site(("", ""), None);
+        files.retain(|(path, _)| !path.ends_with("values.toml"));
+        let values = "指標,施策,指標名,時期,系列,値,調べ方,整理用,ん？\n参加した人,1,参加した人,令和2年度,30歳未満,40,,,\n";
+        let ignored = "\n[[table]]\nlist = 'values'\nignore = ['指標', '施策', '調べ方', '整理用', 'ん？']\n";
+        files.push((format!("{PLAN}/values.csv"), values.to_owned()));
+        let settings = files.iter_mut().find(|(path, _)| path.ends_with("plan.toml")).unwrap();
+        let _ = write!(settings.1, "{ignored}[[table]]\n{text}\n");
+        files
+    };
+    Place { kind, name: "table in plan.toml".to_owned(), site: Box::new(site) }
+}
+
 /// A part for the growth rule, of an indicator with values of a series.
 fn in_progress() -> Place {
     let kind = kind("indicator.progress");
@@ -86,6 +102,7 @@ fn places() -> Vec<Place> {
         in_plan(kind("licence"), "[licence]"),
         in_plan(kind("source"), "[source]"),
         in_plan(kind("related"), "[[related]]"),
+        in_table(),
         in_plan(kind("status"), "[status]"),
         in_plan(kind("status.band"), "[status]\nrule = 'linear-pace'\n[[status.band]]"),
         in_list("actor", kind("contact"), "id = 'x'\nname = 'x'\n[actor.contact]"),

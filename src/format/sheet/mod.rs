@@ -1,0 +1,190 @@
+//! Tables as staff keep them: what each column is, and which records its rows are.
+//!
+//! Takes a [`RawTable`] and what its plan says of such tables ([`World`]), gives [`Record`](crate::load::Record)s in
+//! the format's keys. Japanese heads, a column for each year, merged cells and rows of totals end here: what comes
+//! after knows one record a row. Must not know what a record is for, nor where a table comes from.
+
+mod heads;
+mod rows;
+mod totals;
+mod wide;
+
+use std::collections::BTreeSet;
+
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::load::{ListName, RawTable};
+use crate::model::period::Calendar;
+use crate::source::{Span, Spanned};
+
+use super::{Key, RawKeeping, Text};
+
+pub(crate) use heads::fold;
+use heads::{Heads, printed};
+pub(crate) use wide::{Of, Wide};
+
+/// What a plan says that its tables are read with.
+#[derive(Clone, Copy)]
+pub(crate) struct World<'a> {
+    /// How it counts years.
+    pub(crate) calendar: &'a Calendar,
+    /// How it keeps its tables.
+    pub(crate) keeping: &'a [RawKeeping],
+    /// The names of its levels, from the top.
+    pub(crate) levels: &'a [String],
+    /// The parts of items' texts: id and name.
+    pub(crate) sections: &'a [(String, String)],
+}
+
+/// What a column is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// A key, dotted where it is that of a part (`baseline.value`).
+    Key(String),
+    /// A period, or a kind of value: each cell is a record of its own.
+    Wide(Wide),
+    /// Nothing is read from it.
+    PassedOver,
+}
+
+/// A column.
+#[derive(Clone, Debug)]
+pub(crate) struct Column {
+    /// Its head as written.
+    pub(crate) head: Spanned<String>,
+    /// What it is.
+    pub(crate) meaning: Meaning,
+    /// The unit of its amounts, when its head says so.
+    pub(crate) unit: Option<&'static str>,
+}
+
+/// A row.
+#[derive(Clone, Debug)]
+pub(crate) struct Line {
+    /// Its number in a spreadsheet.
+    pub(crate) number: usize,
+    /// Its cells. A cell that was filled from above stands where it was filled from.
+    pub(crate) cells: Vec<Spanned<String>>,
+    /// Where it stands.
+    pub(crate) span: Span,
+}
+
+/// A table that is understood.
+#[derive(Clone, Debug)]
+pub(crate) struct Sheet {
+    /// The list that it holds.
+    pub(crate) list: ListName,
+    /// Where its heads stand.
+    pub(crate) head: Span,
+    /// Its columns.
+    pub(crate) columns: Vec<Column>,
+    /// Its rows without those of totals.
+    pub(crate) lines: Vec<Line>,
+    /// The numbers of rows with totals, which have been compared.
+    pub(crate) totals: Vec<usize>,
+    /// Columns with blank cells below a filled one.
+    gappy: BTreeSet<usize>,
+}
+
+/// Reads a table.
+pub(crate) fn read(
+    table: &RawTable,
+    list: ListName,
+    world: &World<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Sheet {
+    let keeping: Vec<&RawKeeping> = kept(world, list).collect();
+    let columns = Heads::new(list, world).columns(table, diagnostics);
+    let blank: BTreeSet<String> =
+        texts(&keeping, |one| &one.blank.all).map(|text| fold(&text.value)).collect();
+    let place = |range: &std::ops::Range<usize>| Span::new(table.file, range.clone());
+    let lines = table.rows.iter().map(|row| Line {
+        number: row.number,
+        span: table.place(row),
+        cells: row
+            .cells
+            .iter()
+            .map(|cell| {
+                let is_blank = !blank.is_empty() && blank.contains(&fold(&cell.value));
+                let value = if is_blank { String::new() } else { cell.value.clone() };
+                Spanned::new(value, place(&cell.range))
+            })
+            .collect(),
+    });
+    let lines = lines.filter(|line| line.cells.iter().any(|cell| !cell.value.is_empty())).collect();
+    let mut sheet =
+        Sheet { list, head: table.head, columns, lines, totals: Vec::new(), gappy: BTreeSet::new() };
+    sheet.pass_over_totals(&texts(&keeping, |one| &one.totals.all).collect::<Vec<_>>(), diagnostics);
+    sheet.fill_down(&texts(&keeping, |one| &one.fill_down.all).collect::<Vec<_>>());
+    sheet.gappy = (0..sheet.columns.len()).filter(|at| sheet.has_gaps(*at)).collect();
+    sheet
+}
+
+/// What the plan says of the tables of a list.
+fn kept<'a>(world: &World<'a>, list: ListName) -> impl Iterator<Item = &'a RawKeeping> {
+    world.keeping.iter().filter(move |one| one.list.value == list.file)
+}
+
+fn texts<'a>(
+    keeping: &[&'a RawKeeping],
+    of: impl Fn(&'a RawKeeping) -> &'a Vec<Text>,
+) -> impl Iterator<Item = &'a Text> {
+    keeping.iter().copied().flat_map(of)
+}
+
+/// Reports heads that a plan names and that no table of the list has.
+pub(crate) fn check_kept(
+    (list, tables): (ListName, &[RawTable]),
+    world: &World<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    let heads = tables.iter().flat_map(|table| table.columns.iter().flatten()).map(|cell| &cell.value);
+    let heads: Vec<&str> = heads.map(String::as_str).collect();
+    let known: BTreeSet<String> = heads.iter().map(|head| fold(head)).collect();
+    for keeping in kept(world, list) {
+        let named = keeping.heads.iter().map(|(head, key)| (head.as_str(), key.span));
+        let columns = keeping.fill_down.all.iter().chain(&keeping.ignore.all);
+        let columns = columns.map(|text| (text.value.as_str(), text.span));
+        for (head, span) in named.chain(columns).filter(|(head, _)| !known.contains(&fold(head))) {
+            let diagnostic = Diagnostic::at(Code::ColumnUnknown, span).with("value", head);
+            diagnostics.push(diagnostic.with("list", list.file).suggest(head, heads.iter().copied()));
+        }
+    }
+}
+
+/// What may be written in the place of an unknown key: heads in the place of a head in Japanese, else keys.
+pub(super) fn known(keys: &'static [Key], is_row: bool, written: &str) -> Vec<String> {
+    if is_row && !written.is_ascii() {
+        return printed("", keys).into_iter().map(|(head, _)| head.to_owned()).collect();
+    }
+    keys.iter().map(|key| key.name.to_owned()).collect()
+}
+
+impl Sheet {
+    /// Fills blank cells from above, in the columns that are named. A new value ends the filling to its right.
+    fn fill_down(&mut self, named: &[&Text]) {
+        let columns = named.iter().filter_map(|text| {
+            self.columns.iter().position(|column| fold(&column.head.value) == fold(&text.value))
+        });
+        let columns: Vec<usize> = columns.collect();
+        let mut above: Vec<Option<Spanned<String>>> = vec![None; columns.len()];
+        for line in &mut self.lines {
+            for (at, column) in columns.iter().enumerate() {
+                let cell = &mut line.cells[*column];
+                if cell.value.is_empty() {
+                    if let Some(above) = &above[at] {
+                        *cell = above.clone();
+                    }
+                } else if above[at].as_ref().is_none_or(|above| above.value != cell.value) {
+                    above[at] = Some(cell.clone());
+                    above[at + 1..].fill(None);
+                }
+            }
+        }
+    }
+
+    /// Whether a column is filled in the first row and blank in a later one.
+    fn has_gaps(&self, column: usize) -> bool {
+        let mut cells = self.lines.iter().map(|line| line.cells[column].value.is_empty());
+        cells.next() == Some(false) && cells.any(|is_blank| is_blank)
+    }
+}

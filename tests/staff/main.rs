@@ -1,0 +1,100 @@
+//! Tables as staff keep them. Each folder of `habits/` holds the tables of `plain/` as some office writes them: every
+//! page and every file of data made from them is the same, byte for byte.
+//!
+//! A file of a habit takes the place of the plain one of its name, whatever its ending. `table.toml` is added to the
+//! end of `plan.toml`.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use keikaku::model::Language;
+use support::Site;
+use support::folder::files_below;
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/staff").join(name)
+}
+
+fn site(files: BTreeMap<String, Vec<u8>>) -> Site {
+    files.into_iter().fold(Site::new(), |site, (path, bytes)| site.file(&path, bytes))
+}
+
+/// The plain site with the tables of a habit in the place of its own.
+fn with_habit(habit: &Path) -> Site {
+    let mut files = files_below(&folder("plain"));
+    for (name, bytes) in files_below(habit) {
+        if name == "table.toml" {
+            files.get_mut("content/p/plan.toml").unwrap().extend(bytes);
+            continue;
+        }
+        let stem = format!("content/p/{}.", name.split('.').next().unwrap());
+        files.retain(|path, _| !path.starts_with(&stem));
+        files.insert(format!("content/p/{name}"), bytes);
+    }
+    site(files)
+}
+
+fn habits() -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder("habits")).unwrap();
+    let mut habits: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    habits.sort();
+    habits
+}
+
+/// What a file says. How numbers are written stands in `plan.json` beside them, and differs where they are typed in
+/// another way.
+fn meant(habit: &str, path: &str, bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    let is_said = |line: &&str| {
+        let is_printed = line.trim_start().starts_with("\"printed\":");
+        !(is_printed && habit == "numbers-as-typed" && path.ends_with("plan.json"))
+    };
+    text.lines().filter(is_said).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn every_habit_is_read_as_the_plain_tables_are() {
+    let plain = site(files_below(&folder("plain")));
+    assert_eq!(plain.report(Language::Japanese), "");
+    let plain = plain.build();
+    assert!(plain.keys().any(|path| path.ends_with("data/observations.csv")));
+    let mut wrong = Vec::new();
+    for habit in habits() {
+        let name = habit.file_name().unwrap().to_string_lossy().into_owned();
+        let made = with_habit(&habit).make();
+        let said = made.said(Language::Japanese);
+        let Some(files) = made.files else {
+            wrong.push(format!("{name} is no site:\n{said}"));
+            continue;
+        };
+        if !said.is_empty() {
+            wrong.push(format!("{name}:\n{said}"));
+        }
+        let differs = |path: &&String| {
+            let of =
+                |files: &BTreeMap<String, Vec<u8>>| files.get(*path).map(|bytes| meant(&name, path, bytes));
+            of(&plain) != of(&files)
+        };
+        let differing: Vec<&String> = plain.keys().chain(files.keys()).filter(differs).collect();
+        if !differing.is_empty() {
+            wrong.push(format!("{name} makes other files: {differing:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_habit_is_another_table() {
+    let plain = files_below(&folder("plain"));
+    for habit in habits() {
+        for (name, bytes) in files_below(&habit) {
+            let same = plain.get(&format!("content/p/{name}")).is_some_and(|plain| *plain == bytes);
+            assert!(!same, "{} of {} is the plain one", name, habit.display());
+        }
+    }
+}
