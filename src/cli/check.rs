@@ -15,13 +15,13 @@ use super::{CLEAN, ENVIRONMENT, SOURCES};
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// Folder of the site, which holds site.toml.
-    #[arg(long, default_value = ".")]
+    #[arg(long, default_value = ".", value_name = "FOLDER")]
     site: PathBuf,
     /// Form of the findings.
-    #[arg(long, value_enum, default_value_t = Format::Human)]
+    #[arg(long, value_enum, default_value_t = Format::Human, value_name = "FORM")]
     format: Format,
     /// What also counts as an error for the exit code.
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, value_name = "FINDINGS")]
     deny: Option<Denied>,
 }
 

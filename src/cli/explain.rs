@@ -11,6 +11,7 @@ use super::{CLEAN, ENVIRONMENT};
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
     /// A code, as it stands in brackets in a finding (`link-broken`); without it, the list of all codes.
+    #[arg(value_name = "CODE")]
     code: Option<String>,
 }
 
