@@ -155,8 +155,7 @@ fn stages(
     };
     observer.begins(Stage::Check, 0);
     let has_levels = raw.settings.as_ref().is_some_and(|settings| settings.get("rules").is_some());
-    let written =
-        (wanted == Wanted::All || has_levels).then(|| Written::of(&raw, &resolve::language_tags(&raw)));
+    let written = (wanted == Wanted::All || has_levels).then(|| resolve::written(&raw));
     let others: Vec<_> =
         resolve::translations(&raw).into_iter().map(|language| (language, raw.clone())).collect();
     let (mut sources, resolved) = resolve::resolve(raw, today, &mut diagnostics);

@@ -31,7 +31,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostics, Gaps};
-use crate::format::{FromRecord, Languages, RawSettings, Reading};
+use crate::format::{FromRecord, Languages, RawSettings, Reading, Written};
 use crate::load::{RawPlan, RawSite, Record};
 use crate::model::period::Calendar;
 use crate::model::{Language, Plan, PlanId, Prose, Settings, Site};
@@ -86,9 +86,19 @@ pub fn translations(raw: &RawSite) -> Vec<Language> {
 }
 
 /// The tags of a site's languages, the original's first.
-pub fn language_tags(raw: &RawSite) -> Vec<&'static str> {
+fn language_tags(raw: &RawSite) -> Vec<&'static str> {
     let languages = settings::languages(raw.settings.as_ref(), None);
     std::iter::once(languages.original).chain(languages.others).collect()
+}
+
+/// Every text of a site as it was typed, and where every key stands, tables included. What is wrong with the tables is
+/// for [`resolve`] to say.
+pub fn written(raw: &RawSite) -> Written {
+    let tags = language_tags(raw);
+    let languages = settings::languages(raw.settings.as_ref(), None);
+    let mut raw = raw.clone();
+    raw.plans.par_iter_mut().for_each(|plan| plan::place_tables(plan, &languages));
+    Written::of(&raw, &tags)
 }
 
 /// A plan, if its settings could be read, and whether it is there in the language; what could not be read; what was

@@ -120,6 +120,15 @@ pub(super) fn plan(
     plan
 }
 
+/// Turns the tables of a plan into records and leaves everything else as it was written.
+pub(super) fn place_tables(raw: &mut RawPlan, languages: &Languages) {
+    let Some(settings) = raw.settings.clone() else { return };
+    let mut said = Diagnostics::new();
+    let keys = RawPlanSettings::from_record(settings, &mut Reading { diagnostics: &mut said, languages });
+    let calendar = calendar(&keys, &mut said);
+    read_tables(raw, (&keys, &calendar), &mut said);
+}
+
 /// A list whose key is misspelt (`[[levle]]`) is reported as an unknown key; what refers to its entries is not.
 fn misspelt_lists(settings: &Record, gaps: &mut Gaps) {
     let known = |key: &str| RawPlanSettings::KIND.keys.iter().any(|known| known.name == key);
