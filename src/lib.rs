@@ -24,6 +24,7 @@ pub mod render;
 pub mod resolve;
 pub mod rules;
 pub mod scaffold;
+pub mod serve;
 pub mod source;
 pub mod theme;
 pub mod words;

@@ -11,6 +11,7 @@ mod help;
 mod mistakes;
 mod progress;
 mod schema;
+mod serve;
 
 use std::process::ExitCode;
 
@@ -59,6 +60,8 @@ enum Command {
     Completions(completions::Arguments),
     /// Write the schemas of the source files.
     Schema(schema::Arguments),
+    /// Preview the site in a browser.
+    Serve(serve::Arguments),
     /// Check the sources, and say what could be better.
     Check(check::Arguments),
     /// Say why a code matters, with a wrong and a right example.
@@ -81,6 +84,7 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments, &console),
         Command::Completions(arguments) => completions::run(&arguments, &console),
         Command::Schema(arguments) => schema::run(&arguments, &console),
+        Command::Serve(arguments) => serve::run(&arguments, console),
         Command::Check(arguments) => check::run(&arguments, &console),
         Command::Explain(arguments) => explain::run(&arguments, &console),
     };

@@ -104,6 +104,11 @@ impl Sources {
         &self.texts[file.0 as usize]
     }
 
+    /// The text of a file, by its path below the site's folder.
+    pub fn text_of(&self, path: &str) -> Option<&str> {
+        self.texts.iter().find(|text| text.path.as_ref() == path).map(|text| text.text.as_ref())
+    }
+
     /// The characters under a span; empty when the span does not fit.
     pub fn slice(&self, span: Span) -> &str {
         self.get(span.file).text.get(span.range()).unwrap_or("")

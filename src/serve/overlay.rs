@@ -1,0 +1,74 @@
+//! What the preview adds to a site: a script that keeps an open page up to date and shows mistakes over it.
+//!
+//! Takes findings, gives them as data for that script, and pages with it. Must not know how they are transported.
+
+use serde_json::{Value, json};
+
+use crate::diag::{Catalogue, Diagnostics, json as findings};
+use crate::source::Sources;
+
+/// The script.
+pub(super) const SCRIPT: &str = include_str!("preview.js");
+/// What it looks like.
+pub(super) const STYLES: &str = include_str!("preview.css");
+/// Where a page ends.
+const END: &str = "</body>";
+
+/// The mistakes of a site as data for the script; nothing when there are none.
+pub(super) fn mistakes(diagnostics: &Diagnostics, sources: &Sources, catalogue: &Catalogue) -> Option<Value> {
+    if !diagnostics.has_errors() {
+        return None;
+    }
+    let document = findings(diagnostics, (sources, &[]), catalogue);
+    let mut document: Value = serde_json::from_str(&document).ok()?;
+    let all = document["findings"].as_array_mut()?;
+    all.retain(|finding| finding["severity"] == "error");
+    for finding in all.iter_mut() {
+        if let Some(source) = source_line(finding, sources) {
+            finding["source"] = source;
+        }
+    }
+    let say = |key: &str| catalogue.say(&format!("cli.serve.{key}"), &[]);
+    let count = catalogue.say("cli.serve.mistakes", &[("count", all.len().to_string())]);
+    Some(
+        json!({ "title": count, "note": say("last-good"), "hint": say("hint"), "close": say("close"), "findings": document["findings"] }),
+    )
+}
+
+/// The line that a finding is about, in three parts: before it, itself, after it.
+fn source_line(finding: &Value, sources: &Sources) -> Option<Value> {
+    let text = sources.text_of(finding["file"].as_str()?)?;
+    let number = |value: &Value| usize::try_from(value.as_u64()?).ok();
+    let (line, column) = (number(&finding["line"])?, number(&finding["column"])?);
+    let written = text.lines().nth(line - 1)?;
+    let end = if number(&finding["end"]["line"]) == Some(line) {
+        number(&finding["end"]["column"])?
+    } else {
+        written.chars().count() + 1
+    };
+    let part = |from: usize, to: usize| -> String {
+        written.chars().skip(from - 1).take(to.saturating_sub(from)).collect()
+    };
+    Some(json!([part(1, column), part(column, end), part(end, usize::MAX)]))
+}
+
+/// A page of the site with the script. `seen` is what the script tells the server that its page shows.
+pub(super) fn with_script(page: &[u8], token: &str, seen: &str) -> Vec<u8> {
+    let tags = format!(
+        "<link rel=\"stylesheet\" href=\"/.keikaku/{token}/preview.css\">\
+         <script src=\"/.keikaku/{token}/preview.js\" data-token=\"{token}\" data-seen=\"{seen}\" defer></script>"
+    );
+    let at = page.windows(END.len()).rposition(|window| window == END.as_bytes()).unwrap_or(page.len());
+    [&page[..at], tags.as_bytes(), &page[at..]].concat()
+}
+
+/// The page that stands in where there is no site yet.
+pub(super) fn waiting(catalogue: &Catalogue) -> Vec<u8> {
+    let (language, title) = (catalogue.language().bcp47(), catalogue.say("cli.serve.waiting", &[]));
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title></head>\
+         <body><h1>{title}</h1></body></html>\n"
+    )
+    .into_bytes()
+}

@@ -1,0 +1,213 @@
+//! The site that is previewed: the last one without mistakes, the mistakes since, and the pages that are open.
+//!
+//! Takes a folder whenever it is told to look, answers addresses. Must not know how it is asked.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
+use std::task::{Context, Poll};
+
+use serde_json::{Value, json};
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+use crate::artifact::Artifact;
+use crate::diag::{Catalogue, Diagnostic, Diagnostics, Failure};
+use crate::pipeline::{Options, Outcome, plan_site};
+use crate::render::{self, Renderer};
+use crate::source::{DiskTree, Sources};
+
+use super::overlay;
+
+/// What an address holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Whether there is something at the address; else it is the page for addresses without one.
+    pub found: bool,
+    /// Its address below the root.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A site in preview.
+pub struct Preview {
+    tree: DiskTree,
+    options: Options,
+    catalogue: Catalogue,
+    made: RwLock<Made>,
+    open: Mutex<Open>,
+}
+
+/// What was made last.
+#[derive(Default)]
+struct Made {
+    /// The last site without mistakes.
+    good: Option<Arc<Renderer>>,
+    sources: Sources,
+    diagnostics: Diagnostics,
+    /// The mistakes as data for pages.
+    mistakes: Option<Value>,
+}
+
+/// The pages that browsers show, by number.
+#[derive(Default)]
+struct Open {
+    last: u64,
+    pages: BTreeMap<u64, OpenPage>,
+}
+
+struct OpenPage {
+    path: String,
+    /// What the page shows.
+    seen: String,
+    sender: UnboundedSender<String>,
+}
+
+/// News for one open page. It is open as long as this is there.
+pub(super) struct News {
+    preview: Arc<Preview>,
+    number: u64,
+    receiver: UnboundedReceiver<String>,
+}
+
+impl Preview {
+    /// A site that nobody has looked at yet.
+    pub fn new(site: &Path, options: Options, catalogue: Catalogue) -> Self {
+        Self {
+            tree: DiskTree::new(site),
+            options,
+            catalogue,
+            made: RwLock::default(),
+            open: Mutex::default(),
+        }
+    }
+
+    /// Makes the site from what is on disk now, and tells open pages what concerns them. After a mistake the last good
+    /// site stays.
+    ///
+    /// # Errors
+    /// When the folder cannot be listed.
+    pub fn make(&self) -> Result<(), Failure> {
+        let Outcome { sources, mut diagnostics, site } = plan_site(&self.tree, self.options)?;
+        let before = self.made().good.clone();
+        let good =
+            site.and_then(|(map, theme)| Renderer::new(map, theme, before.as_deref(), &mut diagnostics));
+        let good = good.map(Arc::new);
+        let failed = good.as_ref().map(|good| self.failing_pages(good)).unwrap_or_default();
+        diagnostics.extend(failed);
+        let mistakes = overlay::mistakes(&diagnostics, &sources, &self.catalogue);
+        let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
+        *made = Made { good: good.or(before), sources, diagnostics, mistakes };
+        drop(made);
+        self.tell(|_| true);
+        Ok(())
+    }
+
+    /// What was found when the site was made last.
+    pub fn findings(&self, say: impl FnOnce(&Diagnostics, &Sources)) {
+        let made = self.made();
+        say(&made.diagnostics, &made.sources);
+    }
+
+    /// What is at an address below the root. Nothing when there is no site yet.
+    pub fn answer(&self, path: &str) -> Option<Answer> {
+        let renderer = self.made().good.clone()?;
+        let path = if path.is_empty() || path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            path.to_owned()
+        };
+        if let Some(bytes) = self.bytes(&renderer, &path) {
+            return Some(Answer { found: true, path, bytes });
+        }
+        let bytes = self.bytes(&renderer, NOT_FOUND).unwrap_or_default();
+        Some(Answer { found: false, path: NOT_FOUND.to_owned(), bytes })
+    }
+
+    /// The page that stands in where there is no site yet.
+    pub(super) fn waiting(&self) -> Vec<u8> {
+        overlay::waiting(&self.catalogue)
+    }
+
+    fn bytes(&self, renderer: &Renderer, path: &str) -> Option<Vec<u8>> {
+        let map = renderer.map();
+        let of =
+            |made: Vec<Artifact>| made.into_iter().find(|one| one.path.as_str() == path).map(|one| one.bytes);
+        if let Some(page) = map.find(path) {
+            return renderer.render(&page).ok().and_then(of);
+        }
+        if let Some(asset) = renderer.theme().assets().find(|asset| asset.path.as_str() == path) {
+            return Some(asset.bytes.clone());
+        }
+        if let Some(file) = map.copied.iter().find(|file| file.path.as_str() == path) {
+            return render::copied(file, &self.tree).ok().map(|file| file.bytes);
+        }
+        if let Some(file) = map.files().iter().find(|file| file.path.as_str() == path) {
+            return Some(map.file(file).bytes);
+        }
+        map.pages_with(path).iter().find_map(|page| renderer.render(page).ok().and_then(of))
+    }
+
+    /// What is wrong with the templates of open pages.
+    fn failing_pages(&self, renderer: &Renderer) -> Vec<Diagnostic> {
+        let paths: Vec<String> = self.open().pages.values().map(|page| page.path.clone()).collect();
+        let pages = paths.iter().filter_map(|path| renderer.map().find(path));
+        pages.filter_map(|page| renderer.render(&page).err()).collect()
+    }
+
+    /// A page has been opened: `seen` is what it shows.
+    pub(super) fn open_page(self: &Arc<Self>, path: &str, seen: &str) -> News {
+        let (sender, receiver) = unbounded_channel();
+        let mut open = self.open();
+        open.last += 1;
+        let number = open.last;
+        let page = OpenPage { path: path.to_owned(), seen: seen.to_owned(), sender };
+        open.pages.insert(number, page);
+        drop(open);
+        self.tell(|other| other == number);
+        News { preview: self.clone(), number, receiver }
+    }
+
+    /// Tells open pages the mistakes, and whether they have changed.
+    fn tell(&self, whom: impl Fn(u64) -> bool) {
+        let mistakes = self.made().mistakes.clone();
+        let mut open = self.open();
+        for (_, page) in open.pages.iter_mut().filter(|(number, _)| whom(**number)) {
+            let now = self.answer(&page.path).map(|answer| fingerprint(&answer.bytes));
+            let has_changed = now.as_ref().is_some_and(|now| *now != page.seen);
+            if let Some(now) = now {
+                page.seen = now;
+            }
+            let _ = page.sender.send(json!({ "changed": has_changed, "mistakes": mistakes }).to_string());
+        }
+    }
+
+    fn made(&self) -> RwLockReadGuard<'_, Made> {
+        self.made.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn open(&self) -> MutexGuard<'_, Open> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The page for addresses that do not exist.
+const NOT_FOUND: &str = "404.html";
+
+/// What tells one content from another.
+pub(super) fn fingerprint(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex()[..16].to_owned()
+}
+
+impl News {
+    /// The next news; nothing when there will be none.
+    pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<String>> {
+        self.receiver.poll_recv(context)
+    }
+}
+
+impl Drop for News {
+    fn drop(&mut self) {
+        self.preview.open().pages.remove(&self.number);
+    }
+}

@@ -1,0 +1,128 @@
+// The preview in a real browser: a saved file is on the screen, mistakes appear over the last good page and go away,
+// the reader's place stays, and what does not change is not loaded again.
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+
+import { launch } from './lib/browser.js';
+
+const root = join(import.meta.dirname, '..', '..');
+const program = process.env.KEIKAKU ?? join(root, 'target', 'release', 'keikaku');
+const PLAN = 'content/koka-kyodo-action';
+
+let site;
+let server;
+let address;
+let browser;
+
+const file = (path) => join(site, path);
+const read = (path) => readFileSync(file(path), 'utf8');
+/** Saves as editors do: beside, then in its place. */
+const save = (path, text) => {
+  writeFileSync(file(`${path}.tmp~`), text);
+  renameSync(file(`${path}.tmp~`), file(path));
+};
+
+before(async () => {
+  site = mkdtempSync(join(tmpdir(), 'keikaku-preview-'));
+  cpSync(join(root, PLAN), file(PLAN), { recursive: true });
+  writeFileSync(file('site.toml'), 'title = "試しのサイト"\nlanguage = "ja"\nas_of = "2026-11-21"\n');
+  server = spawn(program, ['serve', '--site', site, '--port', '0', '--no-open', '--lang', 'ja']);
+  address = await new Promise((resolve, reject) => {
+    let said = '';
+    server.stdout.on('data', (data) => {
+      said += data;
+      const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(said);
+      if (found) resolve(found[0]);
+    });
+    server.on('exit', () => reject(new Error(`the preview ended: ${said}`)));
+  });
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  server?.kill();
+  rmSync(site, { recursive: true, force: true });
+});
+
+/** A page of the preview, with what it says on the console. */
+async function open(path) {
+  const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
+  const page = await context.newPage();
+  const said = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(String(error)));
+  let loads = 0;
+  page.on('load', () => (loads += 1));
+  await page.goto(address + path);
+  return { page, said, loads: () => loads, close: () => context.close() };
+}
+
+describe('the preview', () => {
+  const plan = () => read(`${PLAN}/plan.toml`);
+
+  test('shows a saved file at once, at the same place, and marks what is new', async () => {
+    const { page, said, close } = await open('koka-kyodo-action/index.html');
+    await page.evaluate(() => scrollTo(0, 600));
+    const before = plan();
+    save(`${PLAN}/plan.toml`, before.replace(/^title = "[^"]*"/m, 'title = "新しい名前の計画"'));
+    await page.waitForFunction(() => document.querySelector('h1').textContent.includes('新しい名前の計画'));
+    await page.waitForFunction(() => document.querySelector('.keikaku-new'));
+    assert.deepEqual(await page.$$eval('h1.keikaku-new', (all) => all.length), 1);
+    assert.equal(await page.evaluate(() => Math.round(scrollY)), 600);
+    save(`${PLAN}/plan.toml`, before);
+    await page.waitForFunction(() => !document.querySelector('h1').textContent.includes('新しい名前の計画'));
+    assert.deepEqual(said, []);
+    await close();
+  });
+
+  test('shows mistakes over the last good page, and takes them away when they are mended', async () => {
+    const { page, loads, close } = await open('koka-kyodo-action/index.html');
+    const before = plan();
+    const title = await page.textContent('h1');
+    save(`${PLAN}/plan.toml`, before.replace(/^title = .*$/m, 'title = = 1\nwrong'));
+    await page.waitForSelector('#keikaku-mistakes');
+    const shown = await page.textContent('#keikaku-mistakes');
+    for (const words of ['原稿に間違いが', `${PLAN}/plan.toml:`, 'title = = 1', '直し方：']) {
+      assert.ok(shown.includes(words), `${words}: ${shown}`);
+    }
+    assert.equal(await page.textContent('h1'), title);
+    // Another page has the mistakes as well.
+    await page.goto(`${address}koka-kyodo-action/items/index.html`);
+    await page.waitForSelector('#keikaku-mistakes');
+    const count = loads();
+    save(`${PLAN}/plan.toml`, before);
+    await page.waitForSelector('#keikaku-mistakes', { state: 'detached' });
+    assert.equal(loads(), count, 'the page has not changed, so it is not loaded again');
+    await close();
+  });
+
+  test('survives a folder that is gone for a while', async () => {
+    const { page, close } = await open('koka-kyodo-action/index.html');
+    renameSync(file('content'), file('elsewhere'));
+    await page.waitForFunction(() => !document.querySelector('h1')?.textContent.includes('協働') || document.querySelector('#keikaku-mistakes'));
+    renameSync(file('elsewhere'), file('content'));
+    await page.goto(`${address}koka-kyodo-action/index.html`);
+    const before = plan();
+    await page.waitForFunction(() => !document.querySelector('#keikaku-mistakes'));
+    save(`${PLAN}/plan.toml`, before.replace(/^title = "[^"]*"/m, 'title = "戻ってからの名前"'));
+    await page.waitForFunction(() => document.querySelector('h1').textContent.includes('戻ってからの名前'));
+    save(`${PLAN}/plan.toml`, before);
+    await close();
+  });
+
+  test('answers nobody else', async () => {
+    const status = async (path, options) => (await fetch(address + path, options)).status;
+    assert.equal(await status('', { method: 'POST' }), 405);
+    assert.equal(await status('%2e%2e/site.toml'), 404);
+    assert.equal(await status('..%2fsite.toml'), 400);
+    assert.equal(await status('a%5cb'), 400);
+    assert.equal(await status('%252e'), 400);
+    assert.equal(await status('.keikaku/0/news?page=index.html&seen='), 404);
+  });
+});
