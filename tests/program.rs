@@ -185,6 +185,30 @@ fn what_schema_says() {
 }
 
 #[test]
+fn init_makes_a_site_that_builds_and_nothing_twice() {
+    let desk = Desk::with(&Site::golden("almost-nothing"));
+    for language in ["ja", "en"] {
+        let folder = format!("../{language}");
+        desk.transcript(&format!("init-{language}"), &["--lang", language, "init", &folder, "--yes"]);
+        let built = desk.run(&["build", "--site", &folder]);
+        assert_eq!((code(&built), String::from_utf8(built.stderr).unwrap()), (0, String::new()));
+        desk.transcript(&format!("init-there-{language}"), &["--lang", language, "init", &folder]);
+    }
+    let settings = desk.path().join("named/site.toml");
+    // Nobody is there to ask: no standard input.
+    assert_eq!(code(&desk.run(&["init", "../named", "--city", "甲市", "--title", "乙計画"])), 0);
+    assert!(fs::read_to_string(settings).unwrap().contains("organisation = \"甲市\""));
+    fs::create_dir_all(desk.path().join("used/content/plan")).unwrap();
+    fs::write(desk.path().join("used/content/plan/items.csv"), "mine").unwrap();
+    desk.transcript("init-in-the-way-ja", &["--lang", "ja", "init", "../used", "--yes"]);
+    let left = support::folder::files_below(&desk.path().join("used"));
+    assert_eq!(
+        left.into_iter().collect::<Vec<_>>(),
+        [("content/plan/items.csv".to_owned(), b"mine".to_vec())]
+    );
+}
+
+#[test]
 fn completions_name_the_commands_and_are_read_by_their_shell() {
     let desk = Desk::with(&Site::golden("almost-nothing"));
     for shell in ["bash", "zsh", "fish", "powershell"] {

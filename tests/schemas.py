@@ -67,6 +67,17 @@ def main():
             path.write_text(text, encoding="utf-8")
             said, good = check(schemas, name, [path])
             assert not good and word in said, f"{name} passes or {word} is not named:\n{text}\n{said}"
+        # A new site names its schemas itself, as an editor reads them.
+        site = Path(folder) / "site"
+        subprocess.run([PROGRAM, "init", str(site), "--yes"], check=True, stdout=subprocess.DEVNULL)
+        files = [str(site / "site.toml"), *map(str, sorted(site.glob("content/**/*.toml")))]
+        command = [TAPLO, "check", "--no-auto-config", "--colors", "never", *files]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        plan = site / "content/plan/plan.toml"
+        plan.write_text(plan.read_text(encoding="utf-8").replace("in-force", "inforce"), encoding="utf-8")
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode != 0 and "inforce" in done.stderr, done.stderr
     print(f"schemas: {count} sources are right by them, {len(WRONG)} wrong files are refused")
 
 

@@ -33,13 +33,15 @@ def environment(**more):
     return {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **more}
 
 
-def on_terminal(folder, *arguments, **more):
-    """What the program writes to a terminal, and its exit code."""
+def on_terminal(folder, *arguments, typed=(), **more):
+    """What the program writes to a terminal where these lines are typed, and its exit code."""
     process, terminal = pty.fork()
     if process == 0:
         os.chdir(folder)
         os.execve(PROGRAM, [PROGRAM, *arguments], environment(**more))
     written = b""
+    for line in typed:
+        os.write(terminal, line.encode() + b"\n")
     while True:
         try:
             part = os.read(terminal, 65536)
@@ -90,7 +92,12 @@ def main():
         written, _ = on_terminal(small, "build", "--lang", "ja", NO_COLOR="1")
         assert "nowhere" in written and not re.search(r"\x1b\[[0-9;]*m", written), f"colours: {written!r}"
         assert "\x1b" not in in_pipe(small, "build", "--lang", "ja"), "colours in a pipe"
-    print("terminal: the line and the colours are as they should be")
+
+        written, code = on_terminal(outer, "init", "new", "--lang", "ja", typed=["甲市", ""])
+        assert code == 0 and "市町村や団体の名前 [見本市]: " in written, written
+        assert 'organisation = "甲市"' in (outer / "new/site.toml").read_text(encoding="utf-8")
+        assert 'title = "地域の支え合い計画"' in (outer / "new/content/plan/plan.toml").read_text(encoding="utf-8")
+    print("terminal: the questions, the line and the colours are as they should be")
 
 
 main()

@@ -36,6 +36,12 @@ impl Console {
         let _ = writeln!(io::stdout(), "{line}");
     }
 
+    /// A question; the answer is typed on the same line.
+    pub(super) fn ask(question: &str) {
+        let _ = write!(io::stderr(), "{question}");
+        let _ = io::stderr().flush();
+    }
+
     /// What is wrong with the arguments.
     pub(super) fn complain(text: &str) {
         let _ = io::stderr().write_all(text.as_bytes());

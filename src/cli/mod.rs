@@ -8,6 +8,7 @@ mod completions;
 mod console;
 mod explain;
 mod help;
+mod init;
 mod mistakes;
 mod progress;
 mod schema;
@@ -56,6 +57,8 @@ enum Tag {
 enum Command {
     /// Write the site into a folder.
     Build(build::Arguments),
+    /// Make a new site.
+    Init(init::Arguments),
     /// Print what a shell needs to complete commands.
     Completions(completions::Arguments),
     /// Write the schemas of the source files.
@@ -82,6 +85,7 @@ pub fn run() -> ExitCode {
     let console = Console::new(language(arguments.lang));
     let code = match arguments.command {
         Command::Build(arguments) => build::run(&arguments, &console),
+        Command::Init(arguments) => init::run(&arguments, &console),
         Command::Completions(arguments) => completions::run(&arguments, &console),
         Command::Schema(arguments) => schema::run(&arguments, &console),
         Command::Serve(arguments) => serve::run(&arguments, console),

@@ -3,6 +3,8 @@
 //! Takes what an editor asks for and the files that are there, gives [`Edit`](crate::source::Edit)s: nothing is
 //! written here. Must not know terminals.
 
+mod init;
 mod schemas;
 
+pub use init::{Beginning, with_site};
 pub use schemas::{SCHEMA_FOLDER, schema_line, with_schemas};
