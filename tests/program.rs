@@ -192,6 +192,8 @@ fn init_makes_a_site_that_builds_and_nothing_twice() {
         desk.transcript(&format!("init-{language}"), &["--lang", language, "init", &folder, "--yes"]);
         let built = desk.run(&["build", "--site", &folder]);
         assert_eq!((code(&built), String::from_utf8(built.stderr).unwrap()), (0, String::new()));
+        let checked = desk.run(&["check", "--deny", "warnings", "--site", &folder]);
+        assert_eq!((code(&checked), String::from_utf8(checked.stderr).unwrap()), (0, String::new()));
         desk.transcript(&format!("init-there-{language}"), &["--lang", language, "init", &folder]);
     }
     let settings = desk.path().join("named/site.toml");
@@ -206,6 +208,48 @@ fn init_makes_a_site_that_builds_and_nothing_twice() {
         left.into_iter().collect::<Vec<_>>(),
         [("content/plan/items.csv".to_owned(), b"mine".to_vec())]
     );
+}
+
+#[test]
+fn what_new_says() {
+    let desk = Desk::with(&Site::golden("almost-nothing"));
+    for language in ["ja", "en"] {
+        let site = format!("../{language}");
+        assert_eq!(code(&desk.run(&["--lang", language, "init", &site])), 0);
+        for (name, typed) in [
+            ("item", &["item", "--parent", "a"][..]),
+            ("indicator", &["indicator"]),
+            ("plan", &["plan", "--id", "kosodate"]),
+            ("which-plan", &["item"]),
+            ("unknown-plan", &["item", "--plan", "kosodat"]),
+            ("unknown-item", &["item", "--plan", "plan", "--parent", "x"]),
+            ("taken", &["item", "--plan", "plan", "--id", "a"]),
+            ("bad-id", &["plan", "--id", "子育て"]),
+            ("unfit", &["plan", "--parent", "a"]),
+        ] {
+            let typed: Vec<&str> =
+                ["--lang", language, "new", "--site", &site].iter().chain(typed).copied().collect();
+            desk.transcript(&format!("new-{name}-{language}"), &typed);
+        }
+        assert_eq!(code(&desk.run(&["build", "--site", &site])), 0);
+        let items = desk.path().join(language).join("content/plan/items.csv");
+        for (name, text) in
+            [("no-column", "\u{FEFF}番号,title\n"), ("unread", "id,title\n1,\"閉じていない\n")]
+        {
+            fs::write(&items, text).unwrap();
+            let typed = ["--lang", language, "new", "--site", &site, "item", "--plan", "plan"];
+            desk.transcript(&format!("new-{name}-{language}"), &typed);
+        }
+        fs::write(&items, [b"id,title\n1,", &[0x95, 0x5C][..], b"\n"].concat()).unwrap();
+        let typed = ["--lang", language, "new", "--site", &site, "item", "--plan", "plan", "--title", "吉𠮷"];
+        desk.transcript(&format!("new-no-character-{language}"), &typed);
+        fs::remove_file(&items).unwrap();
+        fs::write(items.with_extension("toml"), "item = [{ id = \"1\", title = \"a\" }]\n").unwrap();
+        let typed = ["--lang", language, "new", "--site", &site, "item", "--plan", "plan"];
+        desk.transcript(&format!("new-no-tables-{language}"), &typed);
+        let typed = ["--lang", language, "new", "--site", "nowhere", "item"];
+        desk.transcript(&format!("new-no-site-{language}"), &typed);
+    }
 }
 
 #[test]

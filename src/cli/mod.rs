@@ -10,6 +10,7 @@ mod explain;
 mod help;
 mod init;
 mod mistakes;
+mod new;
 mod progress;
 mod schema;
 mod serve;
@@ -59,6 +60,8 @@ enum Command {
     Build(build::Arguments),
     /// Make a new site.
     Init(init::Arguments),
+    /// Add a plan, an item or an indicator.
+    New(new::Arguments),
     /// Print what a shell needs to complete commands.
     Completions(completions::Arguments),
     /// Write the schemas of the source files.
@@ -86,6 +89,7 @@ pub fn run() -> ExitCode {
     let code = match arguments.command {
         Command::Build(arguments) => build::run(&arguments, &console),
         Command::Init(arguments) => init::run(&arguments, &console),
+        Command::New(arguments) => new::run(&arguments, &console),
         Command::Completions(arguments) => completions::run(&arguments, &console),
         Command::Schema(arguments) => schema::run(&arguments, &console),
         Command::Serve(arguments) => serve::run(&arguments, console),

@@ -80,16 +80,16 @@ fn fiscal_year(year: i16, language: Language) -> String {
 }
 
 /// A name as it stands between the quotes of TOML.
-fn in_quotes(name: &str) -> String {
+pub(super) fn in_quotes(name: &str) -> String {
     on_one_line(name).replace('\\', "\\\\").replace('"', "\\\"")
 }
 
-fn on_one_line(name: &str) -> String {
+pub(super) fn on_one_line(name: &str) -> String {
     name.split(|c: char| c.is_control()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// With a byte-order mark and the line ends of Windows: without the mark Excel takes Japanese for something else.
-fn as_excel_saves(text: &str) -> String {
+pub(super) fn as_excel_saves(text: &str) -> String {
     format!("\u{FEFF}{}", text.replace('\n', "\r\n"))
 }
 

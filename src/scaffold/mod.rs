@@ -3,8 +3,13 @@
 //! Takes what an editor asks for and the files that are there, gives [`Edit`](crate::source::Edit)s: nothing is
 //! written here. Must not know terminals.
 
+mod entry;
 mod init;
+mod known;
+mod next;
+mod row;
 mod schemas;
 
+pub use entry::{Above, Entry, EntryKind, EntryProblem, Wanted, new_entry};
 pub use init::{Beginning, with_site};
 pub use schemas::{SCHEMA_FOLDER, schema_line, with_schemas};

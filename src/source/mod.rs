@@ -6,11 +6,13 @@
 mod cells;
 mod decode;
 mod edit;
+mod grow;
 mod text;
 mod tree;
 
 pub use cells::{Cell, CellPlace, Row, Rows, letters, rows};
 pub use decode::{DecodeProblem, decode};
 pub use edit::{Edit, EditProblem};
+pub use grow::grown;
 pub use text::{FileId, Position, SourceText, Sources, Span, Spanned};
 pub use tree::{DiskTree, Entry, EntryProblem, MemoryTree, SourceTree};
