@@ -1,9 +1,11 @@
 """The schemas of the source files against a real TOML language server: every source of the samples and of the golden
-sites is right by them, and each of a list of wrong files is not.
+sites and every example of the format is right by them, and each of a list of wrong files is not.
 
 Usage: schemas.py PROGRAM TAPLO
 """
 
+import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -14,11 +16,14 @@ PROGRAM, TAPLO = str(Path(sys.argv[1]).resolve()), str(Path(sys.argv[2]).resolve
 ROOT = Path(__file__).resolve().parent.parent
 
 # Each is one mistake in a file that would be right without it, and a word of what the server has to say.
+OWN = ("site.toml", "plan.toml")
 WRONG = [
     ("site.toml", 'description = "計画"\n', "title"),
     ("site.toml", 'title = "計画"\nas-of = "2026-11-21"\n', "as-of"),
     ("site.toml", 'title = "計画"\nlanguage = "fr"\n', "fr"),
     ("site.toml", "title = true\n", "true"),
+    ("site.toml", 'title = "計画"\n[rules]\nlink-text-vage = "off"\n', "link-text-vage"),
+    ("plan.toml", 'title = "計画"\nfiscal_year_names = { R1 = "平成31年度" }\n', "R1"),
     ("plan.toml", 'title = "計画"\nstate = "done"\n', "done"),
     ("plan.toml", 'title = "計画"\nfiscal_year_start = 13\n', "13"),
     ("plan.toml", 'title = "計画"\n[[level]]\nid = "方針"\nname = "方針"\n', "方針"),
@@ -42,6 +47,16 @@ def check(schemas, name, files):
     return done.stdout + done.stderr, done.returncode == 0
 
 
+def example_file(schema):
+    """A file with every key's example, as the schema itself shows it: plain keys first, then tables."""
+    rows = next((one for one in schema["properties"].values() if schema["title"] not in OWN and "items" in one), None)
+    kind = schema["definitions"][rows["items"]["$ref"].rsplit("/", 1)[1]] if rows else schema
+    examples = [re.search(r"```toml\n(.*)\n```", one["description"], re.S)[1] for one in kind["properties"].values()]
+    table = f"[[{next(iter(schema['properties']))}]]\n" if rows else ""
+    plain = [example for example in examples if not example.startswith("[")]
+    return table + "\n".join(plain + [example for example in examples if example.startswith("[")]) + "\n"
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         schemas = Path(folder) / "schemas"
@@ -60,6 +75,14 @@ def main():
             assert good, f"{name}: {said}"
         count = sum(map(len, right.values()))
         assert count > 20, right
+
+        for path in sorted(schemas.glob("*.json")):
+            schema = json.loads(path.read_text(encoding="utf-8"))
+            example = Path(folder) / "examples" / schema["title"]
+            example.parent.mkdir(exist_ok=True)
+            example.write_text(example_file(schema), encoding="utf-8")
+            said, good = check(schemas, example.name, [example])
+            assert good, f"{example.read_text(encoding='utf-8')}\n{said}"
 
         for number, (name, text, word) in enumerate(WRONG):
             path = Path(folder) / str(number) / name

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use crate::diag::{Code, Severity};
 use crate::load::LISTS;
 
 use super::describe::kind_of;
@@ -123,11 +124,17 @@ fn property(key: &Key) -> Value {
 
 fn form(key: &Key) -> Value {
     match (key.form, key.holds) {
-        ("names", _) => json!({
+        ("names", holds) if key.name == "fiscal_year_names" => json!({
             "type": "object",
-            "patternProperties": { "^[0-9]{4}$": one(key.holds) },
+            "patternProperties": { "^[0-9]{4}$": one(holds) },
             "additionalProperties": false,
         }),
+        ("named", holds) => {
+            let codes = Code::ALL.iter().filter(|code| code.severity() == Severity::Warning);
+            let levels: Map<String, Value> = codes.map(|code| (code.text().to_owned(), one(holds))).collect();
+            json!({ "type": "object", "properties": levels, "additionalProperties": false })
+        }
+        ("names", holds) => json!({ "type": "object", "additionalProperties": one(holds) }),
         // What is always written with [[…]] is a list; what may be one table alone is either.
         ("tables", Holds::Record(kind)) if key.example.starts_with("[[") => {
             json!({ "type": "array", "items": reference(kind) })
