@@ -243,6 +243,88 @@ codes! {
     UnitChanges = "unit-changes", Warning;
     /// A period in which some parts of a breakdown have a value and others have none.
     SeriesIncomplete = "series-incomplete", Warning;
+    /// Blanks inside of a word that only set it wider.
+    SpacedWord = "spaced-word", Warning;
+    /// Katakana of half width.
+    KanaHalfWidth = "kana-half-width", Warning;
+    /// A character that a conversion has left behind.
+    CharacterResidue = "character-residue", Warning;
+    /// Several letters in one character.
+    CharacterCompressed = "character-compressed", Warning;
+    /// A large number of money or people without commas.
+    AmountWithoutComma = "amount-without-comma", Warning;
+    /// A list made with signs instead of Markdown.
+    ListByHand = "list-by-hand", Warning;
+    /// A link whose words are an address.
+    LinkTextAddress = "link-text-address", Warning;
+    /// A link to a file that does not say its type and size.
+    FileTypeMissing = "file-type-missing", Warning;
+    /// A picture whose description says nothing.
+    PictureTextPoor = "picture-text-poor", Warning;
+    /// A heading more than one level below the one before.
+    HeadingSkipped = "heading-skipped", Warning;
+    /// A bold paragraph in the place of a heading.
+    HeadingByBold = "heading-by-bold", Warning;
+    /// A table without a caption.
+    TableWithoutCaption = "table-without-caption", Warning;
+    /// Words that stand for words to come.
+    PlaceholderLeft = "placeholder-left", Warning;
+    /// Digits and Latin letters of full and of half width in one plan.
+    WidthMixed = "width-mixed", Warning;
+    /// Two kinds of commas in one plan.
+    PunctuationMixed = "punctuation-mixed", Warning;
+    /// A sign in a text that the plan does not explain.
+    SymbolWithoutLegend = "symbol-without-legend", Warning;
+    /// A file of a plan that nothing leads to.
+    FileUnused = "file-unused", Warning;
+    /// A plan that says nowhere whom to ask.
+    ContactMissing = "contact-missing", Warning;
+    /// An item without anybody who answers for it, in a plan that names who does.
+    ResponsibleMissing = "responsible-missing", Warning;
+    /// A site that does not say which day it speaks for.
+    AsOfMissing = "as-of-missing", Warning;
+    /// A plan whose period is over and that is called in force.
+    PlanOver = "plan-over", Warning;
+    /// A label that no item and no district has.
+    LabelUnused = "label-unused", Warning;
+    /// A declared word of a plan that nothing uses.
+    WordUnused = "word-unused", Warning;
+    /// An item that nothing serves and that serves nothing.
+    ItemUnconnected = "item-unconnected", Warning;
+    /// An indicator that measures no item, in a plan whose others do.
+    IndicatorUnconnected = "indicator-unconnected", Warning;
+    /// Two items under one parent, or two indicators, with the same name.
+    TitleTwice = "title-twice", Warning;
+    /// Two items of one level with the same printed number.
+    NumberTwice = "number-twice", Warning;
+    /// A reason for a difference that there is not.
+    DifferenceNeedless = "difference-needless", Warning;
+    /// A budget line that pays for no item, in a plan whose others do.
+    LineUnattributed = "line-unattributed", Warning;
+    /// A budget line of a year outside of the plan's period.
+    BudgetOutside = "budget-outside", Warning;
+    /// A task outside of its plan's or item's period.
+    ScheduleOutside = "schedule-outside", Warning;
+    /// An item whose period is not within the plan's.
+    ItemOutside = "item-outside", Warning;
+    /// An evaluation that disagrees with the computed state and does not say why.
+    EvaluationUnexplained = "evaluation-unexplained", Warning;
+    /// An evaluation of a time that is not over.
+    EvaluationEarly = "evaluation-early", Warning;
+    /// A text without its translation, in a plan that is translated.
+    TranslationMissing = "translation-missing", Warning;
+    /// A person's name, mail or mobile telephone where only departments are to be named.
+    ContactPersonal = "contact-personal", Warning;
+    /// A plan that names another one of the site, which does not name it.
+    RelatedOneSided = "related-one-sided", Warning;
+    /// Bands or steps between which a number falls.
+    BandGap = "band-gap", Warning;
+    /// A reading that is not in hiragana.
+    ReadingNotKana = "reading-not-kana", Warning;
+    /// A summary that is longer than two sentences should be.
+    SummaryLong = "summary-long", Warning;
+    /// A heading with nothing below it.
+    HeadingEmpty = "heading-empty", Warning;
 }
 
 impl Code {

@@ -154,7 +154,7 @@ fn value(key: &Key) -> String {
         "texts" | "tables" => format!("{one}<br>（いくつでも）"),
         "names" if key.name == "heads" => "見出しとキーの表".to_owned(),
         "names" => "西暦の年と文字の表".to_owned(),
-        "named" => format!("符号と{one}の表"),
+        "levels" => format!("符号と{one}の表"),
         _ => one,
     }
 }

@@ -67,6 +67,11 @@ fixed! {
         "warning" = "知らせる。サイトは公開できる。何も書かないときはこれ", "It is said, and the site can be published; the one when nothing is written";
         "error" = "直すまで公開しない", "The site is not published until it is mended";
     }
+    /// Who may be named as a contact.
+    NAMED "named" = "問い合わせ先に載せるもの", "Who is named as a contact" {
+        "departments" ["部署"] = "部署だけを載せる。個人の氏名や連絡先があれば、点検で知らせる", "Departments only; names and contacts of persons are reported by a check";
+        "people" ["個人"] = "担当者の氏名も載せる", "Persons too";
+    }
     /// Where a plan stands in its life.
     STATE "state" = "計画の状態", "Where a plan stands in its life" {
         "draft" ["素案", "案"] = "まだ決まっていない案", "Not decided yet";

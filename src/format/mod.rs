@@ -26,7 +26,7 @@ pub(crate) use plan::{
     RawBand, RawBounds, RawChapter, RawKeeping, RawPlanSettings, RawRelated, RawSource, RawStatus,
 };
 pub(crate) use read::{
-    FromField, FromRecord, Many, Named, Reading, Text, Texts, is_misspelt, missing_key, split_at,
+    FromField, FromRecord, Levelled, Many, Reading, Text, Texts, is_misspelt, missing_key, split_at,
 };
 pub(crate) use rows::{
     RawBaseline, RawBreak, RawEvaluation, RawIndicator, RawItem, RawLine, RawMilestone, RawObservation,

@@ -375,13 +375,13 @@ impl FromField for IndexMap<String, Text> {
 
 /// Texts under keys of a list that the record does not know (`[rules]`); each key keeps its place.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Named {
+pub(crate) struct Levelled {
     /// Key and text.
     pub(crate) all: Vec<(Text, Text)>,
 }
 
-impl FromField for Named {
-    const FORM: &'static str = "named";
+impl FromField for Levelled {
+    const FORM: &'static str = "levels";
 
     fn from_value(value: Value, _: &Spanned<String>, _: bool, _: &mut Reading<'_>) -> Option<Self> {
         let Value::Table(record) = value else { return None };

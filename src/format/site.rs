@@ -3,7 +3,7 @@
 //! Takes nothing, gives declarations. Must not know what becomes of a setting.
 
 use super::Holds::{Day, Fixed, Reference, Web};
-use super::{Named, RawContact, Text, Texts, fixed};
+use super::{Levelled, RawContact, Text, Texts, fixed};
 
 raw! { closed
     /// `site.toml`.
@@ -18,7 +18,8 @@ raw! { closed
         licence: Option<Box<RawLicence>> = "データの利用条件", "Licence of the data", r#"licence = { name = "CC BY 4.0", url = "https://creativecommons.org/licenses/by/4.0/deed.ja" }"#;
         contact: Option<Box<RawContact>> = "サイトについての問い合わせ先", "Whom to ask about the site", r#"contact = { department = "企画課", phone = "0000-00-0000" }"#;
         theme: Option<Text> = "見た目（テーマ）の名前。書かないときは `default`", "Name of the theme; `default` when absent", r#"theme = "default""#, Reference("theme");
-        rules: Named = "点検の規則ごとの強さ。規則の符号は docs/rules.md にある", "How grave the findings of each rule are; docs/rules.md lists the codes", r#"rules = { link-text-vague = "error", date-by-slashes = "off" }"#, Fixed(fixed::LEVEL);
+        named: Option<Text> = "問い合わせ先に載せるのは、部署だけか、担当者の氏名もか。書かないときは、どちらとも決めない", "Whether contacts name departments only, or persons too; undecided when absent", r#"named = "departments""#, Fixed(fixed::NAMED);
+        rules: Levelled = "点検の規則ごとの強さ。規則の符号は docs/rules.md にある", "How grave the findings of each rule are; docs/rules.md lists the codes", r#"rules = { link-text-vague = "error", date-by-slashes = "off" }"#, Fixed(fixed::LEVEL);
         plans: Texts = "トップページに計画を並べる順（フォルダー名）。書かない計画は、その後にフォルダー名の順", "Order of the plans by folder name; those not named follow by name", r#"plans = ["mihon-plan"]"#, Reference("plan");
     }
 }

@@ -107,32 +107,58 @@ impl Walk<'_> {
             }
         }
         self.documents(plan.overview.iter().chain(&plan.chapters), RawChapter::KIND);
-        self.documents(plan.items.iter(), RawItem::KIND);
+        // An item may have a row and a file: what one lacks the other may say.
+        let rows: BTreeMap<&str, Span> = plan
+            .lists
+            .get("item")
+            .into_iter()
+            .flatten()
+            .filter_map(|row| Some((row.text("id")?.value.as_str(), row.span)))
+            .collect();
+        for item in &plan.items {
+            let row = rows.get(item.stem.value.as_str()).copied();
+            self.document(item, RawItem::KIND, row.unwrap_or(item.stem.span));
+        }
     }
 
     fn documents<'d>(&mut self, all: impl Iterator<Item = &'d RawDocument>, kind: &'static RecordKind) {
         for document in all {
-            let original = self.languages.first().copied().unwrap_or_default();
-            self.document(document, kind, original);
-            for translation in &document.translations {
-                let tag = self.languages.iter().find(|tag| **tag == translation.tag);
-                if let Some(tag) = tag.copied() {
-                    self.document(&translation.document, kind, tag);
-                }
+            self.document(document, kind, document.stem.span);
+        }
+    }
+
+    /// A document and its translations, as parts of one record.
+    fn document(&mut self, document: &RawDocument, kind: &'static RecordKind, record: Span) {
+        let original = self.languages.first().copied().unwrap_or_default();
+        self.file(document, kind, (record, original));
+        for translation in &document.translations {
+            let tag = self.languages.iter().find(|tag| **tag == translation.tag);
+            if let Some(tag) = tag.copied() {
+                self.file(&translation.document, kind, (record, tag));
             }
         }
     }
 
-    fn document(&mut self, document: &RawDocument, kind: &'static RecordKind, language: &'static str) {
+    fn file(
+        &mut self,
+        document: &RawDocument,
+        kind: &'static RecordKind,
+        (record, language): (Span, &'static str),
+    ) {
         let first = self.texts.len();
         self.record(&document.front, kind);
         for text in &mut self.texts[first..] {
-            text.language = language;
+            if text.language == self.languages.first().copied().unwrap_or_default() {
+                text.language = language;
+            }
+            if text.record == document.front.span {
+                text.record = record;
+            }
         }
         self.texts.push(WrittenText {
             kind: kind.name,
             key: "body".to_owned(),
-            record: document.stem.span,
+            record,
             language,
             is_markdown: true,
             span: document.body,

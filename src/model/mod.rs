@@ -38,7 +38,7 @@ pub use plan::{Chapter, File, Plan, PlanState, RelatedPlan, RelatedRelation, Sou
 pub use prose::Prose;
 pub use schedule::{Task, TaskKind};
 pub use share::Share;
-pub use site::{Licence, Settings, Site};
+pub use site::{Licence, Named, Settings, Site};
 pub use status::{Band, Milestone, Progress, RuleName, Rules, StatusRule, Tone, Verdict};
 pub use total::{StatedTotal, stated_totals};
 pub use vocabulary::{

@@ -40,6 +40,8 @@ pub struct Settings {
     pub licence: Option<Licence>,
     /// Whom to ask about the site.
     pub contact: Contact,
+    /// Whom contacts are to name, where the site has decided that.
+    pub named: Option<Named>,
     /// The name of the theme.
     pub theme: String,
 }
@@ -54,6 +56,15 @@ impl Settings {
     pub fn is_original(&self) -> bool {
         self.language == self.original()
     }
+}
+
+/// Whom the contacts of a site name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// Departments only.
+    Departments,
+    /// Persons too.
+    People,
 }
 
 /// A licence.

@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Level, Levels, Severity};
-use crate::format::{Languages, Named, RawLicence, RawSettings, Text, fixed};
+use crate::format::{Languages, Levelled, RawLicence, RawSettings, Text, fixed};
 use crate::load::{Record, Value};
 use crate::markdown;
-use crate::model::{Contact, Language, Licence, Settings, is_id};
+use crate::model::{Contact, Language, Licence, Named, Settings, is_id};
 
 use super::reader::{Known, day, owned, web, word};
 use super::vocabulary::contact;
@@ -16,6 +16,8 @@ const LANGUAGES: Known<Language> = Known::new(
     &[("ja", Language::Japanese), ("en", Language::English), ("ja-easy", Language::EasyJapanese)],
 );
 
+const NAMED: Known<Named> =
+    Known::new(fixed::NAMED, &[("departments", Named::Departments), ("people", Named::People)]);
 const LEVELS: Known<Level> = Known::new(fixed::LEVEL, Level::ALL);
 
 /// The theme that lies in the program.
@@ -38,6 +40,7 @@ pub(super) fn settings(
         licence: raw_licence,
         contact: raw_contact,
         theme,
+        named,
         rules,
         plans: _,
         span: _,
@@ -59,12 +62,13 @@ pub(super) fn settings(
         as_of: as_of.unwrap_or(today),
         licence: raw_licence.map(|raw| licence(*raw, diagnostics)),
         contact: raw_contact.map_or_else(Contact::default, |raw| contact(*raw)),
+        named: named.and_then(|text| word("named", &text, NAMED, diagnostics)),
         theme: theme.unwrap_or_else(|| DEFAULT_THEME.to_owned()),
     }
 }
 
 /// How grave the site wants its findings to be. The level of an error is fixed.
-fn levels(rules: &Named, diagnostics: &mut Diagnostics) -> Levels {
+fn levels(rules: &Levelled, diagnostics: &mut Diagnostics) -> Levels {
     let mut levels = Levels::default();
     for (name, text) in &rules.all {
         let at = |code: Code| Diagnostic::at(code, name.span).with("value", &name.value);
@@ -121,6 +125,7 @@ pub(super) fn unread(today: Date) -> Settings {
         as_of: today,
         licence: None,
         contact: Contact::default(),
+        named: None,
         theme: DEFAULT_THEME.to_owned(),
     }
 }

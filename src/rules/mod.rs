@@ -5,29 +5,71 @@
 //! Must not know pages, addresses or HTML. How grave a finding is, and whether it is wanted at all, is the site's
 //! setting and not a rule's business.
 
+mod amount_without_comma;
+mod as_of_missing;
+mod band_gap;
 mod baseline_missing;
+mod budget_outside;
 mod catalogue;
+mod character_compressed;
+mod character_residue;
+mod contact_missing;
+mod contact_personal;
 mod cumulative_falls;
 mod date_by_slashes;
 mod definition_missing;
+mod difference_needless;
 mod direction_missing;
 mod estimate_overdue;
+mod evaluation_early;
+mod evaluation_unexplained;
+mod file_type_missing;
+mod file_unused;
 mod half_year_value;
+mod heading_by_bold;
+mod heading_empty;
+mod heading_skipped;
+mod indicator_unconnected;
+mod item_outside;
+mod item_unconnected;
+mod kana_half_width;
+mod label_unused;
+mod letters;
 mod licence_missing;
+mod line_unattributed;
+mod link_text_address;
 mod link_text_vague;
+mod list_by_hand;
+mod number_twice;
+mod picture_text_poor;
+mod placeholder_left;
+mod plan_over;
+mod punctuation_mixed;
 mod reading;
+mod reading_not_kana;
+mod related_one_sided;
+mod responsible_missing;
+mod schedule_outside;
 mod series_incomplete;
+mod spaced_word;
+mod summary_long;
+mod symbol_without_legend;
+mod table_without_caption;
 mod target_against_direction;
 mod target_early;
 mod target_met_before;
 mod target_outside;
 mod time;
+mod title_twice;
+mod translation_missing;
 mod unit_changes;
 mod unit_missing;
 mod value_early;
 mod value_missing;
 mod value_same_days;
 mod value_stale;
+mod width_mixed;
+mod word_unused;
 
 use rayon::prelude::*;
 
@@ -151,6 +193,15 @@ impl PlanCheck<'_> {
     /// A finding at a key of a record, or at the record when the key is not written.
     fn at(&self, code: Code, record: Span, key: &str) -> Diagnostic {
         Diagnostic::at(code, self.all.written.place(record, key))
+    }
+
+    /// Whether a text of the plan links to something or places it by name (`label:priority`).
+    fn mentions(&self, kind: &str, id: &str) -> bool {
+        let references = self.texts.iter().flat_map(|text| &text.scan).flat_map(|scan| &scan.references);
+        let targets = references.map(|reference| reference.target.split('#').next().unwrap_or_default());
+        targets
+            .into_iter()
+            .any(|target| target.strip_prefix(kind).and_then(|rest| rest.strip_prefix(':')) == Some(id))
     }
 
     /// Where a key of `plan.toml` stands.

@@ -7,6 +7,7 @@ mod blocks;
 mod format;
 mod keys;
 mod markdown;
+mod rules;
 mod terms;
 mod theme;
 mod world;
