@@ -136,7 +136,7 @@ fn result(one: &Diagnostic, all: &Diagnostics, sources: &Sources, catalogue: &Ca
         "ruleId": one.code.text(),
         "ruleIndex": Code::ALL.iter().position(|code| *code == one.code),
         "level": severity(one, all),
-        "message": { "text": message.join("\n") },
+        "message": { "text": plain(&message.join("\n")) },
     });
     let fields = result.as_object_mut();
     let location = match one.span {
@@ -150,12 +150,17 @@ fn result(one: &Diagnostic, all: &Diagnostics, sources: &Sources, catalogue: &Ca
             let mut related = self::location(&Region::of(other, sources));
             related["id"] = json!(1);
             if let Some(words) = catalogue.other(one) {
-                related["message"] = json!({ "text": words });
+                related["message"] = json!({ "text": plain(&words) });
             }
             fields.insert("relatedLocations".to_owned(), json!([related]));
         }
     }
     result
+}
+
+/// A message of SARIF in which nothing is a link: brackets would begin one.
+fn plain(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]")
 }
 
 fn location(region: &Region) -> Value {

@@ -139,10 +139,13 @@ impl<'a> Window<'a> {
 
 /// A span over many lines (a whole row, a whole table) is shown by its first line.
 fn first_line(text: &str, span: Span) -> std::ops::Range<usize> {
-    let range = span.start as usize..(span.end as usize).min(text.len());
+    // A parser may point at one byte of a letter; what is shown is the letter.
+    let range = text.floor_char_boundary(span.start as usize)..text.ceil_char_boundary(span.end as usize);
     let covered = text.get(range.clone()).unwrap_or("");
     let length = covered.find(['\n', '\r']).unwrap_or(covered.len());
-    range.start..range.start + length
+    // A place between letters is shown by the letter behind it.
+    let next = text[range.start..].chars().next().filter(|c| length == 0 && !matches!(c, '\n' | '\r'));
+    range.start..range.start + next.map_or(length, char::len_utf8)
 }
 
 fn closing((diagnostics, key): (&Diagnostics, &str), catalogue: &Catalogue) -> String {
