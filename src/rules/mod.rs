@@ -71,6 +71,8 @@ mod value_stale;
 mod width_mixed;
 mod word_unused;
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use crate::derive::{Derived, DerivedPlan};
@@ -123,6 +125,8 @@ struct PlanCheck<'a> {
     plan: &'a Plan,
     derived: &'a DerivedPlan,
     texts: Vec<Text<'a>>,
+    /// What its texts refer to, without anchors.
+    targets: BTreeSet<String>,
 }
 
 /// A text and what a rule may ask about it.
@@ -143,7 +147,7 @@ pub fn check(checked: &Checked<'_>, is_wanted: impl Fn(Code) -> bool) -> Diagnos
             check(checked, &mut found);
         }
     }
-    texts(&reading::read(&checked.written.site), &rules, &mut found);
+    of_texts(&reading::read(&checked.written.site), &rules, &mut found);
     let plans = checked.site.plans.par_iter().map(|plan| of_plan(checked, plan, &rules));
     for plan in plans.collect::<Vec<_>>() {
         found.append(plan);
@@ -155,17 +159,21 @@ fn of_plan(checked: &Checked<'_>, plan: &Plan, rules: &[&Rule]) -> Diagnostics {
     let mut found = Diagnostics::new();
     let Some(derived) = checked.derived.plans.get(&plan.id) else { return found };
     let written = checked.written.plans.get(plan.id.as_str()).map_or(&[][..], Vec::as_slice);
-    let plan = PlanCheck { all: checked, plan, derived, texts: reading::read(written) };
+    let texts = reading::read(written);
+    let references = texts.iter().flat_map(|text| &text.scan).flat_map(|scan| &scan.references);
+    let targets = references.filter_map(|reference| reference.target.split(['#', '?']).next());
+    let targets = targets.map(str::to_owned).collect();
+    let plan = PlanCheck { all: checked, plan, derived, texts, targets };
     for rule in rules {
         if let Check::Plan(check) = rule.check {
             check(&plan, &mut found);
         }
     }
-    texts(&plan.texts, rules, &mut found);
+    of_texts(&plan.texts, rules, &mut found);
     found
 }
 
-fn texts(texts: &[Text<'_>], rules: &[&Rule], found: &mut Diagnostics) {
+fn of_texts(texts: &[Text<'_>], rules: &[&Rule], found: &mut Diagnostics) {
     for text in texts {
         for rule in rules {
             if let Check::Text(check) = rule.check {
@@ -197,11 +205,7 @@ impl PlanCheck<'_> {
 
     /// Whether a text of the plan links to something or places it by name (`label:priority`).
     fn mentions(&self, kind: &str, id: &str) -> bool {
-        let references = self.texts.iter().flat_map(|text| &text.scan).flat_map(|scan| &scan.references);
-        let targets = references.map(|reference| reference.target.split('#').next().unwrap_or_default());
-        targets
-            .into_iter()
-            .any(|target| target.strip_prefix(kind).and_then(|rest| rest.strip_prefix(':')) == Some(id))
+        self.targets.contains(format!("{kind}:{id}").as_str())
     }
 
     /// Where a key of `plan.toml` stands.
