@@ -1,7 +1,7 @@
 //! Bad sites, each with the whole report that an editor gets, in both languages.
 //!
 //! A case is a folder `cases/<code>/<name>/`: the files of a small broken site (what is not there is a default of
-//! [`support::Site`]) and `report.ja.txt`, `report.en.txt`. `cases/passes/` holds sites that look wrong and are
+//! [`support::Site`]; for the code of a rule the sound site of `keikaku explain`) and `report.ja.txt`, `report.en.txt`. `cases/passes/` holds sites that look wrong and are
 //! not; `cases/several/` holds sites with several mistakes, `cases/no-alarm/` files over the sound site
 //! of `keikaku explain` that a check has nothing to say about. `UPDATE=1 cargo test --test cases` writes the reports
 //! anew: read them as the editor who gets them.
@@ -17,7 +17,7 @@ mod support;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use keikaku::diag::{Catalogue, Code, explained, findings};
+use keikaku::diag::{Catalogue, Code, Stage, explained, findings};
 use keikaku::model::Language;
 use keikaku::pipeline::build;
 use keikaku::write::Protected;
@@ -64,13 +64,17 @@ static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
 
 impl Case {
     fn read(group: &str, folder: PathBuf) -> Self {
-        let mut site = Site::new();
+        let is_of_rule = Code::of(group).is_some_and(|code| code.stage() == Stage::Rules);
+        let mut site = if is_of_rule { Site::sound() } else { Site::new() };
         for (path, bytes) in files_below(&folder) {
             site = match path.as_str() {
                 "report.ja.txt" | "report.en.txt" => site,
                 "setup.txt" => set_up(site, &String::from_utf8(bytes).unwrap()),
                 _ => site.file(&path, bytes),
             };
+        }
+        if is_of_rule {
+            return Self::inspected(group, folder, site);
         }
         let made = site.make();
         let reports = LANGUAGES.map(|(language, _)| made.said(language));
@@ -80,13 +84,17 @@ impl Case {
     /// The wrong example of a code.
     fn explained(code: Code) -> Self {
         let site = Site::example(&explained(code).wrong());
+        Self::inspected(code.text(), root().join(code.text()).join(EXPLAINED), site)
+    }
+
+    /// A site of which `keikaku check` speaks.
+    fn inspected(group: &str, folder: PathBuf, site: Site) -> Self {
         let found = site.inspected();
         let reports = LANGUAGES.map(|(language, _)| {
             findings(&found.diagnostics, &found.sources, &Catalogue::of(language), false)
         });
-        let folder = root().join(code.text()).join(EXPLAINED);
         let is_made = !found.diagnostics.has_errors();
-        Self { group: code.text().to_owned(), folder, site, reports, is_made }
+        Self { group: group.to_owned(), folder, site, reports, is_made }
     }
 
     fn name(&self) -> String {

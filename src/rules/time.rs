@@ -88,26 +88,59 @@ pub(super) fn is_awaited(indicator: &Indicator, plan: &Plan, day: Date) -> bool 
 
 /// Every how many years an indicator says that it is measured.
 pub(super) fn every(indicator: &Indicator) -> Option<i64> {
-    let text = indicator.frequency.as_deref()?;
-    let folded: String = text.chars().map(|c| if c.is_numeric() { narrow(c) } else { c }).collect();
-    for (words, years) in
-        [("毎年", 1), ("年1回", 1), ("年に1回", 1), ("隔年", 2), ("yearly", 1), ("annual", 1)]
-    {
-        if folded.contains(words) {
-            return Some(years);
-        }
-    }
-    let at = folded.find("年ごと").or_else(|| folded.find("年に1")).or_else(|| folded.find("年おき"))?;
-    let digits: String = folded[..at].chars().rev().take_while(char::is_ascii_digit).collect();
-    let years: i64 = digits.chars().rev().collect::<String>().parse().ok()?;
-    Some(if folded[at..].starts_with("年おき") { years + 1 } else { years })
+    cycle(indicator.frequency.as_deref()?)
 }
 
+/// How many years lie between two surveys, in the words of a plan.
+fn cycle(text: &str) -> Option<i64> {
+    let folded: String = text.chars().map(narrow).collect();
+    // `3年に1回` says 年に1回 too, so numbers come first.
+    for (words, more) in [("年ごと", 0), ("年に1", 0), ("年に一", 0), ("年おき", 1)] {
+        let Some(at) = folded.find(words) else { continue };
+        let digits: String = folded[..at].chars().rev().take_while(char::is_ascii_digit).collect();
+        if let Ok(years) = digits.chars().rev().collect::<String>().parse::<i64>() {
+            return Some(years + more);
+        }
+    }
+    let known = [
+        ("隔年", 2),
+        ("毎年", 1),
+        ("年1回", 1),
+        ("年に1回", 1),
+        ("年に一回", 1),
+        ("yearly", 1),
+        ("annual", 1),
+    ];
+    known.iter().find(|(words, _)| folded.contains(words)).map(|(_, years)| *years)
+}
+
+/// A digit of full width as a plain one.
 fn narrow(c: char) -> char {
-    char::from_u32((c as u32).wrapping_sub(0xFEE0)).filter(char::is_ascii_digit).unwrap_or(c)
+    if ('０'..='９').contains(&c) { char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c) } else { c }
 }
 
 /// A period as the plan would write it.
 pub(super) fn printed(period: &Period, plan: &Plan) -> String {
     period.print(&plan.calendar, Language::Japanese, Style::Era)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cycle;
+
+    #[test]
+    fn cycles_are_read_as_they_are_written() {
+        for (text, years) in [
+            ("毎年3月", Some(1)),
+            ("年に1回", Some(1)),
+            ("3年ごと", Some(3)),
+            ("５年に1回", Some(5)),
+            ("隔年", Some(2)),
+            ("2年おき", Some(3)),
+            ("yearly", Some(1)),
+            ("不定期", None),
+        ] {
+            assert_eq!(cycle(text), years, "{text}");
+        }
+    }
 }

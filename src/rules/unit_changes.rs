@@ -25,10 +25,6 @@ fn check(check: &PlanCheck<'_>, found: &mut Diagnostics) {
                 let diagnostic = check.at(Code::UnitChanges, one.span, "value").with("name", &indicator.name);
                 diagnostic.with("value", &value.written).with("before", before).with("unit", unit)
             };
-            if value.written.trim().ends_with(['%', '％']) && !indicator.is_percentage() {
-                found.push(at("-").hint("percent"));
-                continue;
-            }
             let jump = earlier
                 .filter(|(first, number)| jumps(indicator, number, value) && !is_cut(indicator, first, one));
             if let Some((first, number)) = jump {

@@ -29,6 +29,16 @@ fn check(check: &PlanCheck<'_>, found: &mut Diagnostics) {
                 continue;
             }
         }
+        // A survey of every third year is overdue when its own time has passed, and half a year for counting.
+        let every = time::every(indicator).filter(|years| *years > 1);
+        if let Some(years) = every.filter(|_| !time::is_awaited(indicator, plan, day)) {
+            let next = last.period.end().saturating_add(jiff::Span::new().years(years).months(6));
+            let is_asked = plan.period.is_none_or(|period| next <= period.end());
+            if next < day && is_asked {
+                found.push(about(last.span, "period").with("years", years).hint("cycle"));
+            }
+            continue;
+        }
         let missing = course(indicator, plan, day).map_or(0, |course| course.after.len());
         if missing > 1 && !time::is_awaited(indicator, plan, day) {
             found.push(about(last.span, "period"));
