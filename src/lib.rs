@@ -14,6 +14,7 @@ pub mod diag;
 pub mod digits;
 pub mod figure;
 pub mod format;
+pub mod import;
 pub mod load;
 pub mod markdown;
 pub mod model;

@@ -8,12 +8,14 @@ mod completions;
 mod console;
 mod explain;
 mod help;
+mod import;
 mod init;
 mod mistakes;
 mod new;
 mod progress;
 mod schema;
 mod serve;
+mod table;
 
 use std::process::ExitCode;
 
@@ -64,6 +66,8 @@ enum Command {
     New(new::Arguments),
     /// Print what a shell needs to complete commands.
     Completions(completions::Arguments),
+    /// Turn a spreadsheet into tables of a plan.
+    Import(import::Arguments),
     /// Write the schemas of the source files.
     Schema(schema::Arguments),
     /// Preview the site in a browser.
@@ -91,6 +95,7 @@ pub fn run() -> ExitCode {
         Command::Init(arguments) => init::run(&arguments, &console),
         Command::New(arguments) => new::run(&arguments, &console),
         Command::Completions(arguments) => completions::run(&arguments, &console),
+        Command::Import(arguments) => import::run(&arguments, &console),
         Command::Schema(arguments) => schema::run(&arguments, &console),
         Command::Serve(arguments) => serve::run(&arguments, console),
         Command::Check(arguments) => check::run(&arguments, &console),

@@ -39,6 +39,7 @@ use crate::source::{Sources, Span};
 
 use documents::Document;
 use reader::Reader;
+pub(crate) use tables::PlanTables;
 
 /// What a site could be resolved to.
 #[derive(Clone, Debug)]

@@ -147,7 +147,8 @@ pub(super) fn listed<T: FromRecord>(raw: &mut RawPlan, name: &str, reader: &mut 
     records.into_iter().map(|record| T::from_record(record, &mut reading)).collect()
 }
 
-fn calendar(keys: &RawPlanSettings, diagnostics: &mut Diagnostics) -> Calendar {
+/// How a plan counts years.
+pub(super) fn calendar(keys: &RawPlanSettings, diagnostics: &mut Diagnostics) -> Calendar {
     let mut calendar = Calendar::default();
     if let Some(kind) = keys.year.as_ref().and_then(|year| word("year", year, YEARS, diagnostics)) {
         calendar = calendar.with_bare_year(kind);

@@ -3,10 +3,56 @@
 //! Takes tables and the settings of their plan, adds their records to the plan's lists. Must not know what a column
 //! is: that is for the format to say.
 
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+
 use crate::diag::Diagnostics;
-use crate::format::{RawPlanSettings, sheet};
-use crate::load::{LISTS, ListName, RawPlan, Record};
+use crate::format::{FromRecord as _, RawKeeping, RawPlanSettings, Reading, sheet};
+use crate::load::{LISTS, ListName, RawPlan, RawSite, Record};
 use crate::model::period::Calendar;
+
+use super::plan::calendar;
+use super::settings;
+
+/// What a plan says that its tables are read with.
+pub(crate) struct PlanTables {
+    calendar: Calendar,
+    keeping: Vec<RawKeeping>,
+    levels: Vec<String>,
+    sections: Vec<(String, String)>,
+    lists: IndexMap<&'static str, Vec<Record>>,
+    files: BTreeSet<String>,
+}
+
+impl PlanTables {
+    /// What a plan of a site says; none when there is no such plan, or its settings cannot be read.
+    pub(crate) fn of(site: &RawSite, id: &str) -> Option<Self> {
+        let mut raw = site.plans.iter().find(|plan| plan.id == id)?.clone();
+        let languages = settings::languages(site.settings.as_ref(), None);
+        let mut found = Diagnostics::new();
+        let reading = &mut Reading { diagnostics: &mut found, languages: &languages };
+        let keys = RawPlanSettings::from_record(raw.settings.take()?, reading);
+        let calendar = calendar(&keys, &mut found);
+        read_tables(&mut raw, (&keys, &calendar), &mut found);
+        let (levels, sections) = (levels(&keys, &raw), sections(&keys, &raw));
+        let files = raw.items.iter().map(|document| document.stem.value.clone()).collect();
+        Some(Self { calendar, keeping: keys.table, levels, sections, lists: raw.lists, files })
+    }
+
+    /// The ids that a list has already.
+    pub(crate) fn ids(&self, list: &str) -> BTreeSet<String> {
+        let records = self.lists.get(list).into_iter().flatten();
+        let ids = records.filter_map(|record| record.text("id")).map(|id| id.value.clone());
+        ids.chain(self.files.iter().filter(|_| list == "item").cloned()).collect()
+    }
+
+    /// The same for the format.
+    pub(crate) fn world(&self) -> sheet::World<'_> {
+        let Self { calendar, keeping, levels, sections, .. } = self;
+        sheet::World { calendar, keeping, levels, sections }
+    }
+}
 
 /// Lists whose entries say how other tables are read; they are read first.
 const FIRST: &[&str] = &["level", "section"];
@@ -22,15 +68,24 @@ pub(super) fn read_tables(
     for list in LISTS.iter().filter(is_first) {
         read_list(raw, *list, &world, diagnostics);
     }
-    let levels = keys.level.iter().map(|level| level.name.written().to_owned());
-    let levels: Vec<String> = levels.chain(named(raw, "level").map(|(_, name)| name)).collect();
-    let sections =
-        keys.section.iter().map(|section| (section.id.value.clone(), section.name.written().to_owned()));
-    let sections: Vec<(String, String)> = sections.chain(named(raw, "section")).collect();
+    let (levels, sections) = (levels(keys, raw), sections(keys, raw));
     let world = sheet::World { levels: &levels, sections: &sections, ..world };
     for list in LISTS.iter().filter(|list| !is_first(list)) {
         read_list(raw, *list, &world, diagnostics);
     }
+}
+
+/// The names of the levels, from the top.
+fn levels(keys: &RawPlanSettings, raw: &RawPlan) -> Vec<String> {
+    let levels = keys.level.iter().map(|level| level.name.written().to_owned());
+    levels.chain(named(raw, "level").map(|(_, name)| name)).collect()
+}
+
+/// The ids and names of the parts of items' texts.
+fn sections(keys: &RawPlanSettings, raw: &RawPlan) -> Vec<(String, String)> {
+    let sections =
+        keys.section.iter().map(|section| (section.id.value.clone(), section.name.written().to_owned()));
+    sections.chain(named(raw, "section")).collect()
 }
 
 fn read_list(raw: &mut RawPlan, list: ListName, world: &sheet::World<'_>, diagnostics: &mut Diagnostics) {

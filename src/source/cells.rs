@@ -68,8 +68,8 @@ pub fn rows(text: &str, separator: u8) -> Rows {
     found
 }
 
-/// The cells that a span lies in, in a text whose first row with something in it is the head.
-pub(super) fn place(text: &str, separator: u8, span: Span) -> Option<CellPlace> {
+/// The cells that a span lies in. The head is the row of a number, or the first one with something in it.
+pub(super) fn place((text, separator): (&str, u8), head_row: Option<usize>, span: Span) -> Option<CellPlace> {
     let mut splitter = Splitter { text, bytes: text.as_bytes(), separator, at: 0 };
     let (start, end) = (span.start as usize, span.end as usize);
     let mut head: Option<Vec<Raw>> = None;
@@ -78,7 +78,13 @@ pub(super) fn place(text: &str, separator: u8, span: Span) -> Option<CellPlace> 
         number += 1;
         let row = splitter.row().ok()?;
         if start > row.last().map_or(0, |cell| cell.whole.end) {
-            head = head.or_else(|| row.iter().any(|cell| !cell.is_blank(text)).then_some(row));
+            let is_head = match head_row {
+                Some(head_row) => number == head_row,
+                None => head.is_none() && row.iter().any(|cell| !cell.is_blank(text)),
+            };
+            if is_head {
+                head = Some(row);
+            }
             continue;
         }
         let at = row.iter().position(|cell| start <= cell.whole.end)?;
@@ -234,7 +240,7 @@ mod tests {
         let file = sources.add("a.csv".into(), text.into());
         let called = |part: &str| {
             let start = text.find(part).unwrap();
-            let place = place(text, b',', Span::new(file, start..start + part.len())).unwrap();
+            let place = place((text, b','), None, Span::new(file, start..start + part.len())).unwrap();
             format!("{}{} {}", place.column.unwrap_or_default(), place.row, place.head.unwrap_or_default())
         };
         assert_eq!(called("名"), "A2 ");

@@ -70,6 +70,8 @@ pub struct SourceText {
     pub text: Arc<str>,
     /// What stands between its cells, when it is a table.
     pub separator: Option<u8>,
+    /// The number of the row with its heads; none: the first one with something in it.
+    pub head_row: Option<usize>,
 }
 
 /// A place for people: both numbers count from 1, the column in characters.
@@ -95,7 +97,21 @@ impl Sources {
             Some((_, "tsv")) => Some(b'\t'),
             _ => None,
         };
-        self.texts.push(SourceText { path, text, separator });
+        self.push(SourceText { path, text, separator, head_row: None })
+    }
+
+    /// Takes a text in that is a table, whatever its file is called, with its heads in the row of a number.
+    pub fn add_table(
+        &mut self,
+        (path, text): (Arc<str>, Arc<str>),
+        separator: u8,
+        head_row: usize,
+    ) -> FileId {
+        self.push(SourceText { path, text, separator: Some(separator), head_row: Some(head_row) })
+    }
+
+    fn push(&mut self, text: SourceText) -> FileId {
+        self.texts.push(text);
         FileId(u32::try_from(self.texts.len() - 1).unwrap_or(u32::MAX))
     }
 
@@ -128,7 +144,7 @@ impl Sources {
     /// What a spreadsheet calls the place of a span, when its text is a table.
     pub fn cell(&self, span: Span) -> Option<CellPlace> {
         let source = self.get(span.file);
-        cells::place(&source.text, source.separator?, span)
+        cells::place((&source.text, source.separator?), source.head_row, span)
     }
 }
 

@@ -6,6 +6,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
+mod imports;
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -40,7 +40,7 @@ pub(super) fn printed(prefix: &str, keys: &'static [Key]) -> Vec<(&'static str, 
 }
 
 /// Every key and key of a part.
-fn paths(prefix: &str, keys: &'static [Key]) -> Vec<String> {
+pub(super) fn paths(prefix: &str, keys: &'static [Key]) -> Vec<String> {
     let mut all = Vec::new();
     for key in keys {
         let path = format!("{prefix}{}", key.name);
@@ -50,6 +50,15 @@ fn paths(prefix: &str, keys: &'static [Key]) -> Vec<String> {
         all.push(path);
     }
     all
+}
+
+/// What a head is known as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Known {
+    /// A key.
+    Key,
+    /// A period.
+    Period,
 }
 
 /// What heads may stand for in the tables of a list.
@@ -78,6 +87,21 @@ impl<'a> Heads<'a> {
         known.extend(paths("", keys).into_iter().map(|path| (fold(&path), path)));
         let levels = world.levels.iter().map(|level| fold(level)).collect();
         Self { list, world, keys, known, levels }
+    }
+
+    /// What a head stands for, if for anything: a key, or a period.
+    pub(super) fn known(&self, head: &str) -> Option<Known> {
+        let folded = fold(head);
+        let bare = if self.list.table == "line" { without_unit(&folded).0 } else { &folded };
+        let is_key = self.key(&folded).or_else(|| self.key(bare)).is_some()
+            || (self.key_of_levels().is_some() && self.levels.contains(&folded));
+        let mut ignored = kept(self.world, self.list).flat_map(|one| &one.ignore.all);
+        let is_ignored = ignored.any(|text| fold(&text.value) == folded);
+        match () {
+            () if folded.is_empty() => None,
+            () if is_key || is_ignored => Some(Known::Key),
+            () => wide(bare, self.list, self.world.calendar).map(|_| Known::Period),
+        }
     }
 
     /// The columns of a table.
@@ -115,7 +139,7 @@ impl<'a> Heads<'a> {
     }
 
     /// Takes in the heads that the plan declares.
-    fn declare(&mut self, diagnostics: &mut Diagnostics) {
+    pub(super) fn declare(&mut self, diagnostics: &mut Diagnostics) {
         let paths = paths("", self.keys);
         let sections = self.world.sections.iter().filter(|_| self.list.table == "item").map(|(id, _)| id);
         let known: Vec<&str> = paths.iter().chain(sections).map(String::as_str).collect();

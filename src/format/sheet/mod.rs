@@ -16,10 +16,11 @@ use crate::load::{ListName, RawTable};
 use crate::model::period::Calendar;
 use crate::source::{Span, Spanned};
 
-use super::{Key, RawKeeping, Text};
+use super::describe::kind_of;
+use super::{Holds, Key, RawKeeping, Text};
 
-pub(crate) use heads::fold;
 use heads::{Heads, printed};
+pub(crate) use heads::{Known, fold};
 pub(crate) use wide::{Of, Wide};
 
 /// What a plan says that its tables are read with.
@@ -119,6 +120,39 @@ pub(crate) fn read(
     sheet
 }
 
+/// What heads of a list's tables stand for, if for anything.
+pub(crate) fn knows<'a>(list: ListName, world: &'a World<'a>) -> impl Fn(&str) -> Option<Known> + 'a {
+    let mut heads = Heads::new(list, world);
+    heads.declare(&mut Diagnostics::new());
+    move |head| heads.known(head)
+}
+
+/// All keys of a list, and those of their parts, in the order of the format.
+pub(crate) fn keys(list: ListName) -> Vec<String> {
+    heads::paths("", keys_of(list))
+}
+
+/// What the texts under a key of a list, or of a part of it, are read as.
+pub(crate) fn holds(list: ListName, key: &str) -> Option<Holds> {
+    let (outer, inner) = key.split_once('.').map_or((key, None), |(outer, inner)| (outer, Some(inner)));
+    let found = keys_of(list).iter().find(|key| key.name == outer)?;
+    match (found.holds, inner) {
+        (Holds::Record(part), Some(inner)) => {
+            part.keys.iter().find(|key| key.name == inner).map(|key| key.holds)
+        }
+        (holds, _) => Some(holds),
+    }
+}
+
+/// Whether a record of a list has to have a key.
+pub(crate) fn is_required(list: ListName, key: &str) -> bool {
+    keys_of(list).iter().any(|known| known.name == key && known.required)
+}
+
+fn keys_of(list: ListName) -> &'static [Key] {
+    kind_of(list).map_or(&[], |kind| kind.keys)
+}
+
 /// What the plan says of the tables of a list.
 fn kept<'a>(world: &World<'a>, list: ListName) -> impl Iterator<Item = &'a RawKeeping> {
     world.keeping.iter().filter(move |one| one.list.value == list.file)
@@ -180,6 +214,11 @@ impl Sheet {
                 }
             }
         }
+    }
+
+    /// The columns with blank cells below a filled one.
+    pub(crate) fn gappy(&self) -> impl Iterator<Item = &Column> {
+        self.gappy.iter().filter_map(|at| self.columns.get(*at))
     }
 
     /// Whether a column is filled in the first row and blank in a later one.

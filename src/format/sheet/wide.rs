@@ -16,6 +16,18 @@ pub(crate) struct Wide {
     pub(crate) of: Of,
 }
 
+impl Wide {
+    /// The key that the cells are.
+    pub(crate) fn key(&self) -> &'static str {
+        match self.of {
+            Of::Value(_) => "value",
+            Of::Baseline => "baseline.value",
+            Of::Target(_) => "target.value",
+            Of::Amount(_) => "amount",
+        }
+    }
+}
+
 /// What the cells of a column are. A kind is the id of its word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Of {

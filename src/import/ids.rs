@@ -1,0 +1,75 @@
+//! Ids for rows that have none.
+//!
+//! Takes a sheet, gives each of its rows an id: its own, its number when that can be an address, or a made one. Must
+//! not know what else a row says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::format::sheet::{Column, Meaning, Sheet, fold};
+use crate::model::is_id;
+use crate::source::Spanned;
+
+use super::Note;
+
+/// Gives ids, and says where they are from. `taken` are those of the plan.
+pub(super) fn give(sheet: &mut Sheet, taken: &BTreeSet<String>) -> Vec<Note> {
+    let stem = match sheet.list.table {
+        "item" => "item",
+        "indicator" => "indicator",
+        "line" => "line",
+        _ => return Vec::new(),
+    };
+    let column = |sheet: &Sheet, key: &str| {
+        let is_its = |column: &Column| matches!(&column.meaning, Meaning::Key(own) if own == key);
+        sheet.columns.iter().position(is_its)
+    };
+    let number = column(sheet, "number");
+    // Lines of one name are one line of several years.
+    let name = if stem == "line" { column(sheet, "line") } else { None };
+    let id = column(sheet, "id").unwrap_or_else(|| {
+        let head = Spanned::new("id".to_owned(), sheet.head);
+        sheet.columns.push(Column { head, meaning: Meaning::Key("id".to_owned()), unit: None });
+        for line in &mut sheet.lines {
+            line.cells.push(Spanned::new(String::new(), line.span));
+        }
+        sheet.columns.len() - 1
+    });
+    let mut used: BTreeSet<String> = taken.clone();
+    let mut of_name: BTreeMap<String, String> = BTreeMap::new();
+    let (mut from_numbers, mut made, mut count) = (0, Vec::new(), 0);
+    for line in &mut sheet.lines {
+        let own = fold(&line.cells[id].value);
+        let name = name.map(|name| line.cells[name].value.clone());
+        let known = name.as_ref().and_then(|name| of_name.get(name)).cloned();
+        let numbered = number.map(|number| fold(&line.cells[number].value)).unwrap_or_default();
+        let given = if let Some(known) = known.filter(|known| own.is_empty() || own == *known) {
+            known
+        } else if is_id(&own) && (name.is_some() || !used.contains(&own)) {
+            own
+        } else if is_id(&numbered) && !used.contains(&numbered) {
+            from_numbers += 1;
+            numbered
+        } else {
+            let free = std::iter::from_fn(|| {
+                count += 1;
+                Some(format!("{stem}-{count:02}"))
+            });
+            let free = free.into_iter().find(|free| !used.contains(free)).unwrap_or_default();
+            made.push(free.clone());
+            free
+        };
+        used.insert(given.clone());
+        if let Some(name) = name {
+            of_name.insert(name, given.clone());
+        }
+        line.cells[id].value = given;
+    }
+    let mut notes = Vec::new();
+    if from_numbers > 0 {
+        notes.push(Note::new("ids-of-numbers").with("count", from_numbers));
+    }
+    if let (Some(first), Some(last)) = (made.first(), made.last()) {
+        notes.push(Note::new("ids-made").with("count", made.len()).with("first", first).with("last", last));
+    }
+    notes
+}

@@ -1,0 +1,159 @@
+//! Spreadsheets to tables: what the program says and writes, and that the plan is sound afterwards.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use super::folder;
+use super::support::Site;
+use super::support::folder::{differs, files_below};
+
+/// The plain site on disk, without the tables of some lists.
+fn site_without(lists: &[&str]) -> tempfile::TempDir {
+    let disk = tempfile::tempdir().unwrap();
+    for (path, bytes) in files_below(&folder("plain")) {
+        if lists.iter().all(|list| path != format!("content/p/{list}.csv")) {
+            let path = disk.path().join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, bytes).unwrap();
+        }
+    }
+    disk
+}
+
+/// Runs `keikaku import` on a file of `workbooks/`.
+fn import(site: &Path, file: &str, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_keikaku"));
+    command.current_dir(folder("workbooks")).env("NO_COLOR", "1");
+    command.args(["import", file, "--plan", "p", "--site"]).arg(site).args(arguments).output().unwrap()
+}
+
+/// What a run said on both streams, with the folder of the site by a name that is always the same.
+fn said(output: &Output, site: &Path) -> String {
+    let text = [&output.stdout, &output.stderr].map(|bytes| String::from_utf8(bytes.clone()).unwrap());
+    let code = output.status.code().unwrap();
+    let text = format!("{}{}[{code}]\n", text[0], text[1]);
+    text.replace(&site.display().to_string(), "SITE").replace('\\', "/")
+}
+
+/// What a finished site says, as the program itself finds it.
+fn findings(site: &Path) -> String {
+    let files = files_below(site);
+    let site = files.into_iter().fold(Site::new(), |site, (path, bytes)| site.file(&path, bytes));
+    site.report(keikaku::model::Language::Japanese)
+}
+
+/// An import: the name of its expected files, the spreadsheet, what the site lacks, arguments.
+type Case = (&'static str, &'static str, &'static [&'static str], &'static [&'static str]);
+
+const CASES: &[Case] = &[
+    ("indicators", "office.xlsx", &["indicators", "values"], &["--as", "indicators", "--sheet", "指標"]),
+    ("indicators-csv", "office-indicators.csv", &["indicators", "values"], &["--as", "indicators"]),
+    ("indicators-cp932", "office-indicators-cp932.csv", &["indicators", "values"], &["--as", "indicators"]),
+    ("budget", "office.xlsx", &["budget"], &["--as", "budget"]),
+    ("budget-csv", "office-budget.csv", &["budget"], &["--as", "budget"]),
+    ("items", "office.xlsx", &["items", "indicators", "values", "budget", "schedule"], &["--as", "items"]),
+    (
+        "formulas-without-results",
+        "formulas-without-results.xlsx",
+        &["budget"],
+        &["--as", "budget", "--sheet", "予算"],
+    ),
+];
+
+#[test]
+fn a_spreadsheet_becomes_tables_that_are_sound() {
+    let mut wrong = Vec::new();
+    for (name, file, without, arguments) in CASES {
+        let site = site_without(without);
+        let before = files_below(site.path());
+        let output = import(site.path(), file, &[arguments, &["--lang", "ja"][..]].concat());
+        let expected = folder("workbooks/expected").join(name);
+        wrong.extend(differs(&expected.join("said.ja.txt"), said(&output, site.path()).as_bytes()));
+        assert!(output.status.success(), "{name}:\n{}", said(&output, site.path()));
+        let after = files_below(site.path());
+        for (path, bytes) in after.iter().filter(|(path, _)| !before.contains_key(*path)) {
+            let name = path.rsplit('/').next().unwrap();
+            wrong.extend(differs(&expected.join(name), bytes));
+        }
+        assert!(before.iter().all(|(path, bytes)| after.get(path) == Some(bytes)), "{name} changed a file");
+        assert!(after.len() > before.len(), "{name} wrote nothing");
+        assert_eq!(findings(site.path()), "", "{name}");
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_was_imported_is_what_the_plain_tables_say() {
+    let read = |case: &str, file: &str| {
+        let path = folder("workbooks/expected").join(case).join(file);
+        let text = std::fs::read_to_string(path).unwrap();
+        text.lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    // One sheet in three files is one table.
+    for file in ["indicators.csv", "values.csv"] {
+        assert_eq!(read("indicators-csv", file), read("indicators-cp932", file));
+    }
+    // A table of text has the digits that were shown, a workbook those of its format.
+    let whole = |lines: Vec<String>| lines.iter().map(|line| line.replace(".0", "")).collect::<Vec<_>>();
+    assert_eq!(whole(read("indicators", "values.csv")), whole(read("indicators-csv", "values.csv")));
+    assert_eq!(read("budget", "budget.csv"), read("budget-csv", "budget.csv"));
+    let plain = files_below(&folder("plain"));
+    let plain = String::from_utf8(plain["content/p/values.csv"].clone()).unwrap();
+    let plain: Vec<String> =
+        plain.lines().skip(1).map(|line| line.split(',').nth(3).unwrap().to_owned()).collect();
+    let found: Vec<String> = read("indicators", "values.csv")
+        .iter()
+        .skip(1)
+        .map(|line| line.split(',').nth(3).unwrap().to_owned())
+        .collect();
+    // The plain table has the mark in a column of its own.
+    let as_plain = |value: String| if value == "－" { String::new() } else { value };
+    assert_eq!(found.into_iter().map(as_plain).collect::<Vec<_>>(), plain);
+}
+
+#[test]
+fn a_dry_run_says_the_same_and_writes_nothing() {
+    let site = site_without(&["indicators", "values"]);
+    let before = files_below(site.path());
+    let dry = import(site.path(), "office.xlsx", &["--as", "indicators", "--dry-run", "--lang", "en"]);
+    assert!(dry.status.success());
+    assert_eq!(files_below(site.path()), before);
+    let wet = import(site.path(), "office.xlsx", &["--as", "indicators", "--lang", "en"]);
+    let lines = |output: &Output| said(output, site.path()).lines().map(str::to_owned).collect::<Vec<_>>();
+    let (dry, wet) = (lines(&dry), lines(&wet));
+    let same = dry.iter().zip(&wet).take_while(|(a, b)| a == b).count();
+    assert!(same + 3 >= dry.len() && same > 20, "{dry:#?}\n{wet:#?}");
+    let expected = folder("workbooks/expected/indicators/said.en.txt");
+    assert_eq!(differs(&expected, (wet.join("\n") + "\n").as_bytes()), None);
+}
+
+#[test]
+fn nothing_is_overwritten_and_mistakes_name_the_cell() {
+    let expected = folder("workbooks/expected");
+    let refusals: &[(&str, &str, &[&str])] = &[
+        ("exists", "office.xlsx", &["--as", "indicators"]),
+        ("unit", "office.xlsx", &["--as", "indicators", "--sheet", "まちがい", "--output", "elsewhere"]),
+        ("sheet-unknown", "office.xlsx", &["--as", "items", "--sheet", "事業"]),
+        ("no-head", "office.xlsx", &["--as", "items", "--sheet", "まちがい"]),
+        ("ending", "office.fods", &["--as", "items"]),
+        ("gone", "no-such-file.xlsx", &["--as", "items"]),
+    ];
+    let mut wrong = Vec::new();
+    for (name, file, arguments) in refusals {
+        let site = site_without(&[]);
+        let before = files_below(site.path());
+        let elsewhere = site.path().join("elsewhere").display().to_string();
+        let arguments: Vec<&str> = arguments
+            .iter()
+            .map(|argument| if *argument == "elsewhere" { &elsewhere } else { *argument })
+            .collect();
+        for language in ["ja", "en"] {
+            let output = import(site.path(), file, &[&arguments[..], &["--lang", language]].concat());
+            assert!(matches!(output.status.code(), Some(1 | 2)), "{name}: {}", said(&output, site.path()));
+            let file = expected.join(format!("refused/{name}.{language}.txt"));
+            wrong.extend(differs(&file, said(&output, site.path()).as_bytes()));
+        }
+        assert_eq!(files_below(site.path()), before, "{name}");
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
