@@ -3,6 +3,7 @@
 //! Takes the bytes of an `.xlsx` file, gives the texts of one sheet's cells, what is merged, and what is not as it seems:
 //! formulas without a result, errors, rounded numbers. Must not know what a cell is about.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 use calamine::{Data, Dimensions, ExcelDateTime, Reader as _, Xlsx};
@@ -13,6 +14,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use crate::source::letters;
 
 use super::{Note, Refusal};
+
+/// The most cells of a sheet from A1 to its last one.
+const MOST_CELLS: u64 = 1_000_000;
 
 /// A sheet.
 #[derive(Debug, Default)]
@@ -49,32 +53,39 @@ pub(super) fn open(bytes: &[u8], wanted: Option<&str>) -> Result<Vec<Grid>, Refu
         let refusal = Refusal::new("sheet-unknown").with("sheet", wanted);
         return Err(refusal.with("sheets", names.join(" / ")));
     }
-    let mut grids = Vec::new();
+    let (mut grids, mut refused) = (Vec::new(), None);
     for name in names.iter().filter(|name| wanted.is_none_or(|wanted| wanted == *name)) {
-        let mut grid = sheet(&mut book, name).map_err(unreadable)?;
+        let mut grid = match sheet(&mut book, name).map_err(unreadable)? {
+            Ok(grid) => grid,
+            Err(refusal) => {
+                refused = Some(refusal);
+                continue;
+            }
+        };
         grid.others = names.iter().filter(|other| *other != name).cloned().collect();
         if grid.rows.iter().flatten().any(|cell| !cell.is_empty()) {
             grids.push(grid);
         }
     }
-    Ok(grids)
+    refused.filter(|_| grids.is_empty()).map_or(Ok(grids), Err)
 }
 
-fn sheet(book: &mut Book<'_>, name: &str) -> Result<Grid, calamine::XlsxError> {
-    let range = book.worksheet_range(name)?;
-    let formulas = book.worksheet_formula(name)?;
+fn sheet(book: &mut Book<'_>, name: &str) -> Result<Result<Grid, Refusal>, calamine::XlsxError> {
+    let Some((values, formulas)) = cells(book, name)? else {
+        return Ok(Err(Refusal::new("sheet-too-large").with("sheet", name).with("limit", MOST_CELLS)));
+    };
     let styles = book.worksheet_style(name)?;
     let merged = book.merge_cells_by_sheet_name(name)?;
     let is_1904 = book.has_1904_epoch();
     let mut grid = Grid { name: name.to_owned(), ..Grid::default() };
-    let (height, width) = size(&[range.end(), formulas.end()]);
+    let (height, width) = size(values.keys().chain(&formulas));
     for row in 0..height {
         let mut cells = Vec::with_capacity(width as usize);
         for column in 0..width {
             let style = styles.get((row, column)).and_then(|style| style.number_format.as_ref());
             let format = style.map_or("", |format| of_id(format.format_id, &format.format_code));
-            let value = range.get_value((row, column)).unwrap_or(&Data::Empty);
-            let has_formula = formulas.get_value((row, column)).is_some_and(|formula| !formula.is_empty());
+            let value = values.get(&(row, column)).unwrap_or(&Data::Empty);
+            let has_formula = formulas.contains(&(row, column));
             let (text, note) = text(value, format, is_1904);
             let note = note.or((has_formula && *value == Data::Empty).then_some("formula-without-value"));
             if let Some(key) = note {
@@ -86,13 +97,43 @@ fn sheet(book: &mut Book<'_>, name: &str) -> Result<Grid, calamine::XlsxError> {
         grid.rows.push(cells);
     }
     grid.merged = merged.iter().map(merged_cells).collect();
-    Ok(grid)
+    Ok(Ok(grid))
+}
+
+/// The values of a sheet's cells, and which cells have formulas.
+type Cells = (BTreeMap<(u32, u32), Data>, BTreeSet<(u32, u32)>);
+
+/// The cells that have something in them; none where the sheet is too large. They are read one by one: a sheet of two
+/// cells may be as wide and high as Excel allows.
+fn cells(book: &mut Book<'_>, name: &str) -> Result<Option<Cells>, calamine::XlsxError> {
+    let (mut values, mut formulas) = (BTreeMap::new(), BTreeSet::new());
+    let mut reader = match book.worksheet_cells_reader(name) {
+        Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(Some((values, formulas))),
+        reader => reader?,
+    };
+    while let Some(cell) = reader.next_cell()? {
+        let value = Data::from(cell.get_value().clone());
+        if value != Data::Empty {
+            values.insert(cell.get_position(), value);
+        }
+        if values.len() as u64 > MOST_CELLS {
+            return Ok(None);
+        }
+    }
+    drop(reader);
+    let mut reader = book.worksheet_cells_reader(name)?;
+    while let Some(cell) = reader.next_formula()? {
+        if !cell.get_value().is_empty() {
+            formulas.insert(cell.get_position());
+        }
+    }
+    let (height, width) = size(values.keys().chain(&formulas));
+    Ok((u64::from(height) * u64::from(width) <= MOST_CELLS).then_some((values, formulas)))
 }
 
 /// How many rows and columns there are from A1 on.
-fn size(ends: &[Option<(u32, u32)>]) -> (u32, u32) {
-    let ends = ends.iter().flatten();
-    ends.fold((0, 0), |(height, width), (row, column)| (height.max(row + 1), width.max(column + 1)))
+fn size<'a>(places: impl Iterator<Item = &'a (u32, u32)>) -> (u32, u32) {
+    places.fold((0, 0), |(height, width), (row, column)| (height.max(row + 1), width.max(column + 1)))
 }
 
 fn merged_cells(cells: &Dimensions) -> Merged {

@@ -157,3 +157,48 @@ fn nothing_is_overwritten_and_mistakes_name_the_cell() {
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
+
+#[test]
+fn a_broken_workbook_is_refused_and_never_breaks_the_program() {
+    let whole = std::fs::read(folder("workbooks/office.xlsx")).unwrap();
+    let tree = site_tree();
+    let mut found = keikaku::diag::Diagnostics::new();
+    let site = keikaku::load::load(&tree, &mut found).unwrap().unwrap();
+    let list = *keikaku::load::LISTS.iter().find(|list| list.file == "indicators").unwrap();
+    let read = |bytes: &[u8]| {
+        let request = keikaku::import::Request { name: "a.xlsx", bytes, sheet: None, list, plan: "p" };
+        keikaku::import::import(&request, &site, super::support::TODAY).is_ok()
+    };
+    assert!(read(&whole));
+    assert!(!read(b"") && !read(b"PK\x03\x04") && !read("id,name\n".as_bytes()));
+    let mut seed = 2026_u64;
+    let mut refused = 0;
+    for _ in 0..300 {
+        let mut bytes = whole.clone();
+        for _ in 0..3 {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let at = usize::try_from(seed >> 33).unwrap() % bytes.len();
+            bytes[at] ^= 1 << (seed % 8);
+        }
+        if seed.is_multiple_of(4) {
+            bytes.truncate(usize::try_from(seed >> 40).unwrap() % whole.len());
+        }
+        refused += usize::from(!read(&bytes));
+    }
+    assert!(refused > 30, "{refused}");
+}
+
+/// A workbook of two cells, one of which is the last that Excel knows, has no rows in between.
+#[test]
+fn a_sheet_that_is_nearly_blank_and_very_large_is_refused() {
+    let site = site_without(&["indicators", "values"]);
+    let output = import(site.path(), "two-far-cells.xlsx", &["--as", "indicators", "--lang", "ja"]);
+    let expected = folder("workbooks/expected/refused/too-large.ja.txt");
+    assert_eq!(differs(&expected, said(&output, site.path()).as_bytes()), None);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+fn site_tree() -> keikaku::source::MemoryTree {
+    let files = files_below(&folder("plain")).into_iter();
+    files.fold(keikaku::source::MemoryTree::new(), |tree, (path, bytes)| tree.with(&path, bytes))
+}

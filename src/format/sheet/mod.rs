@@ -227,3 +227,6 @@ impl Sheet {
         cells.next() == Some(false) && cells.any(|is_blank| is_blank)
     }
 }
+
+#[cfg(test)]
+mod tests;
