@@ -10,6 +10,7 @@ use crate::model::is_id;
 use crate::source::Spanned;
 
 use super::Note;
+use super::levels::beside;
 
 /// Gives ids, and says where they are from. `taken` are those of the plan.
 pub(super) fn give(sheet: &mut Sheet, taken: &BTreeSet<String>) -> Vec<Note> {
@@ -30,7 +31,7 @@ pub(super) fn give(sheet: &mut Sheet, taken: &BTreeSet<String>) -> Vec<Note> {
         let head = Spanned::new("id".to_owned(), sheet.head);
         sheet.columns.push(Column { head, meaning: Meaning::Key("id".to_owned()), unit: None });
         for line in &mut sheet.lines {
-            line.cells.push(Spanned::new(String::new(), line.span));
+            line.cells.push(Spanned::new(String::new(), beside(line.span)));
         }
         sheet.columns.len() - 1
     });

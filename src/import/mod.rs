@@ -7,6 +7,7 @@
 mod canonical;
 mod fit;
 mod ids;
+mod levels;
 mod outline;
 mod workbook;
 
@@ -114,8 +115,11 @@ pub fn import(request: &Request<'_>, site: &RawSite, today: Date) -> Result<Impo
     notes.extend(found.outline.notes.iter().cloned());
     let mut sheet = understand(&found, request.list, &world, &mut notes);
     fit::fit(&mut sheet, (&found.grid, &found.outline.above), &mut notes);
-    let taken =
-        PlanTables::of(site, request.plan).map(|plan| plan.ids(request.list.table)).unwrap_or_default();
+    let present = PlanTables::of(site, request.plan);
+    let taken = present.as_ref().map(|plan| plan.ids(request.list.table)).unwrap_or_default();
+    let items = present.as_ref().map(PlanTables::items).unwrap_or_default();
+    let known = levels::Known { levels: &plan.level_words(), items: &items, ids: &taken };
+    notes.extend(levels::make(&mut sheet, &known));
     notes.extend(ids::give(&mut sheet, &taken));
     let records = sheet.records();
     let site = &if records.values.is_empty() { site.clone() } else { without_values(site, request) };
@@ -131,7 +135,7 @@ pub fn import(request: &Request<'_>, site: &RawSite, today: Date) -> Result<Impo
             .columns
             .iter()
             .enumerate()
-            .map(|(at, column)| understood(at, column, &sheet))
+            .map(|(at, column)| understood(at, column, (&sheet, world.levels)))
             .collect(),
         rows: sheet.lines.len(),
         notes,
@@ -248,13 +252,16 @@ fn noted(diagnostic: &Diagnostic) -> Option<Note> {
     Some(Note { key, arguments: diagnostic.arguments.clone() })
 }
 
-fn understood(at: usize, column: &Column, sheet: &Sheet) -> Understood {
+fn understood(at: usize, column: &Column, (sheet, levels): (&Sheet, &[String])) -> Understood {
+    // Names in columns of levels become the items above a row.
+    let is_level = sheet.list.table == "item"
+        && levels.iter().any(|level| sheet::fold(level) == sheet::fold(&column.head.value));
     let (key, period) = match &column.meaning {
         Meaning::Key(key) => (Some(key.clone()), None),
         Meaning::Wide(wide) => (Some(wide.key().to_owned()), wide.period.clone()),
-        Meaning::PassedOver => (None, None),
+        Meaning::PassedOver => (is_level.then(|| "parent".to_owned()), None),
     };
-    let made = at + 1 == sheet.columns.len() && column.head.span == sheet.head;
+    let made = column.head.span == sheet.head && !column.head.value.is_empty();
     Understood {
         letters: if made { String::new() } else { letters(at) },
         head: column.head.value.clone(),

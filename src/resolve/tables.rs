@@ -20,6 +20,7 @@ pub(crate) struct PlanTables {
     calendar: Calendar,
     keeping: Vec<RawKeeping>,
     levels: Vec<String>,
+    level_ids: Vec<String>,
     sections: Vec<(String, String)>,
     lists: IndexMap<&'static str, Vec<Record>>,
     files: BTreeSet<String>,
@@ -36,8 +37,10 @@ impl PlanTables {
         let calendar = calendar(&keys, &mut found);
         read_tables(&mut raw, (&keys, &calendar), &mut found);
         let (levels, sections) = (levels(&keys, &raw), sections(&keys, &raw));
+        let level_ids = keys.level.iter().map(|level| level.id.value.clone());
+        let level_ids = level_ids.chain(named(&raw, "level").map(|(id, _)| id)).collect();
         let files = raw.items.iter().map(|document| document.stem.value.clone()).collect();
-        Some(Self { calendar, keeping: keys.table, levels, sections, lists: raw.lists, files })
+        Some(Self { calendar, keeping: keys.table, levels, level_ids, sections, lists: raw.lists, files })
     }
 
     /// The ids that a list has already.
@@ -45,6 +48,18 @@ impl PlanTables {
         let records = self.lists.get(list).into_iter().flatten();
         let ids = records.filter_map(|record| record.text("id")).map(|id| id.value.clone());
         ids.chain(self.files.iter().filter(|_| list == "item").cloned()).collect()
+    }
+
+    /// The levels from the top: id and name.
+    pub(crate) fn level_words(&self) -> Vec<(String, String)> {
+        self.level_ids.iter().cloned().zip(self.levels.iter().cloned()).collect()
+    }
+
+    /// What the items are called that the plan has: id, title, number.
+    pub(crate) fn items(&self) -> BTreeSet<String> {
+        let records = self.lists.get("item").into_iter().flatten();
+        let forms = records.flat_map(|record| ["id", "title", "number"].map(|key| record.text(key)));
+        forms.flatten().map(|text| text.value.clone()).chain(self.files.iter().cloned()).collect()
     }
 
     /// The same for the format.

@@ -52,6 +52,7 @@ const CASES: &[Case] = &[
     ("budget", "office.xlsx", &["budget"], &["--as", "budget"]),
     ("budget-csv", "office-budget.csv", &["budget"], &["--as", "budget"]),
     ("items", "office.xlsx", &["items", "indicators", "values", "budget", "schedule"], &["--as", "items"]),
+    ("levels", "levels.xlsx", &["items", "indicators", "values", "budget", "schedule"], &["--as", "items"]),
     (
         "formulas-without-results",
         "formulas-without-results.xlsx",
