@@ -1,3 +1,5 @@
+//! Heads that stand for one key each, columns as they are typed, cells that are merged.
+
 use super::super::fixed::TABLE;
 use super::*;
 use crate::load::LISTS;
