@@ -24,9 +24,8 @@ fn check(check: &PlanCheck<'_>, found: &mut Diagnostics) {
     let Some((at, range)) = first[fewer].clone().filter(|_| counts.iter().all(|count| *count > 0)) else {
         return;
     };
-    let minority = if fewer == 1 { "全角" } else { "半角" };
     let diagnostic = TextCheck { text: &check.texts[at] }.at(Code::WidthMixed, &range);
-    found.push(diagnostic.with("minority", minority).with("count", counts[fewer]));
+    found.push(diagnostic.with("count", counts[fewer]));
 }
 
 fn is_narrow(c: char) -> bool {
