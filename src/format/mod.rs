@@ -1,6 +1,6 @@
 //! The source format: every key that sources may use, declared once.
 //!
-//! Takes raw [`Record`](crate::load::Record)s and tables as staff keep them ([`sheet`]), gives typed raw records (still
+//! Takes raw [`Record`](crate::load::Record)s and tables as staff keep them (`sheet`), gives typed raw records (still
 //! text, still with places) and reports unknown, missing and misshapen keys. The same declarations make
 //! `docs/format.md` ([`describe`]) and the schemas that editors complete keys by ([`schemas`]). Must not know the model
 //! but for how numbers and periods are written: whether a reference points at something is for the second stage to say.
