@@ -129,7 +129,7 @@ fn form(key: &Key) -> Value {
             "patternProperties": { "^[0-9]{4}$": one(holds) },
             "additionalProperties": false,
         }),
-        ("named", holds) => {
+        ("levels", holds) => {
             let codes = Code::ALL.iter().filter(|code| code.severity() == Severity::Warning);
             let levels: Map<String, Value> = codes.map(|code| (code.text().to_owned(), one(holds))).collect();
             json!({ "type": "object", "properties": levels, "additionalProperties": false })
@@ -229,6 +229,10 @@ mod tests {
         assert!(state["enum"].as_array().unwrap().contains(&json!("素案")));
         assert!(state["description"].as_str().unwrap().starts_with("計画の状態"));
         assert_eq!(plan["properties"]["fiscal_year_start"]["maximum"], 12);
+        let site: Value = serde_json::from_str(&schemas["site.json"]).unwrap();
+        let levels = &site["properties"]["rules"];
+        assert_eq!(levels["properties"]["heading-by-bold"]["enum"][0], "off");
+        assert_eq!((&levels["type"], levels.get("enum")), (&json!("object"), None));
         let items: Value = serde_json::from_str(&schemas["items.json"]).unwrap();
         let item = &items["definitions"]["item"];
         assert_eq!(item["required"], json!(["id"]));
