@@ -11,8 +11,8 @@ use crate::artifact::Artifact;
 use crate::derive::Derived;
 use crate::diag::{Code, Diagnostic, Diagnostics, Failure, Severity};
 use crate::format::Written;
-use crate::model::Site;
-use crate::pages::{Assets, SiteMap, Version};
+use crate::model::{Language, Site};
+use crate::pages::{Assets, SiteMap, Version, VersionMap};
 use crate::progress::{Observer, Stage, Unobserved};
 use crate::render::Renderer;
 use crate::resolve::Resolved;
@@ -87,10 +87,30 @@ struct Order<'a> {
     observer: &'a dyn Observer,
 }
 
+/// What one making of a site leaves to the next: whatever has not changed since is taken over.
+#[derive(Debug, Default)]
+pub struct Kept {
+    read: load::Kept,
+    resolved: BTreeMap<Option<Language>, resolve::Kept>,
+    theme: theme::Kept,
+    /// The last site without errors.
+    map: Option<Arc<SiteMap>>,
+}
+
 /// Reads a site and decides all its pages.
 pub fn plan_site(tree: &dyn SourceTree, options: impl Into<Options>) -> Result<Outcome, Failure> {
     let order = Order { options: options.into(), wanted: Wanted::Demanded, observer: &Unobserved };
-    stages(tree, order).map(|(outcome, _)| outcome)
+    stages(tree, order, None).map(|(outcome, _)| outcome)
+}
+
+/// The same once more, after changes that the tree tells of.
+pub fn plan_site_again(
+    tree: &dyn SourceTree,
+    options: impl Into<Options>,
+    kept: &mut Kept,
+) -> Result<Outcome, Failure> {
+    let order = Order { options: options.into(), wanted: Wanted::Demanded, observer: &Unobserved };
+    stages(tree, order, Some(kept)).map(|(outcome, _)| outcome)
 }
 
 /// How much was checked.
@@ -130,7 +150,7 @@ pub fn check_observed(
     observer: &dyn Observer,
 ) -> Result<Inspected, Failure> {
     let order = Order { options: options.into(), wanted: Wanted::All, observer };
-    let (outcome, mut extent) = stages(tree, order)?;
+    let (outcome, mut extent) = stages(tree, order, None)?;
     let Outcome { sources, mut diagnostics, site } = outcome;
     if let Some((map, theme)) = site
         && let Some(renderer) = Renderer::new(map, theme, None, &mut diagnostics)
@@ -146,10 +166,12 @@ pub fn check_observed(
 fn stages(
     tree: &dyn SourceTree,
     Order { options: Options { today, has_styleguide }, wanted, observer }: Order<'_>,
+    mut kept: Option<&mut Kept>,
 ) -> Result<(Outcome, Extent), Failure> {
     let mut diagnostics = Diagnostics::new();
     observer.begins(Stage::Read, 0);
-    let Some(raw) = load::load(tree, &mut diagnostics)? else {
+    let known = kept.as_deref_mut().map(|kept| &mut kept.read);
+    let Some(raw) = load::load_again(tree, known, &mut diagnostics)? else {
         let outcome = Outcome { sources: Sources::default(), diagnostics, site: None };
         return Ok((outcome, Extent::default()));
     };
@@ -158,24 +180,33 @@ fn stages(
     let written = (wanted == Wanted::All || has_levels).then(|| resolve::written(&raw));
     let others: Vec<_> =
         resolve::translations(&raw).into_iter().map(|language| (language, raw.clone())).collect();
-    let (mut sources, resolved) = resolve::resolve(raw, today, &mut diagnostics);
+    let mut resolve = |raw, language: Option<Language>, found: &mut Diagnostics| {
+        let known = kept.as_deref_mut().map(|kept| kept.resolved.entry(language).or_default());
+        resolve::resolve_again(raw, (language, today), known, found)
+    };
+    let (mut sources, resolved) = resolve(raw, None, &mut diagnostics);
     let mut all = vec![resolved];
     for (language, raw) in others {
         let mut found = Diagnostics::new();
-        all.push(resolve::resolve_in(raw, (language, today), &mut found).1);
+        all.push(resolve(raw, Some(language), &mut found).1);
         diagnostics.append_new(found);
     }
     let settings = &all[0].site().settings;
     let (name, languages) = (settings.theme.clone(), settings.languages.clone());
-    let theme = theme::theme(&name, &languages, tree, (&mut sources, &mut diagnostics))?;
+    let known = kept.as_deref_mut().map(|kept| &mut kept.theme);
+    let theme = theme::theme_again(&name, &languages, tree, (&mut sources, &mut diagnostics), known)?;
     observer.begins(Stage::Pages, 0);
     let extent = Extent::of(all[0].site());
     let judge = Judge { wanted, written: written.as_ref(), sources: &sources };
-    let map = map(all, (&theme, has_styleguide), &judge, &mut diagnostics);
+    let before = kept.as_deref().and_then(|kept| kept.map.as_deref());
+    let map = map(all, before, (&theme, has_styleguide), &judge, &mut diagnostics).map(Arc::new);
     if map.is_none() && theme.is_whole {
         render::engine(&theme, &mut diagnostics);
     }
-    let site = map.map(|map| (Arc::new(map), Arc::new(theme)));
+    if let (Some(kept), Some(map)) = (kept, &map) {
+        kept.map = Some(map.clone());
+    }
+    let site = map.map(|map| (map, theme));
     Ok((Outcome { sources, diagnostics, site }, extent))
 }
 
@@ -214,6 +245,7 @@ impl Judge<'_> {
 /// The pages of a site in all its languages; where one of them has errors, what can be judged is.
 fn map(
     all: Vec<Resolved>,
+    before: Option<&SiteMap>,
     (theme, has_styleguide): (&Theme, bool),
     judge: &Judge<'_>,
     diagnostics: &mut Diagnostics,
@@ -228,12 +260,14 @@ fn map(
     let versions = all.into_iter().filter_map(|resolved| {
         let site = resolved.whole()?;
         let words = theme.words.get(&site.settings.language)?.clone();
-        Some(Version { derived: derive::derive(&site), site: Arc::new(site), words })
+        let before = before.and_then(|before| before.version(site.settings.language));
+        let derived = derive::derive_again(&site, before.map(VersionMap::derived));
+        Some(Version { derived, site: Arc::new(site), words })
     });
     let versions: Vec<Version> = versions.collect();
     let sites: Vec<&Site> = versions.iter().map(|version| version.site.as_ref()).collect();
     judge.judge(&sites, &versions.first()?.derived, diagnostics);
-    pages::pages(versions, (None, &addresses(theme), has_styleguide), diagnostics)
+    pages::pages(versions, (before, &addresses(theme), has_styleguide), diagnostics)
 }
 
 /// Where the theme's files are going to stand.
@@ -265,7 +299,7 @@ pub fn build_observed(
     observer: &dyn Observer,
 ) -> Result<Built, BuildFailure> {
     let order = Order { options: options.into(), wanted: Wanted::Demanded, observer };
-    let (outcome, _) = stages(tree, order).map_err(BuildFailure::Read)?;
+    let (outcome, _) = stages(tree, order, None).map_err(BuildFailure::Read)?;
     let Outcome { sources, mut diagnostics, site } = outcome;
     let Some((map, theme)) = site else { return Ok(Built { sources, diagnostics, report: None, pages: 0 }) };
     let Some(renderer) = Renderer::new(map, theme, None, &mut diagnostics) else {

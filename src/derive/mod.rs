@@ -14,13 +14,15 @@ mod sums;
 mod weighted;
 
 use std::hash::Hash;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use indexmap::IndexMap;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::model::{IndicatorId, ItemId, LevelId, Plan, PlanId, RelationKind, RuleName, Site, Subject};
+use crate::model::{
+    Indicator, IndicatorId, ItemId, LevelId, Plan, PlanId, RelationKind, RuleName, Site, Subject,
+};
 
 pub use agreement::{Agreement, Agreements, Between, Comparison, Computed, Higher, Judged, Uncompared};
 pub use budget::{Budget, ItemSums};
@@ -41,10 +43,11 @@ pub struct Derived {
 /// What follows from a plan.
 #[derive(Clone, Debug)]
 pub struct DerivedPlan {
+    plan: Arc<Plan>,
+    as_of: Date,
+    other_rules: OnceLock<IndexMap<IndicatorId, Vec<(RuleName, Status)>>>,
     /// The state of each indicator.
     pub statuses: IndexMap<IndicatorId, Status>,
-    /// The same data under every rule that is not in force for the indicator.
-    pub other_rules: IndexMap<IndicatorId, Vec<(RuleName, Status)>>,
     /// The states counted: for the plan, its levels, items and actors.
     pub rollups: Rollups,
     /// The weighted rates of the items whose indicators have weights.
@@ -73,16 +76,37 @@ pub struct DerivedPlan {
 
 /// Derives everything, plan by plan in parallel.
 pub fn derive(site: &Site) -> Derived {
-    let as_of = site.settings.as_of;
-    let plans = site.plans.par_iter().map(|plan| (plan.id.clone(), Arc::new(derive_plan(plan, as_of))));
-    Derived { plans: plans.collect::<Vec<_>>().into_iter().collect() }
+    derive_again(site, None)
 }
 
-fn derive_plan(plan: &Plan, as_of: Date) -> DerivedPlan {
+/// The same; what was derived `before` from the very same plans is taken over.
+pub fn derive_again(site: &Site, before: Option<&Derived>) -> Derived {
+    let as_of = site.settings.as_of;
+    let derived = |plan: &Arc<Plan>| {
+        let known = before.and_then(|before| before.plans.get(&plan.id));
+        let known = known.filter(|known| Arc::ptr_eq(&known.plan, plan) && known.as_of == as_of).cloned();
+        (plan.id.clone(), known.unwrap_or_else(|| Arc::new(derive_plan(plan, as_of))))
+    };
+    Derived { plans: site.plans.par_iter().map(derived).collect::<Vec<_>>().into_iter().collect() }
+}
+
+impl DerivedPlan {
+    /// An indicator's data under every rule that is not in force for it.
+    pub fn other_rules(&self, indicator: &IndicatorId) -> &[(RuleName, Status)] {
+        let Self { plan, as_of, .. } = self;
+        let all = self.other_rules.get_or_init(|| {
+            let of =
+                |(id, one): (&IndicatorId, &Indicator)| (id.clone(), status::other_rules(one, plan, *as_of));
+            plan.indicators.iter().map(of).collect()
+        });
+        all.get(indicator).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn derive_plan(plan: &Arc<Plan>, as_of: Date) -> DerivedPlan {
     let indicators = || plan.indicators.iter();
     let statuses: IndexMap<IndicatorId, Status> =
         indicators().map(|(id, one)| (id.clone(), status::status(one, plan, as_of))).collect();
-    let other_rules = indicators().map(|(id, one)| (id.clone(), status::other_rules(one, plan, as_of)));
     let mut indicators_of: IndexMap<ItemId, Vec<IndicatorId>> = IndexMap::new();
     for indicator in plan.indicators.values() {
         for item in &indicator.measures {
@@ -103,10 +127,12 @@ fn derive_plan(plan: &Plan, as_of: Date) -> DerivedPlan {
     let weighted = indicators_of.iter().filter_map(|(item, ids)| Some((item.clone(), of_item(ids)?)));
     let weighted = weighted.collect();
     DerivedPlan {
+        plan: plan.clone(),
+        as_of,
+        other_rules: OnceLock::new(),
         rollups: rollup::rollups(plan, &statuses),
         weighted,
         statuses,
-        other_rules: other_rules.collect(),
         budget: budget::budget(plan),
         facets: facet::facets(plan),
         indicators_of,

@@ -13,7 +13,7 @@ use super::read::{FromField, Reading, Text, Texts};
 use super::{FixedWord, Key};
 
 /// The languages of a site by their tags, and the one that it is read in.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Languages {
     /// The language that everything is written in.
     pub(crate) original: &'static str,

@@ -11,6 +11,8 @@ mod levels;
 mod outline;
 mod workbook;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
@@ -153,7 +155,7 @@ fn without_values(site: &RawSite, request: &Request<'_>) -> RawSite {
 fn without(site: &RawSite, request: &Request<'_>) -> RawSite {
     let mut site = site.clone();
     for plan in site.plans.iter_mut().filter(|plan| plan.id == request.plan) {
-        plan.tables.shift_remove(request.list.table);
+        Arc::make_mut(plan).tables.shift_remove(request.list.table);
     }
     site
 }
@@ -284,7 +286,7 @@ fn checked(
         let mut trial = RawSite { sources: sources.clone(), ..site.clone() };
         for plan in trial.plans.iter_mut().filter(|plan| plan.id == request.plan) {
             for (list, records) in all {
-                plan.lists.entry(list).or_default().extend(records.iter().cloned());
+                Arc::make_mut(plan).lists.entry(list).or_default().extend(records.iter().cloned());
             }
         }
         let mut found = Diagnostics::new();

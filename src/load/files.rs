@@ -9,6 +9,7 @@ use crate::source::{DecodeProblem, Entry, FileId, SourceTree, Sources, Span, dec
 
 use super::csv::{self, RawTable};
 use super::document::{self, RawDocument};
+use super::kept::{KeptText, KeptTexts};
 use super::record::Record;
 use super::toml;
 
@@ -31,13 +32,22 @@ pub(super) enum Parsed {
     Unread,
 }
 
-/// One file, parsed.
+/// One file, decoded.
 #[derive(Clone, Debug)]
-pub(super) struct ParsedFile {
+pub(super) struct Text {
     /// Path below the site's folder.
     pub(super) path: Arc<str>,
-    /// What was in it.
-    pub(super) parsed: Parsed,
+    /// Its number among the sources; none when it could not be read, which has been reported.
+    pub(super) id: Option<FileId>,
+    /// What is in it.
+    pub(super) text: Arc<str>,
+}
+
+impl Text {
+    /// Whether a text is the very same as another, at the same place among the sources.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        self.id == other.id && self.path == other.path && Arc::ptr_eq(&self.text, &other.text)
+    }
 }
 
 /// Whether a path is one that we parse, by its ending.
@@ -55,62 +65,67 @@ fn is_table(path: &str) -> bool {
 
 /// Reads `entries` and keeps their texts in `sources`, in the given order; `None` where one could not be read.
 /// Characters that nobody sees are reported.
-pub(crate) fn read_texts(
+pub(crate) fn add_texts(
     tree: &dyn SourceTree,
     entries: &[Entry],
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
+    (sources, diagnostics): (&mut Sources, &mut Diagnostics),
 ) -> Vec<Option<FileId>> {
-    type Read = Result<(Arc<str>, Option<Hidden>), Diagnostic>;
-    let look = |text: Arc<str>| {
-        let hidden = hidden(&text);
-        (text, hidden)
-    };
-    let texts: Vec<Read> = entries.par_iter().map(|entry| read(tree, entry).map(look)).collect();
-    let mut ids: Vec<Option<FileId>> = Vec::with_capacity(entries.len());
-    for (entry, text) in entries.iter().zip(texts) {
-        let text = text.map_err(|diagnostic| diagnostics.push(diagnostic)).ok();
-        ids.push(text.map(|(text, hidden)| {
-            let id = sources.add(entry.path.clone(), text);
-            diagnostics.extend(hidden.map(|hidden| hidden.reported(id)));
-            id
-        }));
-    }
-    ids
+    read_texts(tree, entries, None, (sources, diagnostics)).into_iter().map(|text| text.id).collect()
 }
 
-/// Reads all `entries`, keeps their texts in `sources` in the given order, and parses them.
-pub(super) fn read_all(
+/// The same, and takes over the texts of files that are as they were.
+pub(super) fn read_texts(
     tree: &dyn SourceTree,
     entries: &[Entry],
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
-) -> Vec<ParsedFile> {
-    let ids = read_texts(tree, entries, sources, diagnostics);
-    let parsed: Vec<(ParsedFile, Diagnostics)> = entries
-        .par_iter()
-        .zip(ids)
-        .map(|(entry, id)| {
-            let mut found = Diagnostics::new();
-            let parsed =
-                id.map_or(Parsed::Unread, |id| parse(&entry.path, &sources.get(id).text, id, &mut found));
-            (ParsedFile { path: entry.path.clone(), parsed }, found)
+    kept: Option<&mut KeptTexts>,
+    (sources, diagnostics): (&mut Sources, &mut Diagnostics),
+) -> Vec<Text> {
+    let known = kept.as_deref();
+    let read = |entry: &Entry| {
+        let known = known.and_then(|known| known.get(&entry.path));
+        if let Some(known) = known.filter(|known| known.state.is_some() && known.state == entry.state) {
+            return Ok(known.clone());
+        }
+        let text = read(tree, entry)?;
+        Ok(match known.filter(|known| known.text == text) {
+            Some(known) => KeptText { state: entry.state, ..known.clone() },
+            None => KeptText { state: entry.state, hidden: hidden(&text), text },
         })
-        .collect();
-    let mut files = Vec::with_capacity(parsed.len());
-    for (file, found) in parsed {
-        diagnostics.append(found);
-        files.push(file);
+    };
+    let read: Vec<Result<KeptText, Diagnostic>> = entries.par_iter().map(read).collect();
+    let mut texts = Vec::with_capacity(entries.len());
+    let mut keep = KeptTexts::new();
+    for (entry, read) in entries.iter().zip(read) {
+        let path = entry.path.clone();
+        match read {
+            Ok(one) => {
+                let id = sources.add(path.clone(), one.text.clone());
+                diagnostics.extend(one.hidden.as_ref().map(|hidden| hidden.reported(id)));
+                texts.push(Text { path: path.clone(), id: Some(id), text: one.text.clone() });
+                if kept.is_some() {
+                    keep.insert(path, one);
+                }
+            }
+            Err(diagnostic) => {
+                diagnostics.push(diagnostic);
+                texts.push(Text { path, id: None, text: Arc::default() });
+            }
+        }
     }
-    files
+    if let Some(kept) = kept {
+        *kept = keep;
+    }
+    texts
 }
 
-fn parse(path: &str, text: &str, id: FileId, diagnostics: &mut Diagnostics) -> Parsed {
+/// What a text says, by the ending of its file.
+pub(super) fn parse(text: &Text, diagnostics: &mut Diagnostics) -> Parsed {
+    let Text { path, id: Some(id), text } = text else { return Parsed::Unread };
     match ending(path) {
-        "toml" => toml::parse(text, id, 0, diagnostics).map_or(Parsed::Unread, Parsed::Settings),
-        "csv" => Parsed::Table(csv::parse(text, id, (path, b','), diagnostics)),
-        "tsv" => Parsed::Table(csv::parse(text, id, (path, b'\t'), diagnostics)),
-        _ => Parsed::Document(document::parse(text, id, stem(path), diagnostics)),
+        "toml" => toml::parse(text, *id, 0, diagnostics).map_or(Parsed::Unread, Parsed::Settings),
+        "csv" => Parsed::Table(csv::parse(text, *id, (path, b','), diagnostics)),
+        "tsv" => Parsed::Table(csv::parse(text, *id, (path, b'\t'), diagnostics)),
+        _ => Parsed::Document(document::parse(text, *id, stem(path), diagnostics)),
     }
 }
 
@@ -151,7 +166,8 @@ fn read(tree: &dyn SourceTree, entry: &Entry) -> Result<Arc<str>, Diagnostic> {
 }
 
 /// The first character of a text that nobody sees, and how many there are.
-struct Hidden {
+#[derive(Clone, Debug)]
+pub(super) struct Hidden {
     at: usize,
     character: char,
     count: usize,

@@ -1,20 +1,23 @@
-//! Which file of a site's folder is what.
+//! Which file of a site's folder is what, and which belong to one plan.
 
 use std::sync::Arc;
 
 use indexmap::IndexMap;
+use rayon::prelude::*;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Failure, Gaps};
-use crate::source::{Entry, SourceTree, Sources, Spanned};
+use crate::diag::{Code, Diagnostic, Diagnostics, Failure};
+use crate::source::{Entry, SourceTree, Sources};
 
 use super::document::{RawDocument, RawTranslation, translated};
-use super::files::{Parsed, ParsedFile, is_text, read_all};
-use super::lists::{list_meant, list_of, unknown_file};
-use super::record::{Field, Record, Value};
-use super::{RawFile, RawPlan, RawSite, RawTable};
+use super::files::{Parsed, Text, is_text, parse, read_texts};
+use super::kept::{Kept, ReadPlan};
+use super::lists::unknown_file;
+use super::plan_folder::{Part, alone, plan};
+use super::record::Record;
+use super::{RawPlan, RawSite};
 
 /// The folder of the sources.
-const CONTENT: &str = "content";
+pub(super) const CONTENT: &str = "content";
 /// The settings of the site.
 const SETTINGS: &str = "site.toml";
 
@@ -23,28 +26,69 @@ const SETTINGS: &str = "site.toml";
 /// Gives `None` only when `site.toml` is missing, after a diagnostic. A folder that cannot be listed is a
 /// [`Failure`].
 pub fn load(tree: &dyn SourceTree, diagnostics: &mut Diagnostics) -> Result<Option<RawSite>, Failure> {
+    load_again(tree, None, diagnostics)
+}
+
+/// The same, and takes over what is as it was when the folder was read last.
+pub fn load_again(
+    tree: &dyn SourceTree,
+    mut kept: Option<&mut Kept>,
+    diagnostics: &mut Diagnostics,
+) -> Result<Option<RawSite>, Failure> {
     let failure = |error| Failure::io("list", std::path::Path::new(CONTENT), error);
     let (entries, problems) = tree.list(CONTENT).map_err(failure)?;
     let mut sources = Sources::default();
-    let settings = Entry { path: SETTINGS.into(), size: 0 };
+    let settings = Entry { path: SETTINGS.into(), size: 0, state: None };
     if tree.read(SETTINGS).is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
         diagnostics.push(Diagnostic::about_file(Code::SiteMissing, SETTINGS));
         return Ok(None);
     }
     let mut site = Folder::default();
     for problem in problems {
-        site.mark(&problem.path);
-        diagnostics.push(Diagnostic::refused(problem));
+        diagnostics.push(Diagnostic::refused(problem.clone()));
+        site.place_refused(&problem.path);
     }
     let (texts, others): (Vec<Entry>, Vec<Entry>) = entries.into_iter().partition(is_parsed);
     let texts: Vec<Entry> = std::iter::once(settings).chain(texts).collect();
-    for file in read_all(tree, &texts, &mut sources, diagnostics) {
-        site.place(file, diagnostics);
+    let kept_texts = kept.as_deref_mut().map(Kept::texts);
+    for text in read_texts(tree, &texts, kept_texts, (&mut sources, diagnostics)) {
+        site.place_text(text, diagnostics);
     }
     for entry in others {
-        site.place_file(&entry, diagnostics);
+        site.place_file(entry, diagnostics);
     }
-    Ok(Some(site.finish(sources, diagnostics)))
+    site.place_translations(diagnostics);
+    let plans = plans(site.plans, kept, diagnostics);
+    Ok(Some(RawSite { sources, settings: site.settings, home: site.home, plans }))
+}
+
+/// The folders of the plans, in parallel; those that are as they were are taken over.
+fn plans(
+    folders: IndexMap<String, Vec<Part>>,
+    mut kept: Option<&mut Kept>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Arc<RawPlan>> {
+    let known = kept.as_deref();
+    let read: Vec<ReadPlan> = (0..folders.len())
+        .into_par_iter()
+        .filter_map(|at| folders.get_index(at))
+        .map(|(id, parts)| {
+            let known = known.and_then(|known| known.plan(id, parts));
+            known.unwrap_or_else(|| {
+                let (plan, found) = plan(id, parts);
+                (Arc::new(plan), found)
+            })
+        })
+        .collect();
+    if let Some(kept) = &mut kept {
+        kept.keep_plans(folders, &read);
+    }
+    let mut plans = Vec::with_capacity(read.len());
+    for (plan, found) in read {
+        diagnostics.append(found);
+        plans.push(plan);
+    }
+    plans
 }
 
 /// Everything but what lies in a plan's `files/` is parsed when its ending says that it is text.
@@ -56,227 +100,74 @@ fn is_parsed(entry: &Entry) -> bool {
 struct Folder {
     settings: Option<Record>,
     home: Option<RawDocument>,
-    plans: IndexMap<String, Draft>,
-    /// Documents in other languages, with the path of the file.
-    translations: Vec<(Arc<str>, RawDocument)>,
-}
-
-#[derive(Default)]
-struct Draft {
-    settings: Option<Record>,
-    /// Whether `plan.toml` is there and could not be read.
-    settings_unread: bool,
-    lists: IndexMap<&'static str, Vec<Record>>,
-    tables: IndexMap<&'static str, Vec<RawTable>>,
-    overview: Option<RawDocument>,
-    chapters: Vec<RawDocument>,
-    items: Vec<RawDocument>,
-    files: Vec<RawFile>,
-    gaps: Gaps,
+    /// What the plans' folders hold.
+    plans: IndexMap<String, Vec<Part>>,
+    /// The home page in other languages, with the path of the file.
+    translations: Vec<(Arc<str>, RawTranslation)>,
 }
 
 impl Folder {
-    fn place(&mut self, file: ParsedFile, diagnostics: &mut Diagnostics) {
-        let path = file.path.clone();
-        if let Parsed::Document(document) = file.parsed {
-            return self.place_document(&path, document, diagnostics);
+    fn place_text(&mut self, text: Text, diagnostics: &mut Diagnostics) {
+        if let Some(plan) = plan_of(&text.path) {
+            return self.plan(plan).push(Part::Text(text));
         }
-        let parts: Vec<&str> = path.split('/').collect();
-        match (parts.as_slice(), file.parsed) {
-            (_, Parsed::Unread) => {
-                if !self.mark(&path) {
-                    diagnostics.push(unknown_file(&path));
+        let path = text.path.clone();
+        let name = path.strip_prefix(CONTENT).map(|below| below.trim_start_matches('/'));
+        match (name, parse(&text, diagnostics)) {
+            (None, Parsed::Settings(record)) => self.settings = Some(record),
+            (Some(name), Parsed::Document(document)) if is_home(name) => {
+                match translated(&document.stem.value).map(|(_, tag)| tag.to_owned()) {
+                    Some(tag) => self.translations.push((path, RawTranslation { tag, document })),
+                    None => self.home = Some(document),
                 }
             }
-            ([SETTINGS], Parsed::Settings(record)) => self.settings = Some(record),
-            ([CONTENT, plan, "plan.toml"], Parsed::Settings(record)) => {
-                self.plan(plan).settings = Some(record);
-            }
-            ([CONTENT, plan, _], parsed @ (Parsed::Settings(_) | Parsed::Table(_))) => {
-                self.place_list(plan, &path, parsed, diagnostics);
-            }
-            _ => self.leave(&path, diagnostics),
+            (None, _) => {}
+            (Some(name), Parsed::Unread) if is_home(name) => {}
+            _ => diagnostics.push(unknown_file(&path)),
         }
     }
 
-    fn place_document(&mut self, path: &Arc<str>, document: RawDocument, diagnostics: &mut Diagnostics) {
-        let parts: Vec<&str> = path.split('/').collect();
-        let is_translation = translated(&document.stem.value).is_some();
-        match parts.as_slice() {
-            [CONTENT, name] | [CONTENT, _, name] if is_translation && name.starts_with("index.") => {
-                self.translations.push((path.clone(), document));
-            }
-            [CONTENT, _, "chapters" | "items", _] if is_translation => {
-                self.translations.push((path.clone(), document));
-            }
-            [CONTENT, "index.md"] => self.home = Some(document),
-            [CONTENT, plan, "index.md"] => self.plan(plan).overview = Some(document),
-            [CONTENT, plan, "chapters", _] => self.plan(plan).chapters.push(document),
-            [CONTENT, plan, "items", _] => self.plan(plan).items.push(document),
-            _ => self.leave(path, diagnostics),
+    fn place_file(&mut self, entry: Entry, diagnostics: &mut Diagnostics) {
+        match plan_of(&entry.path) {
+            Some(plan) => self.plan(plan).push(Part::File(entry)),
+            None => diagnostics.push(unknown_file(&entry.path)),
         }
     }
 
-    /// Puts documents in other languages beside their originals.
+    /// Notes what cannot be looked into: a part of a plan's folder, or all of it.
+    fn place_refused(&mut self, path: &str) {
+        let whole = || path.strip_prefix("content/").filter(|_| !is_text(path));
+        if let Some(plan) = plan_of(path).or_else(whole) {
+            self.plan(plan).push(Part::Refused(path.into()));
+        }
+    }
+
+    /// Puts the home page in other languages beside the original.
     fn place_translations(&mut self, diagnostics: &mut Diagnostics) {
-        for (path, document) in std::mem::take(&mut self.translations) {
-            let Some((stem, tag)) = translated(&document.stem.value) else { continue };
-            let (stem, tag) = (stem.to_owned(), tag.to_owned());
-            let parts: Vec<&str> = path.split('/').collect();
-            let named = |documents: &'_ mut Vec<RawDocument>| {
-                documents.iter().position(|document| document.stem.value == stem)
-            };
-            let (original, may_be) = match parts.as_slice() {
-                [_, _] => (self.home.as_mut(), false),
-                [_, plan, "chapters", _] => {
-                    let draft = self.plan(plan);
-                    let at = named(&mut draft.chapters);
-                    (at.map(|at| &mut draft.chapters[at]), draft.gaps.are_in("chapter"))
-                }
-                [_, plan, "items", _] => {
-                    let draft = self.plan(plan);
-                    let at = named(&mut draft.items);
-                    (at.map(|at| &mut draft.items[at]), draft.gaps.are_in("item"))
-                }
-                [_, plan, ..] => (self.plan(plan).overview.as_mut(), false),
-                [] | [_] => continue,
-            };
-            if let Some(original) = original {
-                original.translations.push(RawTranslation { tag, document });
-            } else if !may_be {
-                let original = path.replace(&format!(".{tag}.md"), ".md");
-                let diagnostic = Diagnostic::about_file(Code::TranslationAlone, path.to_string());
-                diagnostics.push(diagnostic.with("original", original));
+        for (path, translation) in std::mem::take(&mut self.translations) {
+            match &mut self.home {
+                Some(home) => home.translations.push(translation),
+                None => diagnostics.push(alone(&path, &translation.tag)),
             }
         }
     }
 
-    fn place_list(&mut self, plan: &str, path: &str, parsed: Parsed, diagnostics: &mut Diagnostics) {
-        let Some(list) = list_of(path) else { return self.leave(path, diagnostics) };
-        let draft = self.plan(plan);
-        let rows = match parsed {
-            Parsed::Table(table) => {
-                if !table.is_whole {
-                    draft.gaps.add(list.table);
-                }
-                return draft.tables.entry(list.table).or_default().push(table);
-            }
-            Parsed::Settings(record) => tables(record, list.table, (&mut draft.gaps, diagnostics)),
-            Parsed::Document(_) | Parsed::Unread => Vec::new(),
-        };
-        draft.lists.entry(list.table).or_default().extend(rows);
-    }
-
-    fn place_file(&mut self, entry: &Entry, diagnostics: &mut Diagnostics) {
-        let parts: Vec<&str> = entry.path.split('/').collect();
-        let [CONTENT, plan, "files", rest @ ..] = parts.as_slice() else {
-            return self.leave(&entry.path, diagnostics);
-        };
-        let path = format!("files/{}", rest.join("/")).into();
-        let file = RawFile { path, source: entry.path.clone(), size: entry.size };
-        self.plan(plan).files.push(file);
-    }
-
-    /// Reports a file that nothing reads. A list that is meant by it may hold what others refer to.
-    fn leave(&mut self, path: &str, diagnostics: &mut Diagnostics) {
-        if let [CONTENT, plan, _] = path.split('/').collect::<Vec<_>>().as_slice()
-            && let Some(list) = list_meant(path)
-        {
-            self.plan(plan).gaps.add(list.table);
+    fn plan(&mut self, id: &str) -> &mut Vec<Part> {
+        if !self.plans.contains_key(id) {
+            self.plans.insert(id.to_owned(), Vec::new());
         }
-        diagnostics.push(unknown_file(path));
-    }
-
-    /// Notes what a file that cannot be read leaves open. Gives whether its name is one that is read.
-    fn mark(&mut self, path: &str) -> bool {
-        let parts: Vec<&str> = path.split('/').collect();
-        let is_translation = |name: &str| name.strip_suffix(".md").and_then(translated).is_some();
-        match parts.as_slice() {
-            [CONTENT, name] | [CONTENT, _, name] if name.starts_with("index.") && is_translation(name) => {}
-            [SETTINGS] | [CONTENT, "index.md"] | [CONTENT, _, "index.md"] => {}
-            [CONTENT, plan] if !is_text(path) => self.plan(plan).settings_unread = true,
-            [CONTENT, plan, "plan.toml"] => self.plan(plan).settings_unread = true,
-            [CONTENT, plan, "chapters"] | [CONTENT, plan, "chapters", _] => {
-                self.plan(plan).gaps.add("chapter");
-            }
-            [CONTENT, plan, "items"] | [CONTENT, plan, "items", _] => self.plan(plan).gaps.add("item"),
-            [CONTENT, plan, "files", ..] => self.plan(plan).gaps.add("file"),
-            [CONTENT, plan, _] if list_of(path).is_some() => {
-                let list = list_of(path).map_or("", |list| list.table);
-                self.plan(plan).gaps.add(list);
-            }
-            _ => return false,
-        }
-        true
-    }
-
-    fn plan(&mut self, id: &str) -> &mut Draft {
-        self.plans.entry(id.to_owned()).or_default()
-    }
-
-    fn finish(mut self, sources: Sources, diagnostics: &mut Diagnostics) -> RawSite {
-        self.place_translations(diagnostics);
-        let mut plans = Vec::with_capacity(self.plans.len());
-        for (id, draft) in self.plans {
-            if draft.settings.is_none() && !draft.settings_unread {
-                let path = format!("{CONTENT}/{id}/plan.toml");
-                diagnostics.push(Diagnostic::about_file(Code::PlanMissing, path));
-            }
-            plans.push(RawPlan {
-                id,
-                settings: draft.settings,
-                lists: draft.lists,
-                tables: draft.tables,
-                overview: draft.overview,
-                chapters: draft.chapters,
-                items: draft.items,
-                files: draft.files,
-                gaps: draft.gaps,
-            });
-        }
-        RawSite { sources, settings: self.settings, home: self.home, plans }
+        &mut self.plans[id]
     }
 }
 
-/// The tables `[[name]]` of a file that holds nothing else.
-fn tables(
-    record: Record,
-    name: &'static str,
-    (gaps, diagnostics): (&mut Gaps, &mut Diagnostics),
-) -> Vec<Record> {
-    let mut rows = Vec::new();
-    for Field { key, value } in record.fields {
-        if key.value != name {
-            gaps.add(name);
-            let diagnostic = Diagnostic::at(Code::UnknownKey, key.span).with("key", &key.value);
-            diagnostics.push(diagnostic.suggest(&key.value, [name]));
-            continue;
-        }
-        let span = value.span();
-        let form = value.form();
-        let values = match value {
-            Value::List(list) => list.value,
-            single => vec![single],
-        };
-        let count = values.len();
-        let tables = values.into_iter().filter_map(|value| match value {
-            Value::Table(record) => Some(record),
-            _ => None,
-        });
-        let before = rows.len();
-        rows.extend(tables);
-        if rows.len() - before < count {
-            gaps.add(name);
-            let diagnostic = Diagnostic::at(Code::WrongType, span).with("key", name).with("form", form);
-            diagnostics.push(diagnostic.hint("tables"));
-        }
-    }
-    rows
+/// The plan in whose folder a path stands.
+fn plan_of(path: &str) -> Option<&str> {
+    let (plan, _) = path.strip_prefix("content/")?.split_once('/')?;
+    Some(plan)
 }
 
-/// The name of a document without the digits that order it: `01-background` is `background`.
-pub(crate) fn ordered_stem(stem: &Spanned<String>) -> Spanned<String> {
-    let name = stem.value.trim_start_matches(|c: char| c.is_ascii_digit());
-    let name = name.strip_prefix('-').filter(|_| name.len() < stem.value.len()).unwrap_or(&stem.value);
-    Spanned::new(name.to_owned(), stem.span)
+/// Whether a name in the folder of the sources is that of the home page, or of its translation.
+fn is_home(name: &str) -> bool {
+    let stem = name.strip_suffix(".md");
+    stem.is_some_and(|stem| translated(stem).map_or(stem, |(original, _)| original) == "index")
 }

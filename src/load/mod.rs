@@ -8,8 +8,10 @@ mod csv;
 mod document;
 mod files;
 mod folder;
+mod kept;
 mod lists;
 mod nesting;
+mod plan_folder;
 mod record;
 mod syntax;
 mod toml;
@@ -17,11 +19,12 @@ mod toml;
 pub use csv::RawTable;
 pub(crate) use document::is_language_tag;
 pub use document::{RawDocument, RawTranslation};
-pub(crate) use files::read_texts;
-pub use folder::load;
-pub(crate) use folder::ordered_stem;
+pub(crate) use files::add_texts;
+pub use folder::{load, load_again};
+pub use kept::Kept;
 pub(crate) use lists::list_table;
 pub use lists::{LISTS, ListName};
+pub(crate) use plan_folder::ordered_stem;
 pub use record::{Field, Head, Record, Value};
 
 use std::sync::Arc;
@@ -41,7 +44,7 @@ pub struct RawSite {
     /// `content/index.md`.
     pub home: Option<RawDocument>,
     /// The plans' folders, by name.
-    pub plans: Vec<RawPlan>,
+    pub plans: Vec<Arc<RawPlan>>,
 }
 
 /// One plan's folder, as written.
@@ -65,6 +68,23 @@ pub struct RawPlan {
     pub files: Vec<RawFile>,
     /// What could not be read.
     pub gaps: Gaps,
+}
+
+impl RawPlan {
+    /// A folder with nothing in it.
+    fn empty(id: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            settings: None,
+            lists: IndexMap::new(),
+            tables: IndexMap::new(),
+            overview: None,
+            chapters: Vec::new(),
+            items: Vec::new(),
+            files: Vec::new(),
+            gaps: Gaps::default(),
+        }
+    }
 }
 
 /// A picture or document that a plan brings along; its bytes are copied as they are.

@@ -134,6 +134,11 @@ impl VersionMap {
         self.outlines.iter().map(|(id, outline)| (id, &outline.view))
     }
 
+    /// What follows from the site.
+    pub fn derived(&self) -> &Derived {
+        &self.version.derived
+    }
+
     /// Where references lead.
     pub fn links(&self) -> &Links {
         &self.links

@@ -11,6 +11,7 @@ mod documents;
 mod evaluations;
 mod indicators;
 mod items;
+mod kept;
 mod plan;
 mod reader;
 mod rules;
@@ -38,6 +39,8 @@ use crate::model::{Language, Plan, PlanId, Prose, Settings, Site};
 use crate::source::{Sources, Span};
 
 use documents::Document;
+pub use kept::Kept;
+use kept::ResolvedPlan;
 use reader::Reader;
 pub(crate) use tables::PlanTables;
 
@@ -98,61 +101,40 @@ pub fn written(raw: &RawSite) -> Written {
     let tags = language_tags(raw);
     let languages = settings::languages(raw.settings.as_ref(), None);
     let mut raw = raw.clone();
-    raw.plans.par_iter_mut().for_each(|plan| plan::place_tables(plan, &languages));
+    raw.plans.par_iter_mut().for_each(|plan| plan::place_tables(Arc::make_mut(plan), &languages));
     Written::of(&raw, &tags)
 }
-
-/// A plan, if its settings could be read, and whether it is there in the language; what could not be read; what was
-/// found.
-type ResolvedPlan = (Option<(Plan, bool)>, (PlanId, Gaps), Diagnostics);
 
 /// Resolves a site in its original language. `today` stands in where `site.toml` states no `as_of`.
 ///
 /// Gives the sources back beside the site: later findings point into them.
 pub fn resolve(raw: RawSite, today: Date, diagnostics: &mut Diagnostics) -> (Sources, Resolved) {
-    resolve_as(raw, (None, today), diagnostics)
+    resolve_again(raw, (None, today), None, diagnostics)
 }
 
-/// Resolves a site in one of its other languages. What is not translated is there in the original language, marked; a
-/// plan without any translation is kept apart. What is wrong with the original is found again.
-pub fn resolve_in(
-    raw: RawSite,
-    (language, today): (Language, Date),
-    diagnostics: &mut Diagnostics,
-) -> (Sources, Resolved) {
-    resolve_as(raw, (Some(language), today), diagnostics)
-}
-
-fn resolve_as(
+/// Resolves a site in its original language, or in another one. There, what is not translated is in the original
+/// language, marked; a plan without any translation is kept apart; what is wrong with the original is found again.
+/// `kept` has the plans that were resolved last in this language.
+pub fn resolve_again(
     raw: RawSite,
     (read, today): (Option<Language>, Date),
+    kept: Option<&mut Kept>,
     diagnostics: &mut Diagnostics,
 ) -> (Sources, Resolved) {
-    let RawSite { sources, settings, home, plans } = raw;
+    let RawSite { sources, settings, home, plans: raw } = raw;
     let languages = settings::languages(settings.as_ref(), read);
-    let ids: Vec<String> = plans.iter().map(|plan| plan.id.clone()).collect();
+    let ids: Vec<String> = raw.iter().map(|plan| plan.id.clone()).collect();
     let (settings, order) = site_settings(settings, &ids, (&languages, today), diagnostics);
-    let resolved: Vec<ResolvedPlan> = plans
-        .into_par_iter()
-        .map(|mut raw: RawPlan| {
-            let mut found = Diagnostics::new();
-            let id = PlanId::new(&raw.id);
-            let is_here = languages.read.is_none_or(|tag| documents::is_translated(&raw, tag));
-            let Some(settings) = raw.settings.take() else { return (None, (id, Gaps::everywhere()), found) };
-            let plan = plan::plan(settings, &mut raw, (&sources, &ids, &languages), &mut found);
-            (Some((plan, is_here)), (id, raw.gaps), found)
-        })
-        .collect();
-    let (mut plans, mut elsewhere) = (Vec::with_capacity(resolved.len()), Vec::new());
+    let (mut plans, mut elsewhere) = (Vec::with_capacity(raw.len()), Vec::new());
     let mut gaps = BTreeMap::new();
-    for (plan, (id, missing), found) in resolved {
-        diagnostics.append(found);
-        match plan {
-            Some((plan, true)) => plans.push(Arc::new(plan)),
-            Some((plan, false)) => elsewhere.push(Arc::new(plan)),
+    for resolved in resolve_plans(raw, (&sources, &ids, &languages), kept) {
+        diagnostics.append(resolved.found);
+        match resolved.plan {
+            Some(plan) if resolved.is_here => plans.push(plan),
+            Some(plan) => elsewhere.push(plan),
             None => {}
         }
-        gaps.insert(id, missing);
+        gaps.insert(resolved.id, resolved.gaps);
     }
     let place = |plan: &Arc<Plan>| {
         let at = order.iter().position(|wanted| wanted == plan.id.as_str());
@@ -169,6 +151,42 @@ fn resolve_as(
     let site = Site { settings, home, plans, elsewhere };
     let whole = !diagnostics.has_errors();
     (sources, if whole { Resolved::Whole(site) } else { Resolved::Partial { site, gaps } })
+}
+
+/// Resolves all plans, in parallel; those of the very same folders are taken over.
+fn resolve_plans(
+    raw: Vec<Arc<RawPlan>>,
+    (sources, ids, languages): (&Sources, &[String], &Languages),
+    mut kept: Option<&mut Kept>,
+) -> Vec<ResolvedPlan> {
+    if let Some(kept) = &mut kept {
+        kept.look_at(ids, languages);
+    }
+    let folders = if kept.is_some() { raw.clone() } else { Vec::new() };
+    let known = kept.as_deref();
+    let resolved: Vec<ResolvedPlan> = raw
+        .into_par_iter()
+        .map(|raw| match known.and_then(|known| known.plan(&raw)) {
+            Some(known) => known,
+            None => resolve_plan(Arc::unwrap_or_clone(raw), (sources, ids, languages)),
+        })
+        .collect();
+    if let Some(kept) = kept {
+        kept.keep(folders, &resolved);
+    }
+    resolved
+}
+
+fn resolve_plan(mut raw: RawPlan, world: (&Sources, &[String], &Languages)) -> ResolvedPlan {
+    let (_, _, languages) = world;
+    let mut found = Diagnostics::new();
+    let id = PlanId::new(&raw.id);
+    let is_here = languages.read.is_none_or(|tag| documents::is_translated(&raw, tag));
+    let Some(settings) = raw.settings.take() else {
+        return ResolvedPlan { plan: None, is_here, id, gaps: Gaps::everywhere(), found };
+    };
+    let plan = Some(Arc::new(plan::plan(settings, &mut raw, world, &mut found)));
+    ResolvedPlan { plan, is_here, id, gaps: raw.gaps, found }
 }
 
 /// `site.toml`, and the order of the plans that it states.

@@ -29,7 +29,7 @@ pub(crate) struct PlanTables {
 impl PlanTables {
     /// What a plan of a site says; none when there is no such plan, or its settings cannot be read.
     pub(crate) fn of(site: &RawSite, id: &str) -> Option<Self> {
-        let mut raw = site.plans.iter().find(|plan| plan.id == id)?.clone();
+        let mut raw = site.plans.iter().find(|plan| plan.id == id)?.as_ref().clone();
         let languages = settings::languages(site.settings.as_ref(), None);
         let mut found = Diagnostics::new();
         let reading = &mut Reading { diagnostics: &mut found, languages: &languages };

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::diag::{Diagnostics, Failure};
 use crate::load::{RawPlan, RawSite, load, parse_toml};
@@ -231,6 +232,7 @@ impl Desk<'_> {
             (Some(id), _) => plans
                 .iter()
                 .find(|plan| plan.id == *id)
+                .map(Arc::as_ref)
                 .ok_or_else(|| EntryProblem::NoSuchPlan(id.clone(), known())),
         }
     }

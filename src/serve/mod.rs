@@ -58,8 +58,8 @@ pub fn serve(request: &Request, catalogue: Catalogue, listener: Arc<dyn Listener
     listener.is_ready(port);
     let watched = preview.clone();
     std::thread::spawn(move || {
-        while changes.wait() {
-            report(&watched, watched.make(), listener.as_ref());
+        while let Some(change) = changes.wait() {
+            report(&watched, watched.make_after(&change), listener.as_ref());
         }
     });
     Server::new(preview, port).run(socket)

@@ -12,11 +12,12 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use crate::artifact::Artifact;
 use crate::diag::{Catalogue, Diagnostic, Diagnostics, Failure};
-use crate::pipeline::{Options, Outcome, plan_site};
+use crate::pipeline::{Kept, Options, Outcome, plan_site_again};
 use crate::render::{self, Renderer};
-use crate::source::{DiskTree, Sources};
+use crate::source::{Sources, WatchedTree};
 
 use super::overlay;
+use super::watch::Change;
 
 /// What an address holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,9 +32,10 @@ pub struct Answer {
 
 /// A site in preview.
 pub struct Preview {
-    tree: DiskTree,
+    tree: WatchedTree,
     options: Options,
     catalogue: Catalogue,
+    kept: Mutex<Kept>,
     made: RwLock<Made>,
     open: Mutex<Open>,
 }
@@ -74,9 +76,10 @@ impl Preview {
     /// A site that nobody has looked at yet.
     pub fn new(site: &Path, options: Options, catalogue: Catalogue) -> Self {
         Self {
-            tree: DiskTree::new(site),
+            tree: WatchedTree::new(site),
             options,
             catalogue,
+            kept: Mutex::default(),
             made: RwLock::default(),
             open: Mutex::default(),
         }
@@ -88,7 +91,10 @@ impl Preview {
     /// # Errors
     /// When the folder cannot be listed.
     pub fn make(&self) -> Result<(), Failure> {
-        let Outcome { sources, mut diagnostics, site } = plan_site(&self.tree, self.options)?;
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let outcome = plan_site_again(&self.tree, self.options, &mut kept);
+        drop(kept);
+        let Outcome { sources, mut diagnostics, site } = outcome?;
         let before = self.made().good.clone();
         let good =
             site.and_then(|(map, theme)| Renderer::new(map, theme, before.as_deref(), &mut diagnostics));
@@ -101,6 +107,15 @@ impl Preview {
         drop(made);
         self.tell(|_| true);
         Ok(())
+    }
+
+    /// The same after something has happened on disk.
+    pub(super) fn make_after(&self, change: &Change) -> Result<(), Failure> {
+        match change {
+            Change::Paths(paths) => self.tree.changed(paths),
+            Change::Anything => self.tree.forget(),
+        }
+        self.make()
     }
 
     /// What was found when the site was made last.

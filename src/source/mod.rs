@@ -9,6 +9,7 @@ mod edit;
 mod grow;
 mod text;
 mod tree;
+mod watched;
 
 pub use cells::{Cell, CellPlace, Row, Rows, letters, rows};
 pub use decode::{DecodeProblem, decode};
@@ -16,3 +17,4 @@ pub use edit::{Edit, EditProblem};
 pub use grow::grown;
 pub use text::{FileId, Position, SourceText, Sources, Span, Spanned};
 pub use tree::{DiskTree, Entry, EntryProblem, MemoryTree, SourceTree};
+pub use watched::WatchedTree;

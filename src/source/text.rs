@@ -89,6 +89,12 @@ pub struct Sources {
     texts: Vec<SourceText>,
 }
 
+impl Extend<SourceText> for Sources {
+    fn extend<T: IntoIterator<Item = SourceText>>(&mut self, texts: T) {
+        self.texts.extend(texts);
+    }
+}
+
 impl Sources {
     /// Takes a text in; its id stays valid as long as the collection.
     pub fn add(&mut self, path: Arc<str>, text: Arc<str>) -> FileId {
@@ -113,6 +119,21 @@ impl Sources {
     fn push(&mut self, text: SourceText) -> FileId {
         self.texts.push(text);
         FileId(u32::try_from(self.texts.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty()
+    }
+
+    /// The texts from the nth on.
+    pub fn from(&self, nth: usize) -> &[SourceText] {
+        self.texts.get(nth..).unwrap_or(&[])
     }
 
     /// The text of an id that this collection gave.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use walkdir::WalkDir;
 
@@ -14,6 +15,8 @@ pub struct Entry {
     pub path: Arc<str>,
     /// Size in bytes.
     pub size: u64,
+    /// The number of its state, where the tree knows: the same file with the same number has the same bytes.
+    pub state: Option<u64>,
 }
 
 /// Something below the site's folder that is not a plain file, or a folder that cannot be looked into.
@@ -47,8 +50,29 @@ impl DiskTree {
     }
 }
 
-impl SourceTree for DiskTree {
-    fn list(&self, folder: &str) -> io::Result<(Vec<Entry>, Vec<EntryProblem>)> {
+/// What is at a path, without reading it.
+pub(super) struct Look {
+    /// Whether it is a plain file.
+    pub(super) is_file: bool,
+    /// Size in bytes.
+    pub(super) size: u64,
+    /// When it was written.
+    pub(super) written: Option<SystemTime>,
+}
+
+/// Files with the times when they were written, and what had to be refused.
+type Written = (Vec<(Entry, Option<SystemTime>)>, Vec<EntryProblem>);
+
+impl DiskTree {
+    /// What is at a path; nothing when nothing is there.
+    pub(super) fn look(&self, path: &str) -> Option<Look> {
+        let metadata = std::fs::symlink_metadata(self.root.join(path)).ok()?;
+        let written = metadata.modified().ok();
+        Some(Look { is_file: metadata.is_file(), size: metadata.len(), written })
+    }
+
+    /// The same as [`SourceTree::list`], with the time when each file was written.
+    pub(super) fn list_written(&self, folder: &str) -> io::Result<Written> {
         let mut entries = Vec::new();
         let mut problems = Vec::new();
         let base = self.root.join(folder);
@@ -77,15 +101,23 @@ impl SourceTree for DiskTree {
                 continue;
             };
             if kind.is_file() {
-                let size = found.metadata().map_err(io::Error::from)?.len();
-                entries.push(Entry { path: path.into(), size });
+                let metadata = found.metadata().map_err(io::Error::from)?;
+                let entry = Entry { path: path.into(), size: metadata.len(), state: None };
+                entries.push((entry, metadata.modified().ok()));
             } else {
                 let what = if kind.is_symlink() { "link" } else { "device" };
                 problems.push(EntryProblem { path, what });
             }
         }
-        entries.sort_by(|a, b| a.path.cmp(&b.path));
+        entries.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
         Ok((entries, problems))
+    }
+}
+
+impl SourceTree for DiskTree {
+    fn list(&self, folder: &str) -> io::Result<(Vec<Entry>, Vec<EntryProblem>)> {
+        let (entries, problems) = self.list_written(folder)?;
+        Ok((entries.into_iter().map(|(entry, _)| entry).collect(), problems))
     }
 
     fn read(&self, path: &str) -> io::Result<Vec<u8>> {
@@ -105,7 +137,7 @@ fn unreadable(root: &Path, error: &walkdir::Error) -> EntryProblem {
 }
 
 /// Files that editors, systems and version control leave behind are never sources.
-fn is_private(name: &str) -> bool {
+pub(super) fn is_private(name: &str) -> bool {
     name.starts_with('.')
         || name.starts_with("~$")
         || name.ends_with('~')
@@ -114,7 +146,7 @@ fn is_private(name: &str) -> bool {
         || name.eq_ignore_ascii_case("desktop.ini")
 }
 
-fn below(root: &Path, path: &Path) -> String {
+pub(super) fn below(root: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(root).unwrap_or(path);
     relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
@@ -122,7 +154,9 @@ fn below(root: &Path, path: &Path) -> String {
 /// A site held in memory.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryTree {
-    files: BTreeMap<String, Vec<u8>>,
+    files: BTreeMap<String, (Vec<u8>, u64)>,
+    /// The number of the last state of a file.
+    last: u64,
 }
 
 impl MemoryTree {
@@ -134,7 +168,15 @@ impl MemoryTree {
     /// Adds or replaces a file.
     #[must_use]
     pub fn with(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Self {
-        self.files.insert(path.to_owned(), bytes.into());
+        self.last += 1;
+        self.files.insert(path.to_owned(), (bytes.into(), self.last));
+        self
+    }
+
+    /// Takes a file away.
+    #[must_use]
+    pub fn without(mut self, path: &str) -> Self {
+        self.files.remove(path);
         self
     }
 }
@@ -146,12 +188,19 @@ impl SourceTree for MemoryTree {
             .files
             .iter()
             .filter(|(path, _)| path.starts_with(&prefix))
-            .map(|(path, bytes)| Entry { path: path.as_str().into(), size: bytes.len() as u64 })
+            .map(|(path, (bytes, state))| Entry {
+                path: path.as_str().into(),
+                size: bytes.len() as u64,
+                state: Some(*state),
+            })
             .collect();
         Ok((entries, Vec::new()))
     }
 
     fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        self.files.get(path).cloned().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))
+        self.files
+            .get(path)
+            .map(|(bytes, _)| bytes.clone())
+            .ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))
     }
 }

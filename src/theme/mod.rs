@@ -4,6 +4,7 @@
 //! Takes a name and a source tree, gives texts. Must not know what templates are filled with.
 
 mod images;
+mod kept;
 mod own;
 mod style;
 mod words;
@@ -19,7 +20,11 @@ use crate::model::Language;
 use crate::source::{SourceTree, Sources};
 use crate::words::Words;
 
+pub use kept::{Kept, theme_again};
 use own::Own;
+
+/// What the shipped theme is called.
+const SHIPPED_NAME: &str = "default";
 
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -62,7 +67,7 @@ pub fn theme(
     let shipped: BTreeMap<String, String> =
         all_shipped.iter().filter_map(|(path, bytes)| Some((path.clone(), text(bytes)?))).collect();
     let own = match name {
-        "default" => Own::default(),
+        SHIPPED_NAME => Own::default(),
         _ => own::read(name, tree, (sources, diagnostics))?,
     };
     let mut files = shipped.clone();

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Failure, nearest};
-use crate::load::read_texts;
+use crate::load::add_texts;
 use crate::model::Language;
 use crate::source::{Entry, FileId, SourceTree, Sources};
 
@@ -69,7 +69,7 @@ pub(super) fn read(
     for entry in others {
         diagnostics.push(misplaced(&entry.path, &below(&entry.path)));
     }
-    for (entry, file) in used.iter().zip(read_texts(tree, &used, sources, diagnostics)) {
+    for (entry, file) in used.iter().zip(add_texts(tree, &used, (sources, diagnostics))) {
         match file {
             Some(file) => drop(own.files.insert(below(&entry.path), file)),
             None => own.gaps.push(below(&entry.path)),

@@ -249,7 +249,7 @@ impl SourceTree for Tree {
         let (mut entries, mut problems) = self.files.list(folder)?;
         for (path, how) in self.spoilt.iter().filter(|(path, _)| path.starts_with(&format!("{folder}/"))) {
             entries.retain(|entry| *entry.path != **path);
-            let entry = |size| Entry { path: path.as_str().into(), size };
+            let entry = |size| Entry { path: path.as_str().into(), size, state: None };
             match how {
                 Spoilt::Large(size) => entries.push(entry(*size)),
                 Spoilt::Unreadable => entries.push(entry(1)),

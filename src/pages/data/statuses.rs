@@ -69,8 +69,8 @@ impl Context<'_> {
         &self,
         indicator: &Indicator,
     ) -> impl Iterator<Item = &(RuleName, Status)> {
-        let others = self.derived.other_rules.get(&indicator.id).map_or(&[][..], Vec::as_slice);
-        others.iter().filter(|(_, status)| matches!(status, Status::Rated(_)))
+        let others = self.derived.other_rules(&indicator.id).iter();
+        others.filter(|(_, status)| matches!(status, Status::Rated(_)))
     }
 
     fn status_facts<'s>(&self, status: &'s Status) -> StatusFacts<'s> {

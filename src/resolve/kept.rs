@@ -1,0 +1,55 @@
+//! What one resolving of a site leaves to the next, in one language.
+//!
+//! A plan is taken over when its folder is the very same and the site around it says nothing else.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diag::{Diagnostics, Gaps};
+use crate::format::Languages;
+use crate::load::RawPlan;
+use crate::model::{Plan, PlanId};
+
+/// One plan, resolved.
+#[derive(Clone, Debug)]
+pub(super) struct ResolvedPlan {
+    pub(super) id: PlanId,
+    /// The plan, if its settings could be read.
+    pub(super) plan: Option<Arc<Plan>>,
+    /// Whether it is there in the language.
+    pub(super) is_here: bool,
+    /// What could not be read.
+    pub(super) gaps: Gaps,
+    pub(super) found: Diagnostics,
+}
+
+/// The plans that were resolved last.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// The plans and the languages of the site that they were resolved in.
+    around: Option<(Vec<String>, Languages)>,
+    plans: BTreeMap<String, (Arc<RawPlan>, ResolvedPlan)>,
+}
+
+impl Kept {
+    /// Forgets the plans when the site around them is another.
+    pub(super) fn look_at(&mut self, ids: &[String], languages: &Languages) {
+        let is_same = |(known, spoken): &(Vec<String>, Languages)| known == ids && spoken == languages;
+        if !self.around.as_ref().is_some_and(is_same) {
+            self.around = Some((ids.to_vec(), languages.clone()));
+            self.plans.clear();
+        }
+    }
+
+    /// The plan of the very same folder.
+    pub(super) fn plan(&self, raw: &Arc<RawPlan>) -> Option<ResolvedPlan> {
+        let (known, resolved) = self.plans.get(&raw.id)?;
+        Arc::ptr_eq(known, raw).then(|| resolved.clone())
+    }
+
+    /// Keeps these plans, and no others.
+    pub(super) fn keep(&mut self, folders: Vec<Arc<RawPlan>>, resolved: &[ResolvedPlan]) {
+        let all = folders.into_iter().zip(resolved);
+        self.plans = all.map(|(raw, one)| (raw.id.clone(), (raw, one.clone()))).collect();
+    }
+}
