@@ -97,6 +97,13 @@ pub struct Kept {
     map: Option<Arc<SiteMap>>,
 }
 
+impl Kept {
+    /// The last site without errors.
+    pub fn site(&self) -> Option<&Arc<SiteMap>> {
+        self.map.as_ref()
+    }
+}
+
 /// Reads a site and decides all its pages.
 pub fn plan_site(tree: &dyn SourceTree, options: impl Into<Options>) -> Result<Outcome, Failure> {
     let order = Order { options: options.into(), wanted: Wanted::Demanded, observer: &Unobserved };

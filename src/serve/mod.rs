@@ -18,6 +18,7 @@ use crate::source::Sources;
 
 use http::Server;
 pub use state::{Answer, Preview};
+pub use watch::Change;
 
 /// How many ports after a taken one are tried.
 const PORTS: u16 = 20;

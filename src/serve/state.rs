@@ -12,6 +12,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use crate::artifact::Artifact;
 use crate::diag::{Catalogue, Diagnostic, Diagnostics, Failure};
+use crate::pages::SiteMap;
 use crate::pipeline::{Kept, Options, Outcome, plan_site_again};
 use crate::render::{self, Renderer};
 use crate::source::{Sources, WatchedTree};
@@ -110,7 +111,10 @@ impl Preview {
     }
 
     /// The same after something has happened on disk.
-    pub(super) fn make_after(&self, change: &Change) -> Result<(), Failure> {
+    ///
+    /// # Errors
+    /// When the folder cannot be listed.
+    pub fn make_after(&self, change: &Change) -> Result<(), Failure> {
         match change {
             Change::Paths(paths) => self.tree.changed(paths),
             Change::Anything => self.tree.forget(),
@@ -122,6 +126,11 @@ impl Preview {
     pub fn findings(&self, say: impl FnOnce(&Diagnostics, &Sources)) {
         let made = self.made();
         say(&made.diagnostics, &made.sources);
+    }
+
+    /// The pages of the last site without mistakes.
+    pub fn site(&self) -> Option<Arc<SiteMap>> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).site().cloned()
     }
 
     /// What is at an address below the root. Nothing when there is no site yet.

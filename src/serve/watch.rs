@@ -27,7 +27,7 @@ pub(super) struct Changes {
 
 /// What something has happened to.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Change {
+pub enum Change {
     /// These paths below the folder.
     Paths(Vec<PathBuf>),
     /// Anything: there was too much to tell.
