@@ -89,6 +89,25 @@ fn every_habit_is_read_as_the_plain_tables_are() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// A row of totals begins with a word for it; an indicator may have such a word for its id.
+#[test]
+fn what_is_called_total_is_kept() {
+    let mut files = files_below(&folder("plain"));
+    for name in ["indicators", "values"] {
+        let bytes = files.get_mut(&format!("content/p/{name}.csv")).unwrap();
+        *bytes = String::from_utf8(bytes.clone()).unwrap().replace("balance,", "total,").into_bytes();
+    }
+    let made = site(files).make();
+    assert_eq!(made.said(Language::Japanese), "");
+    let values = &made.files.unwrap()["p/data/observations.csv"];
+    let values = String::from_utf8(values.clone()).unwrap();
+    assert_eq!(
+        values.lines().filter(|line| line.contains(",-134,") || line.contains("total")).count(),
+        3,
+        "{values}"
+    );
+}
+
 #[test]
 fn every_habit_is_another_table() {
     let plain = files_below(&folder("plain"));

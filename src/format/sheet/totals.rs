@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::model::{Language, Number, add_exactly, print_digits};
+use crate::model::{Language, Number, add_exactly, is_id, print_digits};
 
 use super::super::Text;
 use super::heads::fold;
@@ -85,7 +85,8 @@ impl Sheet {
         let lines = std::mem::take(&mut self.lines);
         let is_total = |line: &Line| {
             let first = line.cells.iter().position(|cell| !cell.value.is_empty());
-            let label = first.filter(|at| !numbers.contains(at)).map(|at| fold(&line.cells[at].value))?;
+            let first = first.filter(|at| !numbers.contains(at) && !self.names_by_id(*at, line))?;
+            let label = fold(&line.cells[first].value);
             let label = label.trim_matches(['(', ')']).to_owned();
             let is_declared = declared.contains(&label);
             let is_known = TOTALS.contains(&label.as_str()) || SUBTOTALS.contains(&label.as_str());
@@ -126,6 +127,13 @@ impl Sheet {
             Meaning::Wide(wide) => matches!(wide.of, Of::Value(_) | Of::Amount(_)),
             Meaning::PassedOver => false,
         }
+    }
+
+    /// Whether a cell is the id of what its row is about: an indicator may be called `total`.
+    fn names_by_id(&self, column: usize, line: &Line) -> bool {
+        let holds_ids =
+            matches!(&self.columns[column].meaning, Meaning::Key(key) if key == "id" || key == "indicator");
+        holds_ids && is_id(&line.cells[column].value)
     }
 
     /// Whether a row is a line of the budget that states a total of others.
