@@ -59,6 +59,7 @@ const SNIPPETS: &[&str] = &[
     "令和",
     "令和7年度",
     "33年度",
+    "99999年ごと",
     "2月30日",
     "～",
     "年度",
@@ -153,6 +154,8 @@ fn ends_well(site: &Site) -> Result<(), TestCaseError> {
         made.said(Language::Japanese).lines().any(|line| line.starts_with("エラー[")),
         names_errors
     );
+    let inspected = site.inspected();
+    prop_assert!(!names_errors || inspected.diagnostics.has_errors(), "{}", report);
     Ok(())
 }
 

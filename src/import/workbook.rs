@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 use calamine::{Data, Dimensions, ExcelDateTime, Reader as _, Xlsx};
-use jiff::ToSpan as _;
+use jiff::Span;
 use jiff::civil::{Date, date};
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -182,7 +182,8 @@ fn exact(number: f64) -> Option<Decimal> {
 fn shown(number: Decimal, format: &str) -> (String, Option<&'static str>) {
     let code = format.split(';').next().unwrap_or(format);
     let is_share = bare(code).contains('%');
-    let number = if is_share { number * Decimal::ONE_HUNDRED } else { number };
+    let hundred = if is_share { Decimal::ONE_HUNDRED } else { Decimal::ONE };
+    let Some(number) = number.checked_mul(hundred) else { return (number.to_string(), None) };
     let rounded = digits(code).map_or(number, |digits| {
         let mut rounded = number.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
         rounded.rescale(digits);
@@ -231,7 +232,7 @@ fn day(time: &ExcelDateTime, format: &str, is_1904: bool) -> String {
 pub(super) fn of_serial(serial: Decimal, is_1904: bool) -> Option<Date> {
     let first = if is_1904 { date(1904, 1, 1) } else { date(1899, 12, 30) };
     let days: i32 = serial.trunc().try_into().ok()?;
-    first.checked_add(days.days()).ok()
+    first.checked_add(Span::new().try_days(days).ok()?).ok()
 }
 
 #[cfg(test)]
@@ -251,6 +252,7 @@ mod tests {
         assert_eq!(seen("12.25", "0.0_ "), ("12.3".to_owned(), true));
         assert_eq!(seen("12.50", "General"), ("12.5".to_owned(), false));
         assert_eq!(seen("-5", "#,##0;\"▲\"#,##0"), ("-5".to_owned(), false));
+        assert_eq!(seen("10000000000000000000000000000", "0%").0, "10000000000000000000000000000");
         assert_eq!(exact(0.1 + 0.2).unwrap().to_string(), "0.3");
     }
 
@@ -258,5 +260,8 @@ mod tests {
     fn numbers_of_days_are_days() {
         assert_eq!(of_serial(Decimal::from(45748), false), Some(date(2025, 4, 1)));
         assert_eq!(of_serial(Decimal::from(44286), true), Some(date(2025, 4, 1)));
+        for far in [12_345_678, -12_345_678, i32::MAX, i32::MIN] {
+            assert_eq!(of_serial(Decimal::from(far), false), None, "{far}");
+        }
     }
 }

@@ -10,6 +10,8 @@ use crate::model::{Indicator, IndicatorState, Language, Observation, Plan};
 
 /// The accounts of a year are settled, and most surveys counted, half a year after it.
 const MONTHS_TO_COUNT: i64 = 6;
+/// The most years between two surveys; what is written as more is a slip of the pen.
+const MOST_YEARS: i64 = 100;
 
 /// An indicator that is measured every year, and the years of which nothing is said.
 #[derive(Debug)]
@@ -98,8 +100,9 @@ fn cycle(text: &str) -> Option<i64> {
     for (words, more) in [("年ごと", 0), ("年に1", 0), ("年に一", 0), ("年おき", 1)] {
         let Some(at) = folded.find(words) else { continue };
         let digits: String = folded[..at].chars().rev().take_while(char::is_ascii_digit).collect();
-        if let Ok(years) = digits.chars().rev().collect::<String>().parse::<i64>() {
-            return Some(years + more);
+        let years = digits.chars().rev().collect::<String>().parse::<i64>();
+        if let Some(years) = years.ok().and_then(|years| years.checked_add(more)) {
+            return (1..=MOST_YEARS).contains(&years).then_some(years);
         }
     }
     let known = [
@@ -139,6 +142,11 @@ mod tests {
             ("2年おき", Some(3)),
             ("yearly", Some(1)),
             ("不定期", None),
+            ("100年ごと", Some(100)),
+            ("0年ごと", None),
+            ("100年おき", None),
+            ("99999年ごと", None),
+            ("9223372036854775807年おき", None),
         ] {
             assert_eq!(cycle(text), years, "{text}");
         }

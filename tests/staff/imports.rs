@@ -1,11 +1,18 @@
 //! Spreadsheets to tables: what the program says and writes, and that the plan is sound afterwards.
 
+use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
 use std::process::{Command, Output};
 
+use keikaku::diag::Diagnostics;
+use keikaku::import::Request;
+use keikaku::load::{LISTS, load};
+use keikaku::source::MemoryTree;
+use rust_decimal::Decimal;
+
 use super::folder;
-use super::support::Site;
 use super::support::folder::{differs, files_below};
+use super::support::{Site, TODAY};
 
 /// The plain site on disk, without the tables of some lists.
 fn site_without(lists: &[&str]) -> tempfile::TempDir {
@@ -95,8 +102,14 @@ fn what_was_imported_is_what_the_plain_tables_say() {
         assert_eq!(read("indicators-csv", file), read("indicators-cp932", file));
     }
     // A table of text has the digits that were shown, a workbook those of its format.
-    let whole = |lines: Vec<String>| lines.iter().map(|line| line.replace(".0", "")).collect::<Vec<_>>();
-    assert_eq!(whole(read("indicators", "values.csv")), whole(read("indicators-csv", "values.csv")));
+    let cell = |cell: &str| {
+        let number = cell.parse::<Decimal>();
+        number.map_or_else(|_| cell.to_owned(), |number| number.normalize().to_string())
+    };
+    let meant = |lines: Vec<String>| {
+        lines.iter().map(|line| line.split(',').map(cell).collect()).collect::<Vec<Vec<String>>>()
+    };
+    assert_eq!(meant(read("indicators", "values.csv")), meant(read("indicators-csv", "values.csv")));
     assert_eq!(read("budget", "budget.csv"), read("budget-csv", "budget.csv"));
     let plain = files_below(&folder("plain"));
     let plain = String::from_utf8(plain["content/p/values.csv"].clone()).unwrap();
@@ -162,14 +175,7 @@ fn nothing_is_overwritten_and_mistakes_name_the_cell() {
 #[test]
 fn a_broken_workbook_is_refused_and_never_breaks_the_program() {
     let whole = std::fs::read(folder("workbooks/office.xlsx")).unwrap();
-    let tree = site_tree();
-    let mut found = keikaku::diag::Diagnostics::new();
-    let site = keikaku::load::load(&tree, &mut found).unwrap().unwrap();
-    let list = *keikaku::load::LISTS.iter().find(|list| list.file == "indicators").unwrap();
-    let read = |bytes: &[u8]| {
-        let request = keikaku::import::Request { name: "a.xlsx", bytes, sheet: None, list, plan: "p" };
-        keikaku::import::import(&request, &site, super::support::TODAY).is_ok()
-    };
+    let read = reader("indicators");
     assert!(read(&whole));
     assert!(!read(b"") && !read(b"PK\x03\x04") && !read("id,name\n".as_bytes()));
     let mut seed = 2026_u64;
@@ -189,6 +195,89 @@ fn a_broken_workbook_is_refused_and_never_breaks_the_program() {
     assert!(refused > 30, "{refused}");
 }
 
+/// Numbers that no sheet should have.
+const NUMBERS: &[&str] = &[
+    "12345678",
+    "-12345678",
+    "1E+28",
+    "-7.9228162514264337E+28",
+    "1E+308",
+    "1E-20",
+    "2958466",
+    "-0",
+    "NaN",
+    "",
+    "12",
+];
+/// Formats that no cell should have.
+const FORMATS: &[&str] = &[
+    "0%",
+    "0.0%",
+    "yyyy/m/d",
+    "[h]:mm",
+    "0.0000000000000000000000000000000000000000",
+    "0.00E+00",
+    "#,##0&quot;人",
+    "%",
+    "",
+    ";;;@",
+];
+
+/// A text with one of the places between `open` and `close` filled with something else.
+fn refilled(text: &str, (open, close): (&str, &str), (place, new): (usize, &str)) -> String {
+    let starts: Vec<usize> = text.match_indices(open).map(|(at, _)| at + open.len()).collect();
+    let start = starts[place % starts.len()];
+    let end = start + text[start..].find(close).unwrap();
+    format!("{}{new}{}", &text[..start], &text[end..])
+}
+
+/// A workbook with its parts as they are given.
+fn zipped(parts: &[(String, String)]) -> Vec<u8> {
+    let mut book = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        book.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
+        book.write_all(text.as_bytes()).unwrap();
+    }
+    book.finish().unwrap().into_inner()
+}
+
+#[test]
+fn hostile_numbers_and_formats_never_break_the_program() {
+    let whole = std::fs::File::open(folder("workbooks/office.xlsx")).unwrap();
+    let mut whole = zip::ZipArchive::new(whole).unwrap();
+    let parts = (0..whole.len()).map(|at| {
+        let mut part = whole.by_index(at).unwrap();
+        let mut text = String::new();
+        part.read_to_string(&mut text).unwrap();
+        (part.name().unwrap().into_owned(), text)
+    });
+    let parts: Vec<(String, String)> = parts.collect();
+    let read = reader("indicators");
+    let mut seed = 11_u64;
+    let mut next = |most: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 33).unwrap() % most
+    };
+    let mut read_all = 0;
+    for _ in 0..200 {
+        let mut parts = parts.clone();
+        for _ in 0..4 {
+            let number = (next(1000), NUMBERS[next(NUMBERS.len())]);
+            let format = (next(1000), FORMATS[next(FORMATS.len())]);
+            for (name, text) in &mut parts {
+                match name.as_str() {
+                    "xl/styles.xml" => *text = refilled(text, ("formatCode=\"", "\""), format),
+                    // Texts are numbers of a list of texts; those stay.
+                    "xl/worksheets/sheet1.xml" => *text = refilled(text, ("t=\"n\"><v>", "<"), number),
+                    _ => {}
+                }
+            }
+        }
+        read_all += usize::from(read(&zipped(&parts)));
+    }
+    assert!(read_all > 100, "{read_all}");
+}
+
 /// A workbook of two cells, one of which is the last that Excel knows, has no rows in between.
 #[test]
 fn a_sheet_that_is_nearly_blank_and_very_large_is_refused() {
@@ -199,7 +288,14 @@ fn a_sheet_that_is_nearly_blank_and_very_large_is_refused() {
     assert_eq!(output.status.code(), Some(2));
 }
 
-fn site_tree() -> keikaku::source::MemoryTree {
+/// Reads workbooks for the plain site, and says whether one could be read.
+fn reader(list: &str) -> impl Fn(&[u8]) -> bool {
     let files = files_below(&folder("plain")).into_iter();
-    files.fold(keikaku::source::MemoryTree::new(), |tree, (path, bytes)| tree.with(&path, bytes))
+    let tree = files.fold(MemoryTree::new(), |tree, (path, bytes)| tree.with(&path, bytes));
+    let site = load(&tree, &mut Diagnostics::new()).unwrap().unwrap();
+    let list = *LISTS.iter().find(|known| known.file == list).unwrap();
+    move |bytes| {
+        let request = Request { name: "a.xlsx", bytes, sheet: None, list, plan: "p" };
+        keikaku::import::import(&request, &site, TODAY).is_ok()
+    }
 }
