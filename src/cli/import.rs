@@ -1,5 +1,6 @@
 //! `keikaku import`.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum, ValueHint};
@@ -7,7 +8,7 @@ use clap::{Args, ValueEnum, ValueHint};
 use crate::diag::{Diagnostics, Failure};
 use crate::import::{Import, NewTable, Note, Request, import};
 use crate::load::{LISTS, ListName, RawSite, load};
-use crate::source::{DiskTree, Edit, SourceTree};
+use crate::source::{DiskTree, Edit, SourceTree, decode, line_end};
 
 use super::console::{Console, shown};
 use super::table::drawn;
@@ -81,12 +82,16 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
         }
     };
     let Some(plan) = plan_of(arguments, &site, console) else { return ENVIRONMENT };
+    if site.plans.iter().any(|known| known.id == plan && known.settings.is_none()) {
+        console.report(&found, &site.sources);
+        return SOURCES;
+    }
     let Some(list) = arguments.list.name() else { return ENVIRONMENT };
     let name = arguments.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let folder = arguments.file.parent().filter(|folder| !folder.as_os_str().is_empty());
     let bytes = match DiskTree::new(folder.unwrap_or(Path::new("."))).read(&name) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
             let path = [("path", shown(&arguments.file))];
             console.fail(&console.say("import.refused.file-missing", &path));
             return ENVIRONMENT;
@@ -112,11 +117,15 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
 
 /// The plan that is meant: the one that is named, or the only one.
 fn plan_of(arguments: &Arguments, site: &RawSite, console: &Console) -> Option<String> {
-    if let Some(plan) = &arguments.plan {
+    if let Some(plan) = arguments.plan.as_ref().filter(|_| !site.plans.is_empty()) {
         return Some(plan.clone());
     }
     if let [only] = site.plans.as_slice() {
         return Some(only.id.clone());
+    }
+    if site.plans.is_empty() {
+        console.fail(&console.say("new-no-plan", &[]));
+        return None;
     }
     let plans: Vec<&str> = site.plans.iter().map(|plan| plan.id.as_str()).collect();
     console.fail(&console.say("import.refused.plan-missing", &[("plans", plans.join(" / "))]));
@@ -144,7 +153,7 @@ fn show(import: &Import, request: &Request<'_>, console: &Console) {
     print_table(&heads, &rows.collect::<Vec<_>>());
     notes(&import.notes, console);
     for table in &import.tables {
-        let facts = [("file", file_of(table)), ("rows", table.rows.len().to_string())];
+        let facts = [("file", table.file()), ("rows", table.rows.len().to_string())];
         Console::print(&console.say("import.becomes", &facts));
         let shown = table.rows.iter().take(MOST_SHOWN).cloned().collect::<Vec<_>>();
         print_table(&table.heads, &shown);
@@ -186,17 +195,11 @@ fn notes(all: &[Note], console: &Console) {
     }
 }
 
-fn file_of(table: &NewTable) -> String {
-    format!("{}.csv", table.list)
-}
-
 /// Writes the tables, unless something is wrong or nothing is to be written.
 fn finish(import: &Import, (arguments, plan, tree): (&Arguments, &str, &DiskTree), console: &Console) -> u8 {
     let folder = arguments.output.clone().unwrap_or_else(|| arguments.site.join("content").join(plan));
-    let existing = |table: &&NewTable| DiskTree::new(&folder).read(&file_of(table)).is_ok();
-    if let Some(table) = import.tables.iter().find(existing) {
-        let path = shown(&folder.join(file_of(table)));
-        console.fail(&console.say("import.refused.exists", &[("path", path), ("file", file_of(table))]));
+    if let Some(file) = import.tables.iter().find_map(|table| existing(&folder, table)) {
+        console.fail(&console.say("import.refused.exists", &[("path", shown(&folder.join(file)))]));
         return ENVIRONMENT;
     }
     if !import.diagnostics.is_empty() {
@@ -211,26 +214,44 @@ fn finish(import: &Import, (arguments, plan, tree): (&Arguments, &str, &DiskTree
         Console::print(&console.say("import.dry-run", &[("folder", shown(&folder))]));
         return CLEAN;
     }
-    let (line_end, has_mark) = habits(tree);
-    let edit = import.tables.iter().fold(Edit::new(&folder), |edit, table| {
-        edit.create(&file_of(table), table.bytes(line_end, has_mark))
-    });
+    let (line_end, has_mark) = habits(tree, plan);
+    let edit = import
+        .tables
+        .iter()
+        .fold(Edit::new(&folder), |edit, table| edit.create(&table.file(), table.bytes(line_end, has_mark)));
     if let Err(problem) = edit.carry_out() {
         console.refuse_edit(problem);
         return ENVIRONMENT;
     }
     for table in &import.tables {
-        Console::print(&console.say("import.written", &[("path", shown(&folder.join(file_of(table))))]));
+        Console::print(&console.say("import.written", &[("path", shown(&folder.join(table.file())))]));
     }
     CLEAN
 }
 
-/// What ends the lines of the site's tables, and whether they begin with a byte-order mark. Where there is none yet, they
-/// are made so that Excel opens them as they are.
-fn habits(tree: &DiskTree) -> (&'static str, bool) {
-    let entries = tree.list("content").map(|(entries, _)| entries).unwrap_or_default();
-    let first = entries.iter().find(|entry| entry.path.ends_with(".csv")).map(|entry| tree.read(&entry.path));
-    let Some(Ok(bytes)) = first else { return ("\r\n", true) };
-    let line_end = if bytes.windows(2).any(|two| two == b"\r\n") { "\r\n" } else { "\n" };
-    (line_end, bytes.starts_with(b"\xEF\xBB\xBF"))
+/// The file that holds a list already, in whichever form.
+fn existing(folder: &Path, table: &NewTable) -> Option<String> {
+    let tree = DiskTree::new(folder);
+    let is_absent = |file: &str| tree.read(file).is_err_and(|error| error.kind() == ErrorKind::NotFound);
+    table.rivals().into_iter().find(|file| !is_absent(file))
+}
+
+/// What ends the lines of new tables, and whether they begin with a byte-order mark: as the plan's other tables do.
+/// The mark is left out only where a table with Japanese in it shows that the department reads UTF-8 without one;
+/// Excel takes such a file for cp932.
+fn habits(tree: &DiskTree, plan: &str) -> (&'static str, bool) {
+    let folder = format!("content/{plan}");
+    let entries = tree.list(&folder).map(|(entries, _)| entries).unwrap_or_default();
+    let is_table = |path: &str| {
+        let name = path.strip_prefix(folder.as_str()).and_then(|name| name.strip_prefix('/'));
+        name.is_some_and(|name| !name.contains('/') && (name.ends_with(".csv") || name.ends_with(".tsv")))
+    };
+    let tables = entries.iter().filter(|entry| is_table(&entry.path));
+    let tables: Vec<Vec<u8>> = tables.filter_map(|entry| tree.read(&entry.path).ok()).collect();
+    let is_bare = |bytes: &Vec<u8>| {
+        let has_mark = bytes.starts_with(b"\xEF\xBB\xBF");
+        !has_mark && !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok()
+    };
+    let text = tables.iter().find_map(|bytes| decode(bytes, true).ok());
+    (text.map_or("\r\n", |text| line_end(&text)), !tables.iter().any(is_bare))
 }

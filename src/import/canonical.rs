@@ -26,6 +26,16 @@ pub struct NewTable {
 }
 
 impl NewTable {
+    /// The name of its file.
+    pub fn file(&self) -> String {
+        format!("{}.csv", self.list)
+    }
+
+    /// The files beside it that would hold the same list.
+    pub fn rivals(&self) -> [String; 3] {
+        sheet::files(self.list)
+    }
+
     /// The bytes of its file, with what ends lines and a byte-order mark or none.
     pub fn bytes(&self, line_end: &str, has_mark: bool) -> Vec<u8> {
         let rows: Vec<Vec<String>> = std::iter::once(&self.heads).chain(&self.rows).cloned().collect();

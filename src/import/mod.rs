@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::format::Holds;
 use crate::format::sheet::{self, Column, Meaning, Sheet, World};
-use crate::load::{LISTS, ListName, RawSite, RawTable, Record};
+use crate::load::{ListName, RawSite, RawTable, Record};
 use crate::resolve::{self, PlanTables};
 use crate::source::{FileId, Sources, decode, letters, rows};
 
@@ -115,7 +115,7 @@ pub fn import(request: &Request<'_>, site: &RawSite, today: Date) -> Result<Impo
         notes.insert(0, Note::new("other-sheets").with("sheets", found.grid.others.join(" / ")));
     }
     notes.extend(found.outline.notes.iter().cloned());
-    let mut sheet = understand(&found, request.list, &world, &mut notes);
+    let mut sheet = understand((&found, &sources), request.list, &world, &mut notes);
     fit::fit(&mut sheet, (&found.grid, &found.outline.above), &mut notes);
     let present = PlanTables::of(site, request.plan);
     let taken = present.as_ref().map(|plan| plan.ids(request.list.table)).unwrap_or_default();
@@ -147,15 +147,17 @@ pub fn import(request: &Request<'_>, site: &RawSite, today: Date) -> Result<Impo
 
 /// The site without the table of values, which this sheet makes as well.
 fn without_values(site: &RawSite, request: &Request<'_>) -> RawSite {
-    let values = LISTS.iter().find(|list| list.table == "value").copied();
+    let values = sheet::list_of("values");
     values.map_or_else(|| site.clone(), |list| without(site, &Request { list, ..*request }))
 }
 
-/// The site without the tables whose place the new ones would take.
+/// The site without the tables, in CSV or TOML, whose place the new ones would take.
 fn without(site: &RawSite, request: &Request<'_>) -> RawSite {
     let mut site = site.clone();
     for plan in site.plans.iter_mut().filter(|plan| plan.id == request.plan) {
-        Arc::make_mut(plan).tables.shift_remove(request.list.table);
+        let plan = Arc::make_mut(plan);
+        plan.tables.shift_remove(request.list.table);
+        plan.lists.shift_remove(request.list.table);
     }
     site
 }
@@ -210,7 +212,12 @@ fn grids(request: &Request<'_>) -> Result<(Vec<Grid>, Option<OwnText>), Refusal>
 }
 
 /// Reads the rows below the head. What a table of the format would be refused for is passed over here, and said.
-fn understand(found: &Found, list: ListName, world: &World<'_>, notes: &mut Vec<Note>) -> Sheet {
+fn understand(
+    (found, sources): (&Found, &Sources),
+    list: ListName,
+    world: &World<'_>,
+    notes: &mut Vec<Note>,
+) -> Sheet {
     let mut said = Diagnostics::new();
     let mut table = RawTable::blank(found.file);
     table.fill(found.outline.head.clone(), found.outline.rows.clone(), &mut said);
@@ -236,13 +243,13 @@ fn understand(found: &Found, list: ListName, world: &World<'_>, notes: &mut Vec<
         notes.push(Note::new("row-of-totals").with("row", row));
     }
     for diagnostic in said.sorted() {
-        notes.extend(noted(diagnostic));
+        notes.extend(noted(diagnostic, sources));
     }
     sheet
 }
 
 /// What a finding of a table is in a spreadsheet that is only read.
-fn noted(diagnostic: &Diagnostic) -> Option<Note> {
+fn noted(diagnostic: &Diagnostic, sources: &Sources) -> Option<Note> {
     let key = match diagnostic.code {
         Code::CsvHeadTwice => "column-twice",
         Code::CsvHeadBlank => "column-without-head",
@@ -251,7 +258,10 @@ fn noted(diagnostic: &Diagnostic) -> Option<Note> {
         Code::UnknownKey if diagnostic.hint == "indicators" => "column-of-indicators",
         _ => return None,
     };
-    Some(Note { key, arguments: diagnostic.arguments.clone() })
+    let note = Note { key, arguments: diagnostic.arguments.clone() };
+    let Some(place) = diagnostic.span.and_then(|span| sources.cell(span)) else { return Some(note) };
+    let cell = format!("{}{}", place.column.unwrap_or_default(), place.row);
+    Some(note.with("row", place.row).with("cell", cell))
 }
 
 fn understood(at: usize, column: &Column, (sheet, levels): (&Sheet, &[String])) -> Understood {

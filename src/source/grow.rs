@@ -20,7 +20,7 @@ pub fn grown(bytes: &[u8], lines: &str) -> Result<Vec<u8>, char> {
 }
 
 /// How the lines of a text end; LF when it has one line only.
-fn line_end(text: &str) -> &'static str {
+pub fn line_end(text: &str) -> &'static str {
     if text.contains("\r\n") {
         "\r\n"
     } else if text.contains('\r') && !text.contains('\n') {

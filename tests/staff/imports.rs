@@ -173,6 +173,80 @@ fn nothing_is_overwritten_and_mistakes_name_the_cell() {
 }
 
 #[test]
+fn no_table_is_put_beside_one_of_another_form() {
+    for file in ["values.tsv", "values.toml", "indicators.toml"] {
+        let site = site_without(&["indicators", "values"]);
+        std::fs::write(site.path().join("content/p").join(file), "").unwrap();
+        let before = files_below(site.path());
+        let output = import(site.path(), "office.xlsx", &["--as", "indicators", "--lang", "ja"]);
+        let said = said(&output, site.path());
+        assert!(said.contains(&format!("SITE/content/p/{file} はもうあります。")), "{said}");
+        assert_eq!((output.status.code(), files_below(site.path())), (Some(2), before), "{file}");
+    }
+}
+
+/// Excel opens a table in UTF-8 without a mark as one in cp932.
+#[test]
+fn new_tables_have_a_mark_unless_the_plan_does_without() {
+    let items = files_below(&folder("plain"))["content/p/items.csv"].clone();
+    let text = String::from_utf8(items.clone()).unwrap();
+    let cp932 = encoding_rs::SHIFT_JIS.encode(&text.replace('\n', "\r\n")).0.into_owned();
+    let cases: [(&str, &[u8], bool, bool); 4] = [
+        ("items.csv", &cp932, true, true),
+        ("items.csv", &items, false, false),
+        (
+            "items.csv",
+            b"id,parent,title\nraise,,Raise\nvisit,raise,Visits\nnursery,raise,Nurseries\n",
+            true,
+            false,
+        ),
+        // What people download says nothing of how the department keeps its tables.
+        ("files/items.csv", &items, true, true),
+    ];
+    for (path, bytes, has_mark, has_returns) in cases {
+        let site = site_without(&["items", "indicators", "values", "budget", "schedule"]);
+        let path = site.path().join("content/p").join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, bytes).unwrap();
+        let output = import(site.path(), "office-budget.csv", &["--as", "budget", "--lang", "ja"]);
+        assert!(output.status.success(), "{}", said(&output, site.path()));
+        let made = std::fs::read(site.path().join("content/p/budget.csv")).unwrap();
+        assert_eq!(made.starts_with(b"\xEF\xBB\xBF"), has_mark, "{}", path.display());
+        assert_eq!(made.contains(&b'\r'), has_returns, "{}", path.display());
+    }
+}
+
+#[test]
+fn a_plan_that_cannot_be_read_is_reported_and_a_missing_one_is_asked_for() {
+    let site = site_without(&["indicators", "values"]);
+    let arguments = ["--as", "indicators", "--lang", "ja"];
+    std::fs::write(site.path().join("content/p/plan.toml"), "title = 計画\n").unwrap();
+    let output = import(site.path(), "office.xlsx", &arguments);
+    let text = said(&output, site.path());
+    assert!(text.starts_with("エラー[toml-syntax]") && text.ends_with("[1]\n"), "{text}");
+    std::fs::remove_dir_all(site.path().join("content/p")).unwrap();
+    let output = import(site.path(), "office.xlsx", &arguments);
+    let text = said(&output, site.path());
+    assert_eq!(text, "エラー: 計画がまだありません。先に keikaku new plan で作ってください。\n[2]\n");
+}
+
+#[test]
+fn notes_of_a_row_say_which_one() {
+    let site = site_without(&["budget"]);
+    let table = site.path().join("budget-of-the-section.csv");
+    let rows = "id,事業名,R7当初\nb1,家庭訪問,100\nb2,相談,30,5\nb3,保育所,50\n合計,,160\n";
+    std::fs::write(&table, rows).unwrap();
+    let output = import(site.path(), table.to_str().unwrap(), &["--as", "budget", "--lang", "ja"]);
+    let text = said(&output, site.path());
+    for note in [
+        "・3行目は、列の数が見出しと違います（見出し3列、この行4列）。読みませんでした。",
+        "・C5セルの「合計」の数 160 は、2行を足した 150 と合いません（差 10）。",
+    ] {
+        assert!(text.lines().any(|line| line == note), "{text}");
+    }
+}
+
+#[test]
 fn a_broken_workbook_is_refused_and_never_breaks_the_program() {
     let whole = std::fs::read(folder("workbooks/office.xlsx")).unwrap();
     let read = reader("indicators");

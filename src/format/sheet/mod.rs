@@ -12,7 +12,7 @@ mod wide;
 use std::collections::BTreeSet;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::load::{ListName, RawTable};
+use crate::load::{LISTS, ListName, RawTable};
 use crate::model::period::Calendar;
 use crate::source::{Span, Spanned};
 
@@ -125,6 +125,16 @@ pub(crate) fn knows<'a>(list: ListName, world: &'a World<'a>) -> impl Fn(&str) -
     let mut heads = Heads::new(list, world);
     heads.declare(&mut Diagnostics::new());
     move |head| heads.known(head)
+}
+
+/// The list whose files have this name (`items`).
+pub(crate) fn list_of(file: &str) -> Option<ListName> {
+    LISTS.iter().find(|list| list.file == file).copied()
+}
+
+/// The files of a plan's folder that may hold a list; one of them does.
+pub(crate) fn files(list: &str) -> [String; 3] {
+    ["csv", "tsv", "toml"].map(|ending| format!("{list}.{ending}"))
 }
 
 /// All keys of a list, and those of their parts, in the order of the format.

@@ -2,11 +2,10 @@
 
 use super::super::fixed::TABLE;
 use super::*;
-use crate::load::LISTS;
 use crate::source::{Sources, rows};
 
 fn list(file: &str) -> ListName {
-    *LISTS.iter().find(|list| list.file == file).unwrap()
+    list_of(file).unwrap()
 }
 
 /// What heads of a list's tables are, in a plan with a level and a part of items' texts.
