@@ -220,6 +220,33 @@ fn tables_with_the_departments_own_heads_grow_too() {
 }
 
 #[test]
+fn columns_of_levels_and_heads_of_periods_are_known_wherever_they_are_declared() {
+    let levels = "id,name\npolicy,施策\nmeasure,取組\n";
+    let items = "id,title,施策\n01,安心,\n01-1,見守り,01\n";
+    let plan = "title = \"計画\"\nera = \"平成\"\n";
+    let files = [
+        ("content/p/plan.toml", plan.as_bytes()),
+        ("content/p/levels.csv", levels.as_bytes()),
+        ("content/p/items.csv", items.as_bytes()),
+    ];
+    let folder = folder_with(&files);
+    assert_eq!(add(folder.path(), &wanted(EntryKind::Item)).0, "01-2");
+    let text = fs::read_to_string(folder.path().join("content/p/items.csv")).unwrap();
+    assert_eq!(text, format!("{items}01-2,新しい項目,01\n"));
+    assert_eq!(said(folder.path(), date(2026, 11, 21)), "");
+}
+
+#[test]
+fn no_row_is_put_below_a_row_of_totals() {
+    let table = "id,指標名,R5実績\ncalls,相談の件数,12\n,合計,12\n";
+    let folder = folder_with(&[("content/p/indicators.csv", table.as_bytes())]);
+    assert_eq!(said(folder.path(), date(2026, 11, 21)), "");
+    let wanted = wanted(EntryKind::Indicator);
+    let problem = new_entry(&DiskTree::new(folder.path()), folder.path(), &wanted).unwrap_err();
+    assert_eq!(format!("{problem:?}"), "Totals(\"content/p/indicators.csv\")");
+}
+
+#[test]
 fn items_that_are_files_get_another_file() {
     let front = |parent: &str| format!("+++\n{parent}title = \"取組\"\n+++\n文\n").into_bytes();
     let files = [("content/p/items/a1.md", front("")), ("content/p/items/a2.md", front("parent = \"a1\"\n"))];

@@ -110,6 +110,7 @@ fn refuse(problem: &EntryProblem, console: &Console) -> u8 {
         EntryProblem::NoColumn(file, key) => {
             console.say("new-no-column", &[("file", file.clone()), ("key", (*key).to_owned())])
         }
+        EntryProblem::Totals(file) => console.say("new-totals", &[("file", file.clone())]),
         EntryProblem::NoTables(file, table) => {
             console.say("new-no-tables", &[("file", file.clone()), ("table", (*table).to_owned())])
         }
@@ -119,7 +120,12 @@ fn refuse(problem: &EntryProblem, console: &Console) -> u8 {
         EntryProblem::Failure(failure) => console.failure(failure),
     };
     console.fail(&said);
-    let is_of_sources =
-        matches!(problem, EntryProblem::Unread | EntryProblem::NoColumn(..) | EntryProblem::NoTables(..));
+    let is_of_sources = matches!(
+        problem,
+        EntryProblem::Unread
+            | EntryProblem::NoColumn(..)
+            | EntryProblem::Totals(_)
+            | EntryProblem::NoTables(..)
+    );
     if is_of_sources { SOURCES } else { ENVIRONMENT }
 }

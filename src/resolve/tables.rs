@@ -43,6 +43,11 @@ impl PlanTables {
         Some(Self { calendar, keeping: keys.table, levels, level_ids, sections, lists: raw.lists, files })
     }
 
+    /// The entries of a list that tables and TOML files have, in the order of the files.
+    pub(crate) fn records(&self, list: &str) -> &[Record] {
+        self.lists.get(list).map_or(&[], Vec::as_slice)
+    }
+
     /// The ids that a list has already.
     pub(crate) fn ids(&self, list: &str) -> BTreeSet<String> {
         let records = self.lists.get(list).into_iter().flatten();

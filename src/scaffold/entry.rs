@@ -9,13 +9,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diag::{Diagnostics, Failure};
-use crate::load::{RawPlan, RawSite, load, parse_toml};
+use crate::format::sheet;
+use crate::load::{LISTS, RawPlan, RawSite, load, parse_toml};
 use crate::model::is_id;
 use crate::source::{Edit, SourceTree, Sources, decode, grown};
 use crate::words::Words;
 
 use super::init::{in_quotes, on_one_line};
-use super::known::{Column, Held, Known, held, known};
+use super::known::{Column, Held, Known, Table, held, known};
 use super::next::next_id;
 use super::row::row;
 use super::schemas::schema_line;
@@ -89,6 +90,8 @@ pub enum EntryProblem {
     Unread,
     /// The table has no column of this name.
     NoColumn(String, &'static str),
+    /// The table has rows of totals, below which no row may stand.
+    Totals(String),
     /// The TOML file does not write its entries as tables of this name, one after the other.
     NoTables(String, &'static str),
     /// The file's encoding has no such character.
@@ -201,13 +204,16 @@ impl Desk<'_> {
         };
         let failed = |error| EntryProblem::Failure(Failure::io("read", Path::new(&file), error));
         let before = self.tree.read(&file).map_err(failed)?;
-        let columns = held.tables.iter().find(|(path, _)| *path == file).map(|(_, columns)| columns);
-        let (lines, blank) = match columns {
+        let table = held.tables.iter().find(|table| table.path == file);
+        let (lines, blank) = match table {
             None => (toml.to_owned(), keys_to_fill(toml)),
-            Some(columns) => (table_row(&file, &before, columns, known)?, heads_to_fill(columns, known)),
+            Some(table) if table.has_totals => return Err(EntryProblem::Totals(file)),
+            Some(Table { columns, .. }) => {
+                (table_row(&file, &before, columns, known)?, heads_to_fill(columns, known))
+            }
         };
         match grown(&before, &lines) {
-            Ok(after) if columns.is_none() && !is_toml(&after) => {
+            Ok(after) if table.is_none() && !is_toml(&after) => {
                 Err(EntryProblem::NoTables(file, if list == "items" { "item" } else { "indicator" }))
             }
             Ok(after) => made(Edit::new(self.root).grow(&file, before, after), file, blank),
@@ -220,7 +226,8 @@ impl Desk<'_> {
         let mut tables = plan.tables.get(table).into_iter().flatten();
         let is_whole = !plan.gaps.are_in(table) && plan.settings.is_some();
         let is_whole = is_whole && tables.all(|table| table.is_whole);
-        if is_whole { Ok(held(self.site, plan, table)) } else { Err(EntryProblem::Unread) }
+        let list = LISTS.iter().copied().find(|list| list.table == table && is_whole);
+        list.and_then(|list| held(self.site, plan, list)).ok_or(EntryProblem::Unread)
     }
 
     fn plan_of(&self, wanted: &Wanted) -> Result<&RawPlan, EntryProblem> {
@@ -239,7 +246,7 @@ impl Desk<'_> {
 
     /// The file that holds a list of a plan: the first of those that it can have.
     fn list_file(&self, plan: &str, list: &str) -> Option<String> {
-        let files = ["csv", "tsv", "toml"].map(|ending| format!("content/{plan}/{list}.{ending}"));
+        let files = sheet::files(list).map(|file| format!("content/{plan}/{file}"));
         files.into_iter().find(|file| self.tree.read(file).is_ok())
     }
 

@@ -3,9 +3,9 @@
 //! Takes a plan as written, gives what a new entry has to know of it. Must not know where a new one goes.
 
 use crate::diag::Diagnostics;
-use crate::format::{FromRecord as _, Languages, RawPlanSettings, Reading, sheet};
-use crate::load::{LISTS, RawPlan, RawSite, Record};
-use crate::model::period::Calendar;
+use crate::format::sheet;
+use crate::load::{ListName, RawPlan, RawSite, RawTable, Record};
+use crate::resolve::PlanTables;
 
 /// An entry as far as a new one has to know it.
 #[derive(Clone, Debug)]
@@ -25,35 +25,34 @@ pub(super) struct Column {
     pub(super) key: String,
 }
 
+/// A table of a list.
+#[derive(Clone, Debug)]
+pub(super) struct Table {
+    /// Its path below the site's folder.
+    pub(super) path: String,
+    /// Its columns.
+    pub(super) columns: Vec<Column>,
+    /// Whether it ends with rows of totals, or has them within it.
+    pub(super) has_totals: bool,
+}
+
 /// What a plan has of a list.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Held {
     /// Its entries, in the order of the sources.
     pub(super) entries: Vec<Known>,
-    /// The columns of its tables, by the table's path.
-    pub(super) tables: Vec<(String, Vec<Column>)>,
+    /// Its tables.
+    pub(super) tables: Vec<Table>,
 }
 
-/// What a plan has of the list whose tables in TOML have this name.
-pub(super) fn held(site: &RawSite, plan: &RawPlan, table: &'static str) -> Held {
+/// What a plan has of the list whose tables in TOML have this name; none when its settings cannot be read.
+pub(super) fn held(site: &RawSite, plan: &RawPlan, list: ListName) -> Option<Held> {
+    let tables = PlanTables::of(site, &plan.id)?;
+    let entries = tables.records(list.table).iter().filter_map(known).collect();
     // What is wrong with the sources is said by those who check them.
     let mut ignored = Diagnostics::new();
-    let languages = Languages::only("ja");
-    let mut reading = Reading { diagnostics: &mut ignored, languages: &languages };
-    let settings = plan.settings.clone().map(|record| RawPlanSettings::from_record(record, &mut reading));
-    let mut held =
-        Held { entries: records(plan, table).iter().filter_map(known).collect(), ..Held::default() };
-    let (Some(settings), Some(list)) = (settings, LISTS.iter().find(|list| list.table == table)) else {
-        return held;
-    };
-    let levels: Vec<String> = settings.level.iter().map(|level| level.name.value.clone()).collect();
-    let sections = settings.section.iter().map(|one| (one.id.value.clone(), one.name.value.clone()));
-    let sections: Vec<(String, String)> = sections.collect();
-    let calendar = Calendar::default();
-    let world =
-        sheet::World { calendar: &calendar, keeping: &settings.table, levels: &levels, sections: &sections };
-    for raw in plan.tables.get(table).into_iter().flatten() {
-        let sheet = sheet::read(raw, *list, &world, &mut ignored);
+    let table = |raw: &RawTable| {
+        let sheet = sheet::read(raw, list, &tables.world(), &mut ignored);
         let columns = sheet.columns.iter().map(|column| Column {
             head: column.head.value.clone(),
             key: match &column.meaning {
@@ -61,18 +60,15 @@ pub(super) fn held(site: &RawSite, plan: &RawPlan, table: &'static str) -> Held 
                 sheet::Meaning::Wide(_) | sheet::Meaning::PassedOver => String::new(),
             },
         });
-        held.tables.push((site.sources.get(raw.file).path.to_string(), columns.collect()));
-        held.entries.extend(sheet.records().own.iter().filter_map(known));
-    }
-    held
+        let path = site.sources.get(raw.file).path.to_string();
+        Table { path, columns: columns.collect(), has_totals: !sheet.totals.is_empty() }
+    };
+    let tables = plan.tables.get(list.table).into_iter().flatten().map(table).collect();
+    Some(Held { entries, tables })
 }
 
 /// What a record says of itself.
 pub(super) fn known(record: &Record) -> Option<Known> {
     let text = |key: &str| record.text(key).map(|text| text.value.clone());
     Some(Known { id: text("id")?, parent: text("parent") })
-}
-
-fn records<'a>(plan: &'a RawPlan, list: &str) -> &'a [Record] {
-    plan.lists.get(list).map_or(&[], Vec::as_slice)
 }
