@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::diag::{self, Catalogue, Diagnostics, Failure, report};
 use crate::model::Language;
-use crate::source::{EditProblem, Sources};
+use crate::source::{EditProblem, LeftFile, Sources};
 
 /// The two streams and the language spoken on them.
 pub(super) struct Console {
@@ -66,6 +66,17 @@ impl Console {
             EditProblem::Changed(path) => self.say("edit-changed", &about(&path)),
             EditProblem::Io { path, error } => {
                 self.failure(&Failure::io("write", Path::new(&shown(&path)), error))
+            }
+            EditProblem::Left { problem, files } => {
+                self.refuse_edit(*problem);
+                for LeftFile { path, kept } in files {
+                    let (key, kept) = match kept {
+                        Some(kept) => ("edit-kept", shown(&kept)),
+                        None => ("edit-left", String::new()),
+                    };
+                    self.fail(&self.say(key, &[("path", shown(&path)), ("kept", kept)]));
+                }
+                return;
             }
         });
     }

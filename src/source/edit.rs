@@ -22,6 +22,22 @@ pub enum EditProblem {
         /// The system's answer.
         error: io::Error,
     },
+    /// Something was changed already and could not be taken back.
+    Left {
+        /// Why not all of it was changed.
+        problem: Box<EditProblem>,
+        /// What is left behind.
+        files: Vec<LeftFile>,
+    },
+}
+
+/// A file that a failed edit leaves behind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftFile {
+    /// The file.
+    pub path: PathBuf,
+    /// Where what it held before is kept; `None` for one that is new.
+    pub kept: Option<PathBuf>,
 }
 
 /// Changes to the files of a folder, not yet carried out.
@@ -76,8 +92,11 @@ impl Edit {
         let result = self.files.iter().try_for_each(Change::can_be_made);
         let result = result.and_then(|()| self.files.iter().try_for_each(|change| work.prepare(change)));
         let result = result.and_then(|()| self.files.iter().try_for_each(|change| work.publish(change)));
-        work.finish(result.is_ok());
-        result
+        let left = work.finish(result.is_ok());
+        result.map_err(|problem| match left {
+            files if files.is_empty() => problem,
+            files => EditProblem::Left { problem: Box::new(problem), files },
+        })
     }
 }
 
@@ -118,21 +137,19 @@ impl Change {
 }
 
 /// What has been done, so that it can be taken back.
-enum Done {
+enum Done<'a> {
     Folder(PathBuf),
-    New(PathBuf),
-    /// The file, and where what it held is kept.
-    Grown(PathBuf, PathBuf),
+    File(&'a Change),
 }
 
 struct Work<'a> {
     door: &'a dyn Fn(&Path) -> io::Result<()>,
-    done: Vec<Done>,
+    done: Vec<Done<'a>>,
     /// Files beside their places.
     leftovers: Vec<PathBuf>,
 }
 
-impl Work<'_> {
+impl<'a> Work<'a> {
     /// One call that changes the disk.
     fn call<T>(&self, path: &Path, call: impl FnOnce() -> io::Result<T>) -> Result<T, EditProblem> {
         let result = (self.door)(path).and_then(|()| call());
@@ -176,12 +193,12 @@ impl Work<'_> {
     }
 
     /// Puts a file in its place.
-    fn publish(&mut self, change: &Change) -> Result<(), EditProblem> {
+    fn publish(&mut self, change: &'a Change) -> Result<(), EditProblem> {
         let (beside, path) = (change.beside(), &change.path);
         if change.before.is_some() {
             change.can_be_made()?;
             self.call(path, || fs::rename(&beside, path))?;
-            self.done.push(Done::Grown(path.clone(), change.kept()));
+            self.done.push(Done::File(change));
             return Ok(());
         }
         let is_there = |problem| match problem {
@@ -191,21 +208,20 @@ impl Work<'_> {
             other => other,
         };
         self.call(path, || put_new(&beside, path)).map_err(is_there)?;
-        self.done.push(Done::New(path.clone()));
+        self.done.push(Done::File(change));
         Ok(())
     }
 
-    /// Takes everything back unless it is whole, and clears up. What cannot be taken back is left: the first failure
-    /// is the one to tell.
-    fn finish(self, whole: bool) {
+    /// Takes everything back unless it is whole, and clears up. Gives what could not be taken back.
+    fn finish(self, whole: bool) -> Vec<LeftFile> {
+        let mut left = Vec::new();
         for done in self.done.iter().rev().filter(|_| !whole) {
-            let _ = match done {
-                Done::Folder(_) => Ok(()),
-                Done::New(file) => fs::remove_file(file),
-                Done::Grown(file, kept) => fs::rename(kept, file),
-            };
+            if let Done::File(change) = done {
+                left.extend(self.take_back(change));
+            }
         }
-        for leftover in &self.leftovers {
+        let is_kept = |file: &PathBuf| left.iter().any(|left| left.kept.as_ref() == Some(file));
+        for leftover in self.leftovers.iter().filter(|file| !is_kept(file)) {
             let _ = fs::remove_file(leftover);
         }
         for done in self.done.iter().rev().filter(|_| !whole) {
@@ -213,6 +229,21 @@ impl Work<'_> {
                 let _ = fs::remove_dir(folder);
             }
         }
+        left
+    }
+
+    /// Takes a file back that is in its place. What somebody else has changed since is theirs, and stays.
+    fn take_back(&self, change: &Change) -> Option<LeftFile> {
+        let (path, kept) = (&change.path, change.kept());
+        let is_ours = fs::read(path).is_ok_and(|now| now == change.after);
+        let is_new = change.before.is_none();
+        let taken_back = is_ours
+            && self
+                .call(path, || if is_new { fs::remove_file(path) } else { fs::rename(&kept, path) })
+                .is_ok();
+        let is_gone = is_new && fs::symlink_metadata(path).is_err();
+        let left = LeftFile { path: path.clone(), kept: (!is_new).then_some(kept) };
+        (!taken_back && !is_gone).then_some(left)
     }
 }
 

@@ -13,7 +13,7 @@ mod watched;
 
 pub use cells::{Cell, CellPlace, Row, Rows, letters, rows};
 pub use decode::{DecodeProblem, decode};
-pub use edit::{Edit, EditProblem};
+pub use edit::{Edit, EditProblem, LeftFile};
 pub use grow::{grown, line_end};
 pub use text::{FileId, Position, SourceText, Sources, Span, Spanned};
 pub use tree::{DiskTree, Entry, EntryProblem, MemoryTree, SourceTree};

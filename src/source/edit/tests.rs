@@ -71,6 +71,57 @@ fn a_refusal_of_any_call_leaves_everything_as_it_was() {
     assert_eq!(refused, 18, "a folder, two files and two more of the one that grows, three in their places");
 }
 
+/// The edit, with everything refused from its nth call on.
+fn refused_from(folder: &Path, nth: usize, meanwhile: &dyn Fn(usize)) -> EditProblem {
+    let calls = Cell::new(0);
+    let door = |_: &Path| {
+        meanwhile(calls.get());
+        calls.set(calls.get() + 1);
+        if calls.get() > nth { Err(io::Error::from(io::ErrorKind::PermissionDenied)) } else { Ok(()) }
+    };
+    edit(folder).carry_out_through(&door).unwrap_err()
+}
+
+#[test]
+fn what_cannot_be_taken_back_is_said_and_what_a_file_held_is_kept() {
+    // The last of the three files is refused, and so is taking back those before it.
+    let folder = folder();
+    let EditProblem::Left { problem, files } = refused_from(folder.path(), 17, &|_| ()) else { panic!() };
+    assert!(matches!(*problem, EditProblem::Io { .. }));
+    let content = folder.path().join("content");
+    let (items, plan) = (content.join("items.csv"), content.join("p/plan.toml"));
+    let kept = files[0].kept.clone().unwrap();
+    let left = [
+        LeftFile { path: items.clone(), kept: Some(kept.clone()) },
+        LeftFile { path: plan.clone(), kept: None },
+    ];
+    assert_eq!(files, left);
+    assert_eq!(fs::read(&kept).unwrap(), b"id\n1\n");
+    assert_eq!(fs::read(&items).unwrap(), b"id\n1\n2\n");
+    let found: Vec<PathBuf> = below(folder.path()).into_keys().collect();
+    let mut expected = vec![content.join("p"), content, items, kept, plan];
+    expected.sort();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn what_somebody_changes_before_it_is_taken_back_stays_theirs() {
+    let folder = folder();
+    let items = folder.path().join("content/items.csv");
+    let plan = folder.path().join("content/p/plan.toml");
+    let meanwhile = |call: usize| {
+        if call == 17 {
+            fs::write(&items, "theirs").unwrap();
+            fs::write(&plan, "theirs too").unwrap();
+        }
+    };
+    let EditProblem::Left { files, .. } = refused_from(folder.path(), 17, &meanwhile) else { panic!() };
+    assert_eq!(files.iter().map(|left| &left.path).collect::<Vec<_>>(), [&items, &plan]);
+    assert_eq!(fs::read(&items).unwrap(), b"theirs");
+    assert_eq!(fs::read(&plan).unwrap(), b"theirs too");
+    assert_eq!(fs::read(files[0].kept.as_ref().unwrap()).unwrap(), b"id\n1\n");
+}
+
 #[test]
 fn what_is_there_is_never_overwritten() {
     let folder = folder();
