@@ -215,3 +215,24 @@ pub struct File {
     /// Size in bytes.
     pub size: u64,
 }
+
+/// The size of a file as people read it: kilobytes, then megabytes with a tenth.
+pub fn print_size(bytes: u64) -> String {
+    if bytes < 1_000_000 {
+        return format!("{}KB", bytes.div_ceil(1000).max(1));
+    }
+    format!("{}.{}MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::print_size;
+
+    #[test]
+    fn sizes_are_kilobytes_or_megabytes() {
+        assert_eq!(
+            [0, 1, 1_001, 999_999, 1_000_000, 1_299_999].map(print_size),
+            ["1KB", "1KB", "2KB", "1000KB", "1.0MB", "1.2MB"]
+        );
+    }
+}

@@ -7,8 +7,7 @@ use super::{Checked, Rule};
 pub(super) const RULE: Rule = Rule::site(Code::AsOfMissing, check);
 
 fn check(checked: &Checked<'_>, found: &mut Diagnostics) {
-    let title = checked.written.site.iter().find(|text| text.kind == "site" && text.key == "title");
-    if let Some(title) = title.filter(|title| !checked.written.has(title.record, "as_of")) {
-        found.push(Diagnostic::at(Code::AsOfMissing, title.span));
+    if !checked.says("as_of") {
+        found.extend(checked.setting("title").map(|title| Diagnostic::at(Code::AsOfMissing, title)));
     }
 }

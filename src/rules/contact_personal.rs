@@ -1,45 +1,76 @@
 //! Names, mails and telephones of persons, on sites that have said that they name departments only.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::diag::{Code, Diagnostics};
-use crate::model::{Contact, Named};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::model::{Contact, Named, Plan};
+use crate::source::Span;
 
-use super::{PlanCheck, Rule, TextCheck};
+use super::{Checked, Rule, TextCheck};
 
-pub(super) const RULE: Rule = Rule::plan(Code::ContactPersonal, check);
+pub(super) const RULE: Rule = Rule::text(Code::ContactPersonal, check).and_site(check_contacts);
 
 /// Mobile telephones begin so; departments have none.
 const MOBILE: [&str; 3] = ["070", "080", "090"];
 
-fn check(check: &PlanCheck<'_>, found: &mut Diagnostics) {
+fn check(check: &TextCheck<'_>, found: &mut Diagnostics) {
     if check.all.site.settings.named != Some(Named::Departments) {
         return;
     }
-    let known = known(check);
-    for text in &check.texts {
-        if text.written.kind == "contact" && text.written.key == "person" {
-            let whole = 0..text.written.text.len();
-            found.push(TextCheck { text }.at(Code::ContactPersonal, &whole));
-        }
-        for (start, words) in text.words() {
-            for range in mails(words).into_iter().chain(mobiles(words)) {
-                if !known.contains(&words[range.clone()]) {
-                    let place = start + range.start..start + range.end;
-                    found.push(TextCheck { text }.at(Code::ContactPersonal, &place));
-                }
+    let text = check.text;
+    if text.written.kind == "contact" && text.written.key == "person" {
+        found.push(check.at(Code::ContactPersonal, &(0..text.written.text.len())));
+    }
+    for (start, words) in text.words() {
+        for range in mails(words).into_iter().chain(mobiles(words)) {
+            if !is_of_department(check, &words[range.clone()]) {
+                let place = start + range.start..start + range.end;
+                found.push(check.at(Code::ContactPersonal, &place));
             }
         }
     }
 }
 
-/// The mails that contacts of departments state.
-fn known<'a>(check: &PlanCheck<'a>) -> BTreeSet<&'a str> {
-    let contacts = check.plan.actors.values().filter_map(|actor| actor.contact.as_ref());
-    let contacts = contacts.chain([&check.plan.contact, &check.all.site.settings.contact]);
-    let of_departments = contacts.filter(|contact: &&Contact| contact.person.is_none());
-    of_departments.filter_map(|contact| contact.email.as_deref()).collect()
+/// Whether a contact of the site or of the plan, in which no person is named, states a mail.
+fn is_of_department(check: &TextCheck<'_>, mail: &str) -> bool {
+    let plans = check.all.site.plans.iter().filter(|plan| check.plan.is_none_or(|own| own.id == plan.id));
+    let mut contacts = plans.flat_map(|plan| contacts_of(plan)).map(|(contact, _)| contact);
+    let states = |contact: &Contact| contact.person.is_none() && contact.email.as_deref() == Some(mail);
+    states(&check.all.site.settings.contact) || contacts.any(states)
+}
+
+/// The contacts of a plan and of its actors; an actor's with the place of the actor.
+fn contacts_of(plan: &Plan) -> impl Iterator<Item = (&Contact, Option<Span>)> {
+    let actors = plan.actors.values().filter_map(|actor| Some((actor.contact.as_ref()?, Some(actor.span))));
+    std::iter::once((&plan.contact, None)).chain(actors)
+}
+
+/// What contacts themselves state: a mobile telephone, or the mail of a person who is named.
+fn check_contacts(all: &Checked<'_>, found: &mut Diagnostics) {
+    if all.site.settings.named != Some(Named::Departments) {
+        return;
+    }
+    let own = [(&all.site.settings.contact, None, None)];
+    let of_plans = all
+        .site
+        .plans
+        .iter()
+        .flat_map(|plan| contacts_of(plan).map(move |(contact, actor)| (contact, Some(plan), actor)));
+    for (contact, plan, actor) in own.into_iter().chain(of_plans) {
+        let phones = [("contact.phone", &contact.phone), ("contact.fax", &contact.fax)];
+        let phones = phones.into_iter().filter_map(|(key, phone)| Some((key, phone.as_deref()?)));
+        let phones = phones.filter(|(_, phone)| !mobiles(phone).is_empty());
+        let mail = contact.email.as_deref().filter(|_| contact.person.is_some());
+        for (key, value) in phones.chain(mail.map(|mail| ("contact.email", mail))) {
+            let place = match (actor, plan) {
+                (Some(actor), _) => Some(all.written.place(actor, key)),
+                (None, Some(plan)) => Some(all.plan_setting(plan, key)),
+                (None, None) => all.setting(key),
+            };
+            let place = place.map(|place| Diagnostic::at(Code::ContactPersonal, place).with("value", value));
+            found.extend(place);
+        }
+    }
 }
 
 fn mails(words: &str) -> Vec<Range<usize>> {

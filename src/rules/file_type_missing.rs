@@ -1,11 +1,12 @@
 //! Links to documents that do not say what will open, and how large it is.
 
 use crate::diag::{Code, Diagnostics};
-use crate::markdown::ReferenceKind;
+use crate::format::sheet::fold;
+use crate::model::print_size;
 
-use super::{PlanCheck, Rule, TextCheck};
+use super::{Rule, TextCheck};
 
-pub(super) const RULE: Rule = Rule::plan(Code::FileTypeMissing, check);
+pub(super) const RULE: Rule = Rule::text(Code::FileTypeMissing, check);
 
 /// Endings of documents, the printed name of their type, and other words that name it.
 const TYPES: &[(&str, &str, &[&str])] = &[
@@ -19,42 +20,29 @@ const TYPES: &[(&str, &str, &[&str])] = &[
     ("zip", "ZIP", &["zip"]),
 ];
 
-fn check(check: &PlanCheck<'_>, found: &mut Diagnostics) {
-    for text in &check.texts {
-        for reference in text.scan.iter().flat_map(|scan| &scan.references) {
-            let path = reference.target.split(['?', '#']).next().unwrap_or_default();
-            let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
-            let known = TYPES.iter().find(|(known, ..)| *known == ending);
-            let Some((_, name, words)) = known.filter(|_| reference.kind == ReferenceKind::Link) else {
-                continue;
-            };
-            let said = reference.text.to_lowercase();
-            let has_type = words.iter().any(|word| said.contains(word));
-            if !has_type || !has_size(&said) {
-                let size = check.plan.files.get(path).map(|file| printed(file.size));
-                let size = size.unwrap_or_else(|| "1.2MB".to_owned());
-                let diagnostic = TextCheck { text }.at(Code::FileTypeMissing, &reference.range);
-                found.push(diagnostic.with("wanted", format!("{name}、{size}")));
-            }
+fn check(check: &TextCheck<'_>, found: &mut Diagnostics) {
+    for reference in check.text.links() {
+        let path = reference.target.split(['?', '#']).next().unwrap_or_default();
+        let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+        let Some((_, name, words)) = TYPES.iter().find(|(known, ..)| *known == ending) else { continue };
+        let said = fold(&reference.text);
+        let has_type = words.iter().any(|word| said.contains(word));
+        if !has_type || !has_size(&said) {
+            let size = check.plan.and_then(|plan| plan.files.get(path)).map(|file| print_size(file.size));
+            let size = size.unwrap_or_else(|| "1.2MB".to_owned());
+            let diagnostic = check.at(Code::FileTypeMissing, &reference.range);
+            found.push(diagnostic.with("wanted", format!("{name}、{size}")));
         }
     }
 }
 
+/// Whether a folded text has a number before a unit of sizes.
 fn has_size(text: &str) -> bool {
-    let units = ["kb", "mb", "gb", "キロバイト", "メガバイト", "バイト", "ＫＢ", "ＭＢ"];
-    units.iter().any(|unit| {
-        let before = text.split(unit).next().filter(|before| before.len() < text.len());
-        before.is_some_and(|before| before.trim_end().ends_with(|c: char| c.is_numeric()))
+    let is_size = |(at, _): (usize, &str)| text[..at].ends_with(char::is_numeric);
+    ["kb", "mb", "gb", "バイト"].iter().any(|unit| {
+        let prefixes = if *unit == "バイト" { &["", "キロ", "メガ", "ギガ"][..] } else { &[""] };
+        prefixes.iter().any(|prefix| text.match_indices(&format!("{prefix}{unit}")).any(is_size))
     })
-}
-
-/// A size as links say it, rounded up to a tenth of a megabyte or a whole kilobyte.
-fn printed(bytes: u64) -> String {
-    if bytes < 1_000_000 {
-        return format!("{}KB", bytes.div_ceil(1_000).max(1));
-    }
-    let tenths = bytes.div_ceil(100_000);
-    format!("{}.{}MB", tenths / 10, tenths % 10)
 }
 
 #[cfg(test)]
@@ -62,16 +50,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sizes_are_rounded_up() {
-        assert_eq!(
-            [0, 1, 1_001, 999_999, 1_000_000, 1_234_567].map(printed),
-            ["1KB", "1KB", "2KB", "1000KB", "1.0MB", "1.3MB"]
-        );
-    }
-
-    #[test]
     fn a_size_is_a_number_and_a_unit() {
-        assert!(has_size("計画（pdf、1.2mb）") && has_size("350 kb"));
-        assert!(!has_size("計画（pdf）") && !has_size("mbの説明"));
+        let has_size = |text: &str| has_size(&fold(text));
+        for text in [
+            "計画（PDF、1.2MB）",
+            "350 kb",
+            "計画（ＰＤＦ、１．２ＭＢ）",
+            "12メガバイト",
+            "MB（大きさ：3 MB）",
+        ] {
+            assert!(has_size(text), "{text}");
+        }
+        for text in ["計画（pdf）", "mbの説明", "KBとMB"] {
+            assert!(!has_size(text), "{text}");
+        }
     }
 }

@@ -9,7 +9,6 @@ pub(super) const RULE: Rule = Rule::site(Code::LicenceMissing, check);
 fn check(checked: &Checked<'_>, found: &mut Diagnostics) {
     let site = checked.site;
     if site.settings.licence.is_none() && site.plans.iter().any(|plan| plan.licence.is_none()) {
-        let place = checked.written.site.iter().find(|text| text.kind == "site" && text.key == "title");
-        found.extend(place.map(|title| Diagnostic::at(Code::LicenceMissing, title.span)));
+        found.extend(checked.setting("title").map(|title| Diagnostic::at(Code::LicenceMissing, title)));
     }
 }

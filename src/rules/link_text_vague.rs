@@ -1,7 +1,6 @@
 //! Links whose words do not say where they lead.
 
 use crate::diag::{Code, Diagnostics};
-use crate::markdown::ReferenceKind;
 
 use super::{Rule, TextCheck};
 
@@ -40,10 +39,10 @@ const VAGUE: &[&str] = &[
 ];
 
 fn check(check: &TextCheck<'_>, found: &mut Diagnostics) {
-    for reference in check.text.scan.iter().flat_map(|scan| &scan.references) {
+    for reference in check.text.links() {
         let brackets = ['「', '」', '（', '）', '(', ')', '。', '、', '.', '>', '＞', '→', ' '];
         let text = reference.text.trim_matches(|c: char| brackets.contains(&c) || c.is_whitespace());
-        if reference.kind == ReferenceKind::Link && VAGUE.contains(&text.to_lowercase().as_str()) {
+        if VAGUE.contains(&text.to_lowercase().as_str()) {
             let diagnostic = check.at(Code::LinkTextVague, &reference.range);
             found.push(diagnostic.with("words", text));
         }

@@ -77,7 +77,7 @@ use rayon::prelude::*;
 
 use crate::derive::{Derived, DerivedPlan};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::format::Written;
+use crate::format::{Written, WrittenText};
 use crate::model::{Plan, Site};
 use crate::source::{Sources, Span};
 
@@ -105,6 +105,8 @@ pub struct Rule {
     /// The code of its findings, which names its documentation too.
     pub code: Code,
     check: Check,
+    /// What it looks at besides.
+    beside: Option<Check>,
 }
 
 /// What a rule looks at.
@@ -132,6 +134,9 @@ struct PlanCheck<'a> {
 /// A text and what a rule may ask about it.
 #[derive(Debug)]
 struct TextCheck<'a> {
+    all: &'a Checked<'a>,
+    /// The plan that it belongs to; none: it is one of the site's own.
+    plan: Option<&'a Plan>,
     text: &'a Text<'a>,
 }
 
@@ -142,12 +147,12 @@ pub fn check(checked: &Checked<'_>, is_wanted: impl Fn(Code) -> bool) -> Diagnos
     if rules.is_empty() {
         return found;
     }
-    for rule in &rules {
-        if let Check::Site(check) = rule.check {
+    for check in rules.iter().flat_map(|rule| rule.checks()) {
+        if let Check::Site(check) = check {
             check(checked, &mut found);
         }
     }
-    of_texts(&reading::read(&checked.written.site), &rules, &mut found);
+    of_texts((checked, None), &reading::read(&checked.written.site), &rules, &mut found);
     let plans = checked.site.plans.par_iter().map(|plan| of_plan(checked, plan, &rules));
     for plan in plans.collect::<Vec<_>>() {
         found.append(plan);
@@ -164,20 +169,25 @@ fn of_plan(checked: &Checked<'_>, plan: &Plan, rules: &[&Rule]) -> Diagnostics {
     let targets = references.filter_map(|reference| reference.target.split(['#', '?']).next());
     let targets = targets.map(str::to_owned).collect();
     let plan = PlanCheck { all: checked, plan, derived, texts, targets };
-    for rule in rules {
-        if let Check::Plan(check) = rule.check {
+    for check in rules.iter().flat_map(|rule| rule.checks()) {
+        if let Check::Plan(check) = check {
             check(&plan, &mut found);
         }
     }
-    of_texts(&plan.texts, rules, &mut found);
+    of_texts((checked, Some(plan.plan)), &plan.texts, rules, &mut found);
     found
 }
 
-fn of_texts(texts: &[Text<'_>], rules: &[&Rule], found: &mut Diagnostics) {
+fn of_texts(
+    (all, plan): (&Checked<'_>, Option<&Plan>),
+    texts: &[Text<'_>],
+    rules: &[&Rule],
+    found: &mut Diagnostics,
+) {
     for text in texts {
-        for rule in rules {
-            if let Check::Text(check) = rule.check {
-                check(&TextCheck { text }, found);
+        for check in rules.iter().flat_map(|rule| rule.checks()) {
+            if let Check::Text(check) = check {
+                check(&TextCheck { all, plan, text }, found);
             }
         }
     }
@@ -185,16 +195,55 @@ fn of_texts(texts: &[Text<'_>], rules: &[&Rule], found: &mut Diagnostics) {
 
 impl Rule {
     const fn site(code: Code, check: fn(&Checked<'_>, &mut Diagnostics)) -> Self {
-        Self { code, check: Check::Site(check) }
+        Self { code, check: Check::Site(check), beside: None }
     }
 
     const fn plan(code: Code, check: fn(&PlanCheck<'_>, &mut Diagnostics)) -> Self {
-        Self { code, check: Check::Plan(check) }
+        Self { code, check: Check::Plan(check), beside: None }
     }
 
     const fn text(code: Code, check: fn(&TextCheck<'_>, &mut Diagnostics)) -> Self {
-        Self { code, check: Check::Text(check) }
+        Self { code, check: Check::Text(check), beside: None }
     }
+
+    /// The rule, which looks at the site as a whole too.
+    const fn and_site(self, check: fn(&Checked<'_>, &mut Diagnostics)) -> Self {
+        Self { beside: Some(Check::Site(check)), ..self }
+    }
+
+    fn checks(&self) -> impl Iterator<Item = Check> {
+        [Some(self.check), self.beside].into_iter().flatten()
+    }
+}
+
+impl Checked<'_> {
+    /// Where a key of `site.toml` stands, or its title; none when there is no title.
+    fn setting(&self, key: &str) -> Option<Span> {
+        self.place_beside_title((&self.written.site, "site"), key)
+    }
+
+    /// Whether `site.toml` has a key.
+    fn says(&self, key: &str) -> bool {
+        let title = title_of(&self.written.site, "site");
+        title.is_some_and(|title| self.written.has(title.record, key))
+    }
+
+    /// Where a key of a plan's `plan.toml` stands.
+    fn plan_setting(&self, plan: &Plan, key: &str) -> Span {
+        let texts = self.written.plans.get(plan.id.as_str()).map_or(&[][..], Vec::as_slice);
+        self.place_beside_title((texts, "plan"), key).unwrap_or(plan.span)
+    }
+
+    fn place_beside_title(&self, (texts, kind): (&[WrittenText], &str), key: &str) -> Option<Span> {
+        let title = title_of(texts, kind)?;
+        let is_there = self.written.has(title.record, key);
+        Some(if is_there { self.written.place(title.record, key) } else { title.span })
+    }
+}
+
+/// The title of a site or a plan, whose record holds its other settings too.
+fn title_of<'a>(texts: &'a [WrittenText], kind: &str) -> Option<&'a WrittenText> {
+    texts.iter().find(|text| text.kind == kind && text.key == "title")
 }
 
 impl PlanCheck<'_> {
@@ -210,8 +259,12 @@ impl PlanCheck<'_> {
 
     /// Where a key of `plan.toml` stands.
     fn setting(&self, key: &str) -> Span {
-        let title = self.texts.iter().find(|text| text.written.kind == "plan" && text.written.key == "title");
-        title.map_or(self.plan.span, |title| self.all.written.place(title.written.record, key))
+        self.all.plan_setting(self.plan, key)
+    }
+
+    /// A finding in one of the plan's texts.
+    fn in_text(&self, code: Code, text: &Text<'_>, range: &std::ops::Range<usize>) -> Diagnostic {
+        TextCheck { all: self.all, plan: Some(self.plan), text }.at(code, range)
     }
 }
 

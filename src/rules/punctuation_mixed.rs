@@ -2,7 +2,7 @@
 
 use crate::diag::{Code, Diagnostics};
 
-use super::{PlanCheck, Rule, TextCheck};
+use super::{PlanCheck, Rule};
 
 pub(super) const RULE: Rule = Rule::plan(Code::PunctuationMixed, check);
 
@@ -23,6 +23,6 @@ fn check(check: &PlanCheck<'_>, found: &mut Diagnostics) {
     let rarer = usize::from(counts[1] <= counts[0]);
     let Some((at, start)) = first[rarer].filter(|_| counts.iter().all(|count| *count > 0)) else { return };
     let range = start..start + SIGNS[rarer].len_utf8();
-    let diagnostic = TextCheck { text: &check.texts[at] }.at(Code::PunctuationMixed, &range);
+    let diagnostic = check.in_text(Code::PunctuationMixed, &check.texts[at], &range);
     found.push(diagnostic.with("sign", SIGNS[rarer]).with("count", counts[rarer]));
 }

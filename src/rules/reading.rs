@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::format::WrittenText;
-use crate::markdown::{Scan, scan};
+use crate::markdown::{Reference, ReferenceKind, Scan, scan};
 
 /// A text that has been read.
 #[derive(Debug)]
@@ -38,6 +38,21 @@ impl<'a> Text<'a> {
             }
         }
         Self { written, scan: Some(scan), words }
+    }
+
+    /// Its links.
+    pub(super) fn links(&self) -> impl Iterator<Item = &Reference> {
+        self.references(ReferenceKind::Link)
+    }
+
+    /// Its pictures.
+    pub(super) fn pictures(&self) -> impl Iterator<Item = &Reference> {
+        self.references(ReferenceKind::Picture)
+    }
+
+    fn references(&self, kind: ReferenceKind) -> impl Iterator<Item = &Reference> {
+        let all = self.scan.iter().flat_map(|scan| &scan.references);
+        all.filter(move |reference| reference.kind == kind)
     }
 
     /// The stretches of words with the place of each in the text.

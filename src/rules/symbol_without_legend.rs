@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::diag::{Code, Diagnostics};
 use crate::model::Plan;
 
-use super::{PlanCheck, Rule, TextCheck};
+use super::{PlanCheck, Rule};
 
 pub(super) const RULE: Rule = Rule::plan(Code::SymbolWithoutLegend, check);
 
@@ -22,7 +22,7 @@ fn check(check: &PlanCheck<'_>, found: &mut Diagnostics) {
                     continue;
                 }
                 let range = start + at..start + at + sign.len_utf8();
-                let diagnostic = TextCheck { text }.at(Code::SymbolWithoutLegend, &range);
+                let diagnostic = check.in_text(Code::SymbolWithoutLegend, text, &range);
                 found.push(diagnostic.with("sign", sign));
             }
         }

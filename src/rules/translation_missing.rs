@@ -8,7 +8,7 @@ use crate::source::Span;
 
 use super::letters::{is_han, is_hiragana};
 use super::reading::Text;
-use super::{PlanCheck, Rule, TextCheck};
+use super::{PlanCheck, Rule};
 
 pub(super) const RULE: Rule = Rule::plan(Code::TranslationMissing, check);
 
@@ -34,7 +34,7 @@ fn check(check: &PlanCheck<'_>, found: &mut Diagnostics) {
         let missing: Vec<&str> = wanted.iter().copied().filter(|tag| is_missed(tag)).collect();
         if !missing.is_empty() && said.insert(place(text.written)) {
             let end = text.written.text.find('\n').unwrap_or(text.written.text.len());
-            let diagnostic = TextCheck { text }.at(Code::TranslationMissing, &(0..end));
+            let diagnostic = check.in_text(Code::TranslationMissing, text, &(0..end));
             let diagnostic = diagnostic.list("languages", &missing).with("tag", missing[0]);
             found.push(diagnostic.with("key", &text.written.key));
         }

@@ -3,7 +3,7 @@
 use crate::diag::{Code, Diagnostics};
 
 use super::letters::is_wide;
-use super::{PlanCheck, Rule, TextCheck};
+use super::{PlanCheck, Rule};
 
 pub(super) const RULE: Rule = Rule::plan(Code::WidthMixed, check);
 
@@ -24,7 +24,7 @@ fn check(check: &PlanCheck<'_>, found: &mut Diagnostics) {
     let Some((at, range)) = first[fewer].clone().filter(|_| counts.iter().all(|count| *count > 0)) else {
         return;
     };
-    let diagnostic = TextCheck { text: &check.texts[at] }.at(Code::WidthMixed, &range);
+    let diagnostic = check.in_text(Code::WidthMixed, &check.texts[at], &range);
     found.push(diagnostic.with("count", counts[fewer]));
 }
 
