@@ -146,19 +146,22 @@ fn what_it_says_about_arguments() {
     desk.transcript("no-command", &[]);
 }
 
+/// The names of all commands, as the help lists them.
+fn commands(desk: &Desk) -> Vec<String> {
+    let help = String::from_utf8(desk.run(&["--help"]).stdout).unwrap();
+    let lines =
+        help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let named = lines.filter(|line| line[2..].starts_with(|c: char| c.is_ascii_lowercase()));
+    let commands: Vec<String> =
+        named.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect();
+    assert!(commands.len() > 8 && commands.contains(&"build".to_owned()), "{help}");
+    commands
+}
+
 #[test]
 fn help_is_there_for_every_command_in_both_languages() {
     let desk = Desk::with(&Site::golden("almost-nothing"));
-    let help = String::from_utf8(desk.run(&["--help"]).stdout).unwrap();
-    let commands: Vec<&str> = help
-        .lines()
-        .skip_while(|line| *line != "Commands:")
-        .skip(1)
-        .take_while(|line| !line.is_empty())
-        .filter(|line| line[2..].starts_with(|c: char| c.is_ascii_lowercase()))
-        .filter_map(|line| line.split_whitespace().next())
-        .collect();
-    assert!(commands.contains(&"build"), "{help}");
+    let commands = commands(&desk);
     for language in ["ja", "en"] {
         desk.transcript(&format!("help-{language}"), &["--help", "--lang", language]);
         for command in &commands {
@@ -258,8 +261,13 @@ fn completions_name_the_commands_and_are_read_by_their_shell() {
     for shell in ["bash", "zsh", "fish", "powershell"] {
         let output = desk.run(&["completions", shell, "--lang", "ja"]);
         let script = String::from_utf8(output.stdout).unwrap();
-        assert!(script.contains("build") && script.contains("styleguide"), "{shell}: {script}");
+        assert!(script.contains("styleguide"), "{shell}: {script}");
+        for command in commands(&desk) {
+            assert!(script.contains(&command), "{shell}: {command}");
+        }
     }
+    // An older PowerShell reads what programs print in the system's code page.
+    assert!(desk.run(&["completions", "powershell", "--lang", "en"]).stdout.is_ascii());
     let script = String::from_utf8(desk.run(&["completions", "bash"]).stdout).unwrap();
     let ask = "COMP_WORDS=(keikaku build --st); COMP_CWORD=2; _keikaku keikaku --st build; echo \"${COMPREPLY[@]}\"";
     let output = Command::new("bash").args(["-c", &format!("{script}\n{ask}")]).output().unwrap();

@@ -90,6 +90,46 @@ fn its_files_open_in_excel_and_in_editors() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_double_click_finds_the_program_or_says_what_to_do() {
+    use std::os::unix::fs::symlink;
+    use std::process::Command;
+    let desk = tempfile::tempdir().unwrap();
+    let site = desk.path().join("計画 サイト");
+    begin(&site, Language::Japanese, ("見本市", "計画", date(2026, 11, 21)));
+    let elsewhere = desk.path().join("bin");
+    fs::create_dir(&elsewhere).unwrap();
+    let click = || {
+        let path = format!("{}:/usr/bin:/bin", elsewhere.display());
+        let output = Command::new(site.join("preview.command")).current_dir("/").env("PATH", path).output();
+        let output = output.unwrap();
+        (String::from_utf8(output.stdout).unwrap(), output.status.code())
+    };
+    let (said, code) = click();
+    assert!(said.contains("keikaku が見つかりません") && code == Some(2), "{said}");
+    // Stands in for the program: says what it is called with, and where.
+    let program = "#!/bin/sh\necho \"$0 $* $(pwd)\"\n";
+    Edit::new(desk.path()).create_program("double", program).carry_out().unwrap();
+    for (place, called) in [
+        (elsewhere.join("keikaku"), elsewhere.join("keikaku").display().to_string()),
+        (desk.path().join("keikaku"), "../keikaku".to_owned()),
+        (site.join("keikaku"), "./keikaku".to_owned()),
+    ] {
+        symlink(desk.path().join("double"), place).unwrap();
+        let expected = format!("{called} serve {}\n", fs::canonicalize(&site).unwrap().display());
+        assert_eq!(click(), (expected, Some(0)));
+    }
+    // A folder of that name is no program.
+    fs::remove_file(site.join("keikaku")).unwrap();
+    fs::create_dir(site.join("keikaku")).unwrap();
+    assert!(click().0.starts_with("../keikaku serve "));
+    let windows = fs::read(site.join("プレビュー.bat")).unwrap();
+    let text = encoding_rs::SHIFT_JIS.decode(&windows).0.into_owned();
+    assert!(text.contains("keikaku.exe が見つかりません") && text.contains("\" serve\r\n"), "{text}");
+    assert!(text.split('\n').all(|line| line.is_empty() || line.ends_with('\r')), "{text}");
+}
+
 /// What is wanted when nothing is said.
 fn wanted(kind: EntryKind) -> Wanted {
     Wanted { kind, plan: None, id: None, above: Above::AsLast, title: None }

@@ -97,7 +97,28 @@ def main():
         assert code == 0 and "市町村や団体の名前 [見本市]: " in written, written
         assert 'organisation = "甲市"' in (outer / "new/site.toml").read_text(encoding="utf-8")
         assert 'title = "地域の支え合い計画"' in (outer / "new/content/plan/plan.toml").read_text(encoding="utf-8")
-    print("terminal: the questions, the line and the colours are as they should be")
+
+        # By its name alone, as by a double click, it offers what can be done, and does nothing by itself.
+        here = outer / "here"
+        here.mkdir()
+        typed = ["１", "", "", "", "2", "9", "explain 'link-broken", "keikaku explain \"link-broken\"", ""]
+        written, code = on_terminal(here, typed=typed, LC_ALL="ja_JP.UTF-8", NO_COLOR="1")
+        assert code == 0, written
+        said = ["まだサイトがありません", "1  新しいサイトを作る", "見本の入ったサイトを作りました", "1  プレビューする",
+                "直すところは見つかりませんでした", "「9」という番号はありません", "という符号はありません", "link-broken: 行き先"]
+        places = [written.find(words) for words in said]
+        assert -1 not in places and places == sorted(places), (places, written)
+        assert (here / "計画サイト/プレビュー.bat").is_file()
+        before = sorted(here.rglob("*"))
+        written, code = on_terminal(here, typed=[""], LC_ALL="ja_JP.UTF-8")
+        assert code == 0 and "サイト「計画サイト」" in written and "3  書き出す" in written, written
+        (here / "計画2").mkdir()
+        (here / "計画2/site.toml").write_text('title = "2"\n', encoding="utf-8")
+        written, code = on_terminal(here, "--lang", "en", typed=["1", ""])
+        assert code == 0 and "There are 2 sites" in written and "Site 計画2" in written, written
+        assert set(before) <= set(here.rglob("*")) and not (here / "計画サイト/public").exists()
+        assert "Usage: keikaku" in in_pipe(here), in_pipe(here)
+    print("terminal: the questions, the choice, the line and the colours are as they should be")
 
 
 main()

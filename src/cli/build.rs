@@ -9,7 +9,7 @@ use crate::pipeline::{BuildFailure, Options, build_observed};
 use crate::source::DiskTree;
 use crate::write::{Protected, WriteReport};
 
-use super::console::Console;
+use super::console::{Console, shown};
 use super::progress::Line;
 use super::{CLEAN, ENVIRONMENT, SOURCES};
 
@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
             console.report(&built.diagnostics, &built.sources);
             let Some(report) = built.report else { return SOURCES };
             let pages = ("pages", built.pages.to_string());
-            Console::print(&console.say("built", &[pages, ("output", output.display().to_string())]));
+            Console::print(&console.say("built", &[pages, ("output", shown(&output))]));
             details(&report, console);
             CLEAN
         }

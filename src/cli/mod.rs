@@ -10,6 +10,7 @@ mod explain;
 mod help;
 mod import;
 mod init;
+mod menu;
 mod mistakes;
 mod new;
 mod progress;
@@ -17,6 +18,7 @@ mod schema;
 mod serve;
 mod table;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -80,17 +82,24 @@ enum Command {
 
 /// Runs the program.
 pub fn run() -> ExitCode {
-    let typed: Vec<String> =
-        std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    ExitCode::from(obey(&std::env::args_os().collect::<Vec<_>>()))
+}
+
+/// Does what a command line says. Gives the exit code.
+fn obey(line: &[OsString]) -> u8 {
+    let typed: Vec<String> = line.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
     let catalogue = Catalogue::of(language(wanted(&typed)));
     let mut command = help::speaking(Arguments::command(), &catalogue);
-    let found = command.try_get_matches_from_mut(std::env::args_os());
+    let found = command.try_get_matches_from_mut(line);
     let arguments = match found.and_then(|found| Arguments::from_arg_matches(&found)) {
         Ok(arguments) => arguments,
+        Err(error) if has_no_command(&error) && menu::can_be_shown() => {
+            return menu::run(wanted(&typed), &Console::new(language(wanted(&typed))));
+        }
         Err(error) => return refuse(&error, &command, &typed, &catalogue),
     };
     let console = Console::new(language(arguments.lang));
-    let code = match arguments.command {
+    match arguments.command {
         Command::Build(arguments) => build::run(&arguments, &console),
         Command::Init(arguments) => init::run(&arguments, &console),
         Command::New(arguments) => new::run(&arguments, &console),
@@ -100,25 +109,30 @@ pub fn run() -> ExitCode {
         Command::Serve(arguments) => serve::run(&arguments, console),
         Command::Check(arguments) => check::run(&arguments, &console),
         Command::Explain(arguments) => explain::run(&arguments, &console),
-    };
-    ExitCode::from(code)
+    }
+}
+
+/// Whether the program was started by its name alone.
+fn has_no_command(error: &clap::Error) -> bool {
+    use ErrorKind::{DisplayHelpOnMissingArgumentOrSubcommand, MissingSubcommand};
+    matches!(error.kind(), DisplayHelpOnMissingArgumentOrSubcommand | MissingSubcommand)
 }
 
 /// Prints the help that was asked for, or what is wrong with the arguments.
-fn refuse(error: &clap::Error, command: &clap::Command, typed: &[String], catalogue: &Catalogue) -> ExitCode {
+fn refuse(error: &clap::Error, command: &clap::Command, typed: &[String], catalogue: &Catalogue) -> u8 {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             // A closed pipe while printing help is nobody's fault.
             let _ = error.print();
-            ExitCode::from(CLEAN)
+            CLEAN
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let _ = error.print();
-            ExitCode::from(ENVIRONMENT)
+            ENVIRONMENT
         }
         _ => {
             Console::complain(&mistakes::mistake(error, command, typed, catalogue));
-            ExitCode::from(ENVIRONMENT)
+            ENVIRONMENT
         }
     }
 }

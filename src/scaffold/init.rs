@@ -11,6 +11,7 @@ use crate::model::Language;
 use crate::source::Edit;
 
 use super::schemas::schema_line;
+use super::starters::with_starters;
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/scaffold/site");
 
@@ -33,11 +34,12 @@ pub fn with_site(edit: Edit, language: Language, beginning: &Beginning) -> Edit 
         collect(&FILES, folder, &mut files);
     }
     files.sort_by(|a, b| a.0.cmp(&b.0));
-    files.into_iter().fold(edit, |edit, (path, text)| {
+    let edit = files.into_iter().fold(edit, |edit, (path, text)| {
         let text = filled(&path, text, language, beginning);
         let bytes = if ending(&path) == "csv" { as_excel_saves(&text) } else { text };
         edit.create(&path, bytes)
-    })
+    });
+    with_starters(edit, language)
 }
 
 /// The files of one of the folders in `site/`, by their paths below it. A name that begins with a dot would mean

@@ -9,6 +9,7 @@ mod known;
 mod next;
 mod row;
 mod schemas;
+mod starters;
 
 pub use entry::{Above, Entry, EntryKind, EntryProblem, Wanted, new_entry};
 pub use init::{Beginning, with_site};

@@ -53,6 +53,7 @@ struct Change {
     /// What the file holds now; `None` for one that is new.
     before: Option<Vec<u8>>,
     after: Vec<u8>,
+    is_program: bool,
 }
 
 impl Edit {
@@ -64,15 +65,28 @@ impl Edit {
     /// Adds a new file; `path` is below the folder, with `/`.
     #[must_use]
     pub fn create(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Self {
-        self.files.push(Change { path: self.root.join(path), before: None, after: bytes.into() });
+        self.files.push(Change {
+            path: self.root.join(path),
+            before: None,
+            after: bytes.into(),
+            is_program: false,
+        });
+        self
+    }
+
+    /// Adds a new file that the system runs when it is opened; `path` is below the folder, with `/`.
+    #[must_use]
+    pub fn create_program(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        self = self.create(path, bytes);
+        self.files.iter_mut().last().into_iter().for_each(|change| change.is_program = true);
         self
     }
 
     /// Puts `after` in the place of a file that holds `before`.
     #[must_use]
     pub fn grow(mut self, path: &str, before: impl Into<Vec<u8>>, after: impl Into<Vec<u8>>) -> Self {
-        let change = Change { path: self.root.join(path), before: Some(before.into()), after: after.into() };
-        self.files.push(change);
+        let (before, after) = (Some(before.into()), after.into());
+        self.files.push(Change { path: self.root.join(path), before, after, is_program: false });
         self
     }
 
@@ -177,6 +191,9 @@ impl<'a> Work<'a> {
         if change.before.is_some() {
             self.call(beside, || file.set_permissions(fs::symlink_metadata(&change.path)?.permissions()))?;
         }
+        if change.is_program {
+            self.call(beside, || let_run(&file))?;
+        }
         self.call(beside, || file.sync_all())
     }
 
@@ -245,6 +262,19 @@ impl<'a> Work<'a> {
         let left = LeftFile { path: path.clone(), kept: (!is_new).then_some(kept) };
         (!taken_back && !is_gone).then_some(left)
     }
+}
+
+/// Lets whoever may read a file run it too.
+#[cfg(unix)]
+fn let_run(file: &fs::File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = file.metadata()?.permissions().mode();
+    file.set_permissions(fs::Permissions::from_mode(mode | (mode & 0o444) >> 2))
+}
+
+#[cfg(not(unix))]
+fn let_run(_: &fs::File) -> io::Result<()> {
+    Ok(())
 }
 
 /// A finished file under its name, unless there is one of that name. A second name for it (a hard link) is the only

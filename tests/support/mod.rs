@@ -19,7 +19,11 @@
 #![allow(dead_code, reason = "each test binary uses its own part")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
+pub(crate) mod browser;
+pub(crate) mod document;
 pub(crate) mod folder;
+#[cfg(unix)]
+pub(crate) mod terminal;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;

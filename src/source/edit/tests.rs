@@ -176,3 +176,16 @@ fn permissions_stay_and_links_are_refused() {
     let new = Edit::new(folder.path()).create("content/new.csv", "x").carry_out();
     assert!(matches!(new, Err(EditProblem::Exists(_))));
 }
+
+#[cfg(unix)]
+#[test]
+fn only_programs_may_be_run() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = folder();
+    edit(folder.path()).create_program("start.command", "#!/bin/sh\n").carry_out().unwrap();
+    let mode = |path: &str| fs::metadata(folder.path().join(path)).unwrap().permissions().mode();
+    assert_eq!(mode("start.command") & 0o100, 0o100);
+    // Nobody who may not read it may run it.
+    assert_eq!(mode("start.command") & 0o111, (mode("start.command") & 0o444) >> 2);
+    assert_eq!(mode("content/p/items.csv") & 0o111, 0);
+}
