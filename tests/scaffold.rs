@@ -72,6 +72,10 @@ fn its_files_open_in_excel_and_in_editors() {
         let text = String::from_utf8(bytes.clone()).unwrap();
         assert!(text.starts_with('\u{FEFF}'), "{path}");
         assert!(text.split('\n').all(|line| line.is_empty() || line.ends_with('\r')), "{path}");
+        // Excel takes a cell like 1-1 for a day, and saves that.
+        let is_day =
+            |cell: &str| cell.contains('-') && cell.chars().all(|sign| sign.is_ascii_digit() || sign == '-');
+        assert_eq!(text.split([',', '\r', '\n']).find(|cell| is_day(cell)), None, "{path}");
     }
     for (path, bytes) in endings("toml") {
         let text = String::from_utf8(bytes.clone()).unwrap();
@@ -174,7 +178,7 @@ fn entries_of_a_new_site_get_the_next_id_and_are_sound() {
     let plan = add(folder.path(), &wanted(EntryKind::Plan));
     assert_eq!(plan, ("plan-1".to_owned(), "content/plan-1/plan.toml".to_owned()));
     let of_new = |kind| Wanted { plan: Some("plan-1".to_owned()), ..wanted(kind) };
-    assert_eq!(add(folder.path(), &of_new(EntryKind::Item)).0, "1-2");
+    assert_eq!(add(folder.path(), &of_new(EntryKind::Item)).0, "a2");
     let indicator = add(folder.path(), &of_new(EntryKind::Indicator));
     assert_eq!(indicator, ("indicator-1".to_owned(), "content/plan-1/indicators.toml".to_owned()));
     assert_eq!(said(folder.path(), today), "");

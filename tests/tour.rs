@@ -43,8 +43,15 @@ fn the_tour_goes_as_the_readme_says() {
 
 #[test]
 fn links_and_pictures_of_the_documents_exist() {
-    for name in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "ARCHITECTURE.md", "docs/theme.md"] {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let guide = fs::read_dir(root.join("docs/ja")).unwrap().map(|entry| entry.unwrap().path());
+    let guide = guide.filter(|path| path.extension().is_some_and(|ending| ending == "md"));
+    let guide: Vec<String> =
+        guide.map(|path| path.strip_prefix(root).unwrap().display().to_string()).collect();
+    assert!(guide.len() > 5, "{guide:?}");
+    let others = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "ARCHITECTURE.md", "docs/theme.md"];
+    for name in others.into_iter().chain(guide.iter().map(String::as_str)) {
+        let path = root.join(name);
         let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name}: {error}"));
         // Blocks show what belongs elsewhere.
         let prose: String = text.split("\n```").step_by(2).collect();

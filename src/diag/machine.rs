@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::source::{Sources, Span};
 
+use super::report::label;
 use super::{Catalogue, Code, Diagnostic, Diagnostics, Severity, explained};
 
 /// The version of the JSON document's shape. A field may be added without a new one.
@@ -57,7 +58,7 @@ fn finding(one: &Diagnostic, all: &Diagnostics, sources: &Sources, catalogue: &C
         "code": one.code.text(),
         "severity": severity(one, all),
         "message": catalogue.title(one),
-        "label": catalogue.label(one),
+        "label": label(one, sources, catalogue),
         "hint": catalogue.hint(one),
         "file": path_of(one, sources),
     });
@@ -130,7 +131,7 @@ fn rule(code: Code, diagnostics: &Diagnostics, catalogue: &Catalogue) -> Value {
 }
 
 fn result(one: &Diagnostic, all: &Diagnostics, sources: &Sources, catalogue: &Catalogue) -> Value {
-    let parts = [Some(catalogue.title(one)), catalogue.label(one), catalogue.hint(one)];
+    let parts = [Some(catalogue.title(one)), label(one, sources, catalogue), catalogue.hint(one)];
     let message: Vec<String> = parts.into_iter().flatten().collect();
     let mut result = json!({
         "ruleId": one.code.text(),

@@ -86,7 +86,7 @@ fn one(
 }
 
 /// The words under the caret. In a table they begin with what a spreadsheet calls the place.
-fn label(diagnostic: &Diagnostic, sources: &Sources, catalogue: &Catalogue) -> Option<String> {
+pub(super) fn label(diagnostic: &Diagnostic, sources: &Sources, catalogue: &Catalogue) -> Option<String> {
     let label = catalogue.label(diagnostic);
     let Some(place) = diagnostic.span.and_then(|span| sources.cell(span)) else { return label };
     let row = ("row", place.row.to_string());

@@ -19,13 +19,12 @@ fn ask(port: u16, path: &str) -> (String, BufReader<TcpStream>) {
     (head, reader)
 }
 
-/// The HTML of a page.
-pub(crate) fn page(port: u16, path: &str) -> String {
+/// Whether there is a page, and its HTML; else that of the page that stands in for it.
+pub(crate) fn page(port: u16, path: &str) -> (bool, String) {
     let (head, mut rest) = ask(port, path);
     let mut body = String::new();
     rest.read_to_string(&mut body).unwrap();
-    assert!(head.starts_with("HTTP/1.1 200"), "{path}: {head}");
-    body
+    (head.starts_with("HTTP/1.1 200"), body)
 }
 
 /// The mistakes that are shown over a page, in the order in which they are read; nothing when there are none.
@@ -49,7 +48,7 @@ pub(crate) fn mistakes(port: u16, path: &str, html: &str) -> Option<String> {
         let place = format!("{}:{}", text(&finding["file"]), finding["line"]);
         parts.extend([text(&finding["message"]), place, source, text(&finding["label"]), hint]);
     }
-    Some(parts.join("\n"))
+    Some(parts.join("\n") + "\n")
 }
 
 /// What a page says, without what is not read.

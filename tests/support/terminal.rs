@@ -10,8 +10,6 @@ use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 
 /// How long anything may take.
 const PATIENCE: Duration = Duration::from_mins(1);
-/// What a question ends with.
-const QUESTION: &str = ": ";
 
 /// A window with a program in it. Closing it (dropping this) ends the program.
 pub(crate) struct Window {
@@ -49,13 +47,6 @@ impl Window {
     /// Everything that is on the screen, from the beginning.
     pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.bytes).replace("\r\n", "\n")
-    }
-
-    /// The question that waits for an answer.
-    pub(crate) fn question(&self) -> Option<String> {
-        let text = self.text();
-        let last = text.rsplit('\n').next().unwrap_or_default();
-        last.ends_with(QUESTION).then(|| last.to_owned())
     }
 
     /// Looks at the screen until something is there; gives whether it came before the program ended.
