@@ -8,6 +8,7 @@ mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use support::document::{carried_out, hold, run_commands, write_file};
 
@@ -39,6 +40,21 @@ fn the_tour_goes_as_the_readme_says() {
     for said in ["36.7%", "40.0%"] {
         assert!(document.contains(said) && page.contains(said), "{said}");
     }
+}
+
+#[test]
+fn the_readme_names_every_command() {
+    let help = Command::new(env!("CARGO_BIN_EXE_keikaku")).args(["--help", "--lang", "en"]).output().unwrap();
+    let help = String::from_utf8(help.stdout).unwrap();
+    let list = help.split_once("Commands:\n").unwrap().1.split_once("\n\n").unwrap().0;
+    let names = list.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let mut names: Vec<&str> = names.filter_map(|line| line.split_whitespace().next()).collect();
+    let readme = fs::read_to_string(readme()).unwrap();
+    let rows = readme.lines().filter_map(|line| line.strip_prefix("| `keikaku ")?.split_once('`'));
+    let mut rows: Vec<&str> = rows.map(|(name, _)| name).collect();
+    names.sort_unstable();
+    rows.sort_unstable();
+    assert_eq!(rows, names);
 }
 
 #[test]
