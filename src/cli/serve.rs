@@ -11,7 +11,7 @@ use crate::serve::{Listener, Request, serve};
 use crate::source::Sources;
 
 use super::ENVIRONMENT;
-use super::console::Console;
+use super::console::{Console, shown};
 
 /// The port of the preview, as long as it is free.
 const PORT: u16 = 8025;
@@ -32,6 +32,10 @@ pub(super) struct Arguments {
 
 /// Previews the site until the program is stopped. Gives the exit code.
 pub(super) fn run(arguments: &Arguments, console: Console) -> u8 {
+    if !arguments.site.is_dir() {
+        console.fail(&console.say("serve.no-folder", &[("folder", shown(&arguments.site))]));
+        return ENVIRONMENT;
+    }
     let console = Arc::new(console);
     let request = Request {
         site: arguments.site.clone(),
@@ -57,7 +61,8 @@ struct Speaker {
 
 impl Listener for Speaker {
     fn is_ready(&self, port: u16) {
-        if port != self.port {
+        // Who asks for port 0 asks for any.
+        if self.port != 0 && port != self.port {
             let ports = [("wanted", self.port.to_string()), ("port", port.to_string())];
             Console::print(&self.console.say("serve.other-port", &ports));
         }

@@ -90,12 +90,15 @@ impl Site {
         sound_site().into_iter().fold(Self::new(), |site, (path, text)| site.file(&path, text))
     }
 
-    /// The sound site with an example over it.
+    /// The sound site with an example over it, and nothing that is in neither.
     pub(crate) fn example(files: &[ExampleFile]) -> Self {
         let sound = sound_site();
         files.iter().fold(Self::sound(), |site, ExampleFile { path, text, is_added }| {
             let before = sound.get(path).filter(|_| *is_added).map_or("", String::as_str);
-            site.file(path, format!("{before}{text}"))
+            let site = site.file(path, format!("{before}{text}"));
+            plan_of(path)
+                .into_iter()
+                .fold(site, |site, plan| site.without(&format!("content/{plan}/plan.toml")))
         })
     }
 
