@@ -136,7 +136,7 @@ fn a_double_click_finds_the_program_or_says_what_to_do() {
 
 /// What is wanted when nothing is said.
 fn wanted(kind: EntryKind) -> Wanted {
-    Wanted { kind, plan: None, id: None, above: Above::AsLast, title: None }
+    Wanted { kind, plan: None, id: None, above: Above::AsLast, title: None, today: date(2027, 3, 31) }
 }
 
 /// Adds an entry; gives its id and the file that it is in, after a look at whether anything else has changed.
@@ -177,6 +177,8 @@ fn entries_of_a_new_site_get_the_next_id_and_are_sound() {
     assert_eq!(add(folder.path(), &titled).0, "c-2");
     let plan = add(folder.path(), &wanted(EntryKind::Plan));
     assert_eq!(plan, ("plan-1".to_owned(), "content/plan-1/plan.toml".to_owned()));
+    let settings = fs::read_to_string(folder.path().join(&plan.1)).unwrap();
+    assert!(settings.contains("# period = \"令和8年度～令和12年度\""), "{settings}");
     let of_new = |kind| Wanted { plan: Some("plan-1".to_owned()), ..wanted(kind) };
     assert_eq!(add(folder.path(), &of_new(EntryKind::Item)).0, "a2");
     let indicator = add(folder.path(), &of_new(EntryKind::Indicator));

@@ -21,7 +21,7 @@ use support::browser::{mistakes, page, text_of};
 use support::folder::differs;
 
 /// How long anything may take.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A preview that runs. It ends with the value.
 struct Running {

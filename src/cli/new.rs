@@ -66,7 +66,8 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
         None => Above::AsLast,
     };
     let (plan, id, title) = (arguments.plan.clone(), arguments.id.clone(), arguments.title.clone());
-    let wanted = Wanted { kind, plan, id, above, title };
+    let today = jiff::Zoned::now().date();
+    let wanted = Wanted { kind, plan, id, above, title, today };
     let entry = match new_entry(&DiskTree::new(&arguments.site), &arguments.site, &wanted) {
         Ok(entry) => entry,
         Err(problem) => return refuse(&problem, console),

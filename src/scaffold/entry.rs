@@ -8,14 +8,16 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::diag::{Diagnostics, Failure};
 use crate::format::sheet;
 use crate::load::{LISTS, RawPlan, RawSite, load, parse_toml};
-use crate::model::is_id;
+use crate::model::{Language, is_id};
 use crate::source::{Edit, SourceTree, Sources, decode, grown};
 use crate::words::Words;
 
-use super::init::{in_quotes, on_one_line};
+use super::init::{as_excel_saves, in_quotes, on_one_line, with_years};
 use super::known::{Column, Held, Known, Table, held, known};
 use super::next::next_id;
 use super::row::row;
@@ -56,6 +58,8 @@ pub struct Wanted {
     pub above: Above,
     /// Its title; a word to be replaced when absent.
     pub title: Option<String>,
+    /// The day on which it begins.
+    pub today: Date,
 }
 
 /// A new entry.
@@ -134,17 +138,17 @@ impl Desk<'_> {
     fn plan(&self, wanted: &Wanted) -> Result<Entry, EntryProblem> {
         let ids: Vec<String> = self.site.plans.iter().map(|plan| plan.id.clone()).collect();
         let id = free_id(wanted, &ids, &ids, "plan-")?;
-        let is_english = language(self.site) == "en";
-        let (settings, items) = if is_english {
-            (include_str!("plan/en/plan.toml"), include_str!("plan/en/items.csv"))
+        let (language, settings, items) = if language(self.site) == "en" {
+            (Language::English, include_str!("plan/en/plan.toml"), include_str!("plan/en/items.csv"))
         } else {
-            (include_str!("plan/ja/plan.toml"), include_str!("plan/ja/items.csv"))
+            (Language::Japanese, include_str!("plan/ja/plan.toml"), include_str!("plan/ja/items.csv"))
         };
         let (file, table) = (format!("content/{id}/plan.toml"), format!("content/{id}/items.csv"));
+        let settings = with_years(settings, language, wanted.today);
         let settings = settings.replace("{title}", &in_quotes(&self.title(wanted, "plan")));
         let settings = self.named_schema(&file) + &settings;
         let edit = Edit::new(self.root).create(&file, settings);
-        let edit = edit.create(&table, super::init::as_excel_saves(items));
+        let edit = edit.create(&table, as_excel_saves(items));
         Ok(Entry { edit, id, file, blank: vec!["period".into(), "summary".into(), "contact".into()] })
     }
 

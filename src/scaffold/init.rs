@@ -62,11 +62,16 @@ fn filled(path: &str, text: &str, language: Language, beginning: &Beginning) -> 
     let mut text = schema_line(path).unwrap_or_default() + text;
     text = text.replace("{{city}}", &safe(&beginning.city)).replace("{{plan}}", &safe(&beginning.plan));
     text = text.replace("{{today}}", &beginning.today.to_string());
-    let year = beginning.today.year() - i16::from(beginning.today.month() < 4);
-    for (place, year) in [("-2", year - 2), ("-1", year - 1), ("", year), ("+3", year + 3)] {
-        text = text.replace(&format!("{{{{fy{place}}}}}"), &fiscal_year(year, language));
-    }
-    text
+    with_years(&text, language, beginning.today)
+}
+
+/// A text with the fiscal years around a day in the places for them: `{{fy}}` is that of the day.
+pub(super) fn with_years(text: &str, language: Language, today: Date) -> String {
+    let year = today.year() - i16::from(today.month() < 4);
+    let years = [("-2", year - 2), ("-1", year - 1), ("", year), ("+3", year + 3), ("+4", year + 4)];
+    years.into_iter().fold(text.to_owned(), |text, (place, year)| {
+        text.replace(&format!("{{{{fy{place}}}}}"), &fiscal_year(year, language))
+    })
 }
 
 fn ending(path: &str) -> &str {

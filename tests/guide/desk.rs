@@ -21,7 +21,7 @@ const CHOICES: [&str; 2] = ["サイト「", "このフォルダーには"];
 /// What questions begin with.
 const QUESTIONS: [&str; 4] = ["番号か", "新しいサイトの", "市町村や団体の", "計画の名前"];
 /// How long a page may take to say what it should.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 pub(crate) struct Desk {
     home: TempDir,
