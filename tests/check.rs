@@ -56,6 +56,10 @@ impl Desk {
     }
 }
 
+/// A plan of which nothing is to be said.
+const QUIET: &str = "title = \"道の計画\"\nperiod = \"令和6年度～令和10年度\"\nsummary = \"道の計画です。\"\n\
+    contact = { department = \"道路課\", phone = \"0000-00-0002\" }\n\
+    [[level]]\nid = \"policy\"\nname = \"方針\"\n[[level]]\nid = \"measure\"\nname = \"取組\"\n";
 const TEXT: &str = "申し込みは2026/12/1まで、[こちら](https://city.example/)から。\n";
 
 fn weak() -> Site {
@@ -64,6 +68,18 @@ fn weak() -> Site {
 
 fn broken() -> Site {
     Site::sound().file("content/p/index.md", format!("{TEXT}\n[](item:9)\n"))
+}
+
+#[test]
+fn drafts_are_counted_by_a_build_and_named_by_a_check() {
+    let items = "id,parent,title,draft\nroads,,道をつくる,\npaths,roads,歩道をつくる,\nbridge,roads,橋をかける,下書き\n";
+    let desk = Desk::with(&Site::sound().file("content/q/items.csv", items).plan("q", QUIET));
+    for language in ["ja", "en"] {
+        let name = |command: &str| format!("{command}-drafts-{language}");
+        assert_eq!(desk.transcript(&name("check"), &["check", "--lang", language]), 0);
+        assert_eq!(desk.transcript(&name("build"), &["build", "--lang", language]), 0);
+    }
+    assert_eq!(desk.json(&["check", "--format", "json"])["checked"]["drafts"], 1);
 }
 
 #[test]

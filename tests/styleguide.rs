@@ -15,7 +15,7 @@ use support::folder::files_below;
 use support::{Site, TODAY};
 
 const PAGE: &str = "styleguide.html";
-const WANTED: Options = Options { today: TODAY, has_styleguide: true };
+const WANTED: Options = Options { today: TODAY, has_styleguide: true, has_drafts: false };
 
 fn theme(folder: &str) -> BTreeMap<String, String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default").join(folder);

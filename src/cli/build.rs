@@ -36,7 +36,8 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
         sources: vec![site.join("content"), site.join("themes")],
         home: std::env::home_dir(),
     };
-    let options = Options { today: jiff::Zoned::now().date(), has_styleguide: arguments.styleguide };
+    let options =
+        Options { today: jiff::Zoned::now().date(), has_styleguide: arguments.styleguide, has_drafts: false };
     let line = Line::new(console.catalogue());
     let built = build_observed(&DiskTree::new(site), options, (&output, &protected), &line);
     drop(line);
@@ -47,6 +48,9 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
             let pages = ("pages", built.pages.to_string());
             Console::print(&console.say("built", &[pages, ("output", shown(&output))]));
             details(&report, console);
+            if !built.drafts.is_empty() {
+                Console::print(&console.say("drafts", &[("count", built.drafts.len().to_string())]));
+            }
             CLEAN
         }
         Err(BuildFailure::Read(failure)) => {

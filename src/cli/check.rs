@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::diag::{Severity, json, sarif};
+use crate::model::Draft;
 use crate::pipeline::{Extent, check};
-use crate::source::DiskTree;
+use crate::source::{DiskTree, Sources};
 
 use super::console::Console;
 use super::{CLEAN, ENVIRONMENT, SOURCES};
@@ -57,10 +58,18 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
         Format::Human => {
             console.findings(found, sources);
             Console::print(&closing(inspected.extent, found.is_empty(), console));
+            drafts(&inspected.drafts, sources, console);
         }
         Format::Json => {
             let Extent { plans, items, indicators, pages } = inspected.extent;
-            let checked = [("plans", plans), ("items", items), ("indicators", indicators), ("pages", pages)];
+            let drafts = inspected.drafts.len();
+            let checked = [
+                ("plans", plans),
+                ("items", items),
+                ("indicators", indicators),
+                ("pages", pages),
+                ("drafts", drafts),
+            ];
             Console::print(&json(found, (sources, &checked), console.catalogue()));
         }
         Format::Sarif => Console::print(&sarif(found, sources, console.catalogue())),
@@ -83,4 +92,19 @@ fn closing(extent: Extent, is_clean: bool, console: &Console) -> String {
         (false, _) => "checked",
     };
     console.say(key, &counts)
+}
+
+/// What was left out because it is not to be published yet, and where it stands.
+fn drafts(drafts: &[Draft], sources: &Sources, console: &Console) {
+    if drafts.is_empty() {
+        return;
+    }
+    Console::print(&console.say("drafts-at", &[("count", drafts.len().to_string())]));
+    for draft in drafts {
+        let what = console.catalogue().say(&format!("what.{}", draft.kind.id()), &[]);
+        let line = sources.position(draft.span).line;
+        let place = format!("{}:{line}", sources.get(draft.span.file).path);
+        let key = if draft.is_below { "draft-below" } else { "draft-at" };
+        Console::print(&console.say(key, &[("what", what), ("name", draft.name.clone()), ("place", place)]));
+    }
 }

@@ -39,7 +39,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> u8 {
     let console = Arc::new(console);
     let request = Request {
         site: arguments.site.clone(),
-        options: Options { today: jiff::Zoned::now().date(), has_styleguide: true },
+        options: Options { today: jiff::Zoned::now().date(), has_styleguide: true, has_drafts: true },
         port: arguments.port,
     };
     let speaker = Speaker { console: console.clone(), port: arguments.port, opens: !arguments.no_open };

@@ -143,6 +143,8 @@ codes! {
     DuplicateId = "duplicate-id", Error;
     /// A reference to something that does not exist.
     UnknownReference = "unknown-reference", Error;
+    /// A published entry that refers to a draft.
+    DraftReferenced = "draft-referenced", Error;
     /// An item that is its own ancestor.
     ParentCycle = "parent-cycle", Error;
     /// An item whose level is not below its parent's.

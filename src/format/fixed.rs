@@ -78,6 +78,11 @@ fixed! {
         "in-force" ["実施中"] = "決まって、いま進めている計画", "Decided and under way";
         "superseded" ["後継計画に移行"] = "期間が終わり、後継計画に代わった計画", "Replaced by its successor";
     }
+    /// Whether something is a draft.
+    DRAFT "draft" = "下書きか", "Whether it is a draft" {
+        "true" ["下書き", "○", "TRUE"] = "下書き。公開されず、プレビュー（keikaku serve）だけに出る", "A draft: it is not published, and only the preview (keikaku serve) shows it";
+        "false" ["公開", "FALSE"] = "公開する。何も書かないときはこれ", "It is published; the one when nothing is written";
+    }
     /// What a bare year means.
     YEAR "year" = "「2025」とだけ書いた年の読み方", "What a bare year means" {
         "fiscal" ["年度"] = "年度と読む。書かないときはこれ", "A fiscal year; the one when nothing is written";

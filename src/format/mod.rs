@@ -16,6 +16,7 @@ mod schema;
 pub(crate) mod sheet;
 mod site;
 mod translation;
+mod truth;
 mod vocabulary;
 mod written;
 
@@ -35,5 +36,6 @@ pub(crate) use rows::{
 pub use schema::{SCHEMA_COMMENT, schema_name, schemas};
 pub(crate) use site::{RawLicence, RawSettings};
 pub(crate) use translation::{Languages, hinted, unknown_language};
+pub(crate) use truth::Truth;
 pub(crate) use vocabulary::{RawActor, RawContact, RawDistrict, RawScale, RawStep, RawTerm, RawWord};
 pub use written::{Written, WrittenText};

@@ -6,7 +6,8 @@ use indexmap::IndexMap;
 
 use super::Holds::{Fixed, Id, Number, Period, Reference, Sign, Web, Whole};
 use super::{
-    Many, RawActor, RawContact, RawDistrict, RawLicence, RawScale, RawTerm, RawWord, Text, Texts, fixed,
+    Many, RawActor, RawContact, RawDistrict, RawLicence, RawScale, RawTerm, RawWord, Text, Texts, Truth,
+    fixed,
 };
 
 raw! { closed
@@ -17,6 +18,7 @@ raw! { closed
         kind: Option<Text> = "計画の種類。トップページは、この種類ごとに計画を並べる", "Kind of plan; the home page groups plans by it", r#"kind = "推進計画""#;
         organisation: Option<Text> = "市町村の名前", "The city", r#"organisation = "見本市""#;
         department: Option<Text> = "担当の部署", "The department", r#"department = "市民部""#;
+        draft: Truth = "計画全体が下書きか。下書きは公開されない。計画の状態の「素案」（まだ決まっていないが公開する案）とは別", "Whether the whole plan is a draft, of which nothing is published; a plan whose state is `draft` is published, as one that is not decided yet", "draft = true", Fixed(fixed::DRAFT);
         state: Option<Text> = "計画の状態", "Where the plan stands in its life", r#"state = "in-force""#, Fixed(fixed::STATE);
         period: Option<Text> = "計画期間", "The time that the plan is for", r#"period = "令和3年度～令和7年度""#, Period;
         edition: Option<Text> = "紙に印刷された版の名前。印刷したページの下に載る", "The edition as printed; it stands at the foot of printed pages", r#"edition = "令和8年3月版""#;
@@ -127,5 +129,6 @@ raw! { closed
         title: Option<Text> = "章の名前。書かないときはファイル名から番号を除いたもの", "Title; the file's name without its number when absent", r#"title = "推進体制""#;
         summary: Option<Text> = "どんな章か（1、2文）", "One or two plain sentences", r#"summary = "計画をだれがどう進めるか。""#;
         place: Option<Text> = "計画のページで、項目の前に並べるか後に並べるか", "Whether the plan's page lists it before or after the items", r#"place = "after""#, Fixed(fixed::PLACE);
+        draft: Truth = "下書きか。下書きの章は公開されない", "Whether it is a draft, which is not published", "draft = true", Fixed(fixed::DRAFT);
     }
 }

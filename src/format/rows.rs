@@ -3,7 +3,7 @@
 //! Takes nothing, gives declarations. Must not know what becomes of a key.
 
 use super::Holds::{Amount, Day, Fixed, Id, Number, Period, Reference, Sign, Whole};
-use super::{Many, Text, Texts, fixed};
+use super::{Many, Text, Texts, Truth, fixed};
 
 raw! { open
     /// An item. Keys that are not declared here are the sections that the plan declares.
@@ -29,6 +29,7 @@ raw! { open
         related ["関連項目", "関連事業", "関連する項目"]: Texts = "関連する項目のid。相手のページにも載る", "Ids of related items; they show it too", r#"related = ["16"]"#, Reference("item");
         merged_into ["統合先"]: Texts = "統合した先の項目のid", "Ids of the items that it was merged into", r#"merged_into = ["16"]"#, Reference("item");
         successor ["後継", "後継事業"]: Texts = "後を継ぐ項目のid", "Ids of the items that succeed it", r#"successor = ["16"]"#, Reference("item");
+        draft ["下書き"]: Truth = "下書きか。下書きの項目は、下にある項目、予定、評価、その項目だけの予算といっしょに、公開されない", "Whether it is a draft: then neither it is published nor the items below it, their tasks, evaluations and the budget lines of it alone", "draft = true", Fixed(fixed::DRAFT);
         note ["備考", "編注"]: Option<Text> = "編注", "Editor's note", r#"note = "原文のまま載せています。""#;
     }
 }
@@ -66,6 +67,7 @@ raw! { closed
         milestone: Option<Box<RawMilestone>> = "ことばの目標が、どこまで進んだか", "How far a target in words has come", r#"milestone = { started = "2024-04-01" }"#;
         progress: Many<RawProgress> = "きまり open-sdg で、系列ごとに計算するとき。書かないときは全体の値だけを計算する", "For the rule open-sdg, part by part; without any, the headline alone", "[[indicator.progress]]\nbase_year = 2015";
         decimals ["小数の桁数", "小数点以下の桁数"]: Option<Text> = "表示する小数点より下の桁数。書かないときは、値ごとに書いてあるとおり", "Digits shown after the point; as each value is written when absent", "decimals = 1", Whole(0, 6);
+        draft ["下書き"]: Truth = "下書きか。下書きの指標は、値や評価といっしょに、公開されない", "Whether it is a draft: then neither it is published nor its values and evaluations", "draft = true", Fixed(fixed::DRAFT);
         note ["備考", "編注"]: Option<Text> = "編注", "Editor's note", r#"note = "目標の方向は編者が補いました。""#;
     }
 }

@@ -179,7 +179,8 @@ fn fixed(list: &FixedList) -> Value {
     let ids = list.words.iter().map(|word| (word.id, word));
     let printed = list.words.iter().flat_map(|word| word.printed.iter().map(move |form| (*form, word)));
     let all: Vec<_> = ids.chain(printed).collect();
-    let words: Vec<&str> = all.iter().map(|(form, _)| *form).collect();
+    let word = |form: &str| form.parse().map_or_else(|_| json!(form), |truth: bool| json!(truth));
+    let words: Vec<Value> = all.iter().map(|(form, _)| word(form)).collect();
     let meanings: Vec<String> =
         all.iter().map(|(_, word)| format!("{}\n\n{}", word.japanese, word.english)).collect();
     json!({ "enum": words, "x-taplo": { "docs": { "enumValues": meanings } } })

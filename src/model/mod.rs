@@ -3,6 +3,7 @@
 //! Leaf types that the second stage fills and the later ones read. They know no files, no messages,
 //! no pages; where a thing was written is kept beside it, so that later findings can point there.
 
+mod draft;
 mod evaluation;
 mod exact;
 mod id;
@@ -20,6 +21,7 @@ mod status;
 mod total;
 mod vocabulary;
 
+pub use draft::{Draft, DraftKind};
 pub use evaluation::{Evaluation, Evaluator, Scale, Step, Subject};
 pub use exact::{Exact, Rounding};
 pub(crate) use id::is_id;

@@ -9,8 +9,8 @@ use crate::source::Span;
 
 use super::period::{Calendar, Period};
 use super::{
-    Actor, ActorId, ChapterId, Contact, Direction, DirectionId, District, DistrictId, Evaluation, Fund,
-    FundId, Indicator, IndicatorId, Item, ItemId, Label, LabelId, Level, LevelId, Licence, Line, Mark,
+    Actor, ActorId, ChapterId, Contact, Direction, DirectionId, District, DistrictId, Draft, Evaluation,
+    Fund, FundId, Indicator, IndicatorId, Item, ItemId, Label, LabelId, Level, LevelId, Licence, Line, Mark,
     MarkId, MoneyUnit, PlanId, Prose, Rules, Scale, ScaleId, Scope, ScopeId, SectionId, SectionName, Step,
     Task, Term, TermId,
 };
@@ -100,6 +100,8 @@ pub struct Plan {
     pub chapters: IndexMap<ChapterId, Chapter>,
     /// Pictures and documents, by their path below the plan's folder.
     pub files: BTreeMap<Arc<str>, File>,
+    /// What is left out of it.
+    pub drafts: Vec<Draft>,
     /// Where it is declared.
     pub span: Span,
 }

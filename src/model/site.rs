@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Contact, Language, Plan, Prose};
+use super::{Contact, Draft, Language, Plan, Prose};
 
 /// A site, valid.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub struct Site {
     pub plans: Vec<Arc<Plan>>,
     /// The plans that are not translated: they exist in the original language only.
     pub elsewhere: Vec<Arc<Plan>>,
+    /// The plans that are left out.
+    pub drafts: Vec<Draft>,
 }
 
 /// What `site.toml` says.

@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 
 use crate::diag::{Diagnostic, Gaps, nearest};
 use crate::markdown::scan;
-use crate::model::{Plan, PlanId, Site};
+use crate::model::{DraftKind, Plan, PlanId, Site};
 
 use super::address::{self, List};
 use super::print::Printer;
@@ -29,6 +29,8 @@ pub struct Links {
     plans: IndexMap<PlanId, Arc<PlanLinks>>,
     /// The plans themselves, as targets of all texts.
     all: BTreeMap<String, Link>,
+    /// What is left out because it is a draft, as targets of all texts, with what each is.
+    drafts: BTreeMap<String, DraftKind>,
     /// What could not be read, by plan; a link to what may be there is not broken.
     gaps: BTreeMap<PlanId, Gaps>,
 }
@@ -79,7 +81,14 @@ impl Links {
             let links = kept.unwrap_or_else(|| Arc::new(plan_links(plan, printer, (base, up))));
             (plan.id.clone(), links)
         });
-        Self { plans: plans.collect(), all, gaps: BTreeMap::new() }
+        let drafts = site.drafts.iter().map(|draft| (format!("plan:{}", draft.id), draft.kind));
+        let in_plans = site.plans.iter().chain(&site.elsewhere).flat_map(|plan| {
+            plan.drafts
+                .iter()
+                .map(|draft| (format!("plan:{}/{}:{}", plan.id, draft.kind.id(), draft.id), draft.kind))
+        });
+        let drafts = drafts.chain(in_plans).collect();
+        Self { plans: plans.collect(), all, drafts, gaps: BTreeMap::new() }
     }
 
     /// Whether the same targets exist as in `other`, under whatever names: then what has been found in texts holds.
@@ -87,7 +96,20 @@ impl Links {
         let is_same = |(id, links): (&PlanId, &Arc<PlanLinks>)| {
             other.plans.get(id).is_some_and(|other| Arc::ptr_eq(links, other) || links.has_targets_of(other))
         };
-        self.plans.len() == other.plans.len() && self.plans.iter().all(is_same)
+        let has_same = self.plans.len() == other.plans.len() && self.drafts == other.drafts;
+        has_same && self.plans.iter().all(is_same)
+    }
+
+    /// What a target from a text of `plan` is, with its id, where it is left out because it is a draft.
+    pub(super) fn draft(&self, plan: Option<&PlanId>, bare: &str) -> Option<(DraftKind, &str)> {
+        let whole = match (bare.strip_prefix("plan:"), plan) {
+            (Some(_), _) => bare.to_owned(),
+            (None, Some(plan)) => format!("plan:{plan}/{bare}"),
+            (None, None) => return None,
+        };
+        let of_plan = || self.drafts.get_key_value(whole.split_once('/')?.0);
+        let (target, kind) = self.drafts.get_key_value(&whole).or_else(of_plan)?;
+        Some((*kind, target.rsplit_once(':')?.1))
     }
 
     /// The targets of a site of which some could not be read.

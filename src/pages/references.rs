@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, MOST_SUGGESTIONS};
 use crate::markdown::{self, Reference, ReferenceKind, Scan, scan};
-use crate::model::{Plan, PlanId, Prose};
+use crate::model::{DraftKind, Plan, PlanId, Prose};
 use crate::source::Span;
 
 use super::links::{Lead, Links};
@@ -114,6 +114,11 @@ impl<'a> Checker<'a> {
         self.misses <= MOST_SUGGESTIONS
     }
 
+    /// What a target is that is left out because it is a draft.
+    pub(super) fn draft(&self, bare: &str) -> Option<(DraftKind, &'a str)> {
+        self.links.draft(self.id(), bare)
+    }
+
     fn id(&self) -> Option<&'a PlanId> {
         self.plan.map(|plan| &plan.id)
     }
@@ -138,6 +143,9 @@ impl<'a> Checker<'a> {
             return Some(self.suggested(diagnostic, anchor, || own.iter().copied()));
         }
         let Some(lead) = links.lead(plan, bare) else {
+            if let Some(draft) = links.draft(plan, bare) {
+                return Some(draft_referenced(draft, span));
+            }
             if links.may_be(plan, bare) {
                 return None;
             }
@@ -213,6 +221,11 @@ impl<'a> Checker<'a> {
             self.push(diagnostic);
         }
     }
+}
+
+/// A reference to what is left out because it is a draft.
+pub(super) fn draft_referenced((kind, id): (DraftKind, &str), span: Span) -> Diagnostic {
+    Diagnostic::at(Code::DraftReferenced, span).with("what", kind.id()).with("value", id)
 }
 
 /// The place of a part of a text. A text with escapes in it has no exact places, and is shown as a whole.

@@ -14,7 +14,7 @@ use super::item::numbered;
 use super::links::Links;
 use super::page::Drafted;
 use super::print::Printer;
-use super::references::{Checker, MANY, Mention, TextPlace, placed};
+use super::references::{Checker, MANY, Mention, TextPlace, draft_referenced, placed};
 use super::view::{Embed, Link, View};
 
 /// Checks all texts of a plan. Gives what they mention, in their order.
@@ -95,6 +95,10 @@ fn check_figure(context: Context<'_>, reference: &Reference, prose: &Prose, chec
     let target = reference.target.as_str();
     let Err(problem) = context.embed(target, None, "") else { return };
     let span = placed(prose, &reference.range);
+    let name = target.split_once(':').map_or(target, |(_, name)| name);
+    if let Some(draft) = checker.draft(&format!("indicator:{name}")) {
+        return checker.push(draft_referenced(draft, span));
+    }
     let diagnostic = Diagnostic::at(Code::FigureUnknown, span).with("value", target);
     let diagnostic = match problem {
         EmbedProblem::Unknown if !checker.may_suggest() => diagnostic.hint(MANY),

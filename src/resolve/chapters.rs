@@ -7,6 +7,7 @@ use crate::load::{RawDocument, ordered_stem};
 use crate::model::{Chapter, ChapterId};
 
 use super::documents::Document;
+use super::drafts;
 use super::reader::{Known, Reader, owned};
 use super::words::Words;
 
@@ -19,7 +20,8 @@ pub(super) fn chapters(documents: Vec<RawDocument>, reader: &mut Reader<'_>) -> 
     for document in documents {
         let document = Document::read(document, reader);
         let front = RawChapter::from_record(document.front, &mut reader.reading());
-        let RawChapter { title, summary, place, span: _ } = front;
+        let RawChapter { title, summary, place, draft, span: _ } = front;
+        drafts::check(&draft, reader);
         let stem: Text = ordered_stem(&document.stem).into();
         reader.id_of(&stem, true);
         let Some(id) = known.enter(&stem, ChapterId::new, [], reader) else { continue };

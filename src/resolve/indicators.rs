@@ -13,6 +13,7 @@ use crate::model::{
 };
 use crate::source::Span;
 
+use super::drafts;
 use super::items::ItemIndex;
 use super::plan::listed;
 use super::reader::{Known, Reader, owned, reading_of, small, values};
@@ -132,6 +133,7 @@ fn indicator(
     (vocabulary, items, rules): (&Vocabulary, &ItemIndex, &Declared),
     reader: &mut Reader<'_>,
 ) -> Indicator {
+    drafts::check(&raw.draft, reader);
     let reading = reading_of(Some(&raw.name), raw.reading);
     let name = raw.name.value;
     let unit = raw.unit.as_ref().map(|unit| unit.written().to_owned());

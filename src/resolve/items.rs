@@ -3,12 +3,13 @@
 use indexmap::IndexMap;
 
 use crate::diag::{Code, Diagnostic, Gaps};
-use crate::format::{FromRecord, RawItem, Text, Texts, is_misspelt, missing_key};
+use crate::format::{FromRecord, RawItem, Text, Texts, Truth, is_misspelt, missing_key};
 use crate::load::RawPlan;
 use crate::model::{Item, ItemId, LevelId, Plan, Relation, RelationKind};
 use crate::source::Span;
 
 use super::documents::{Body, Document};
+use super::drafts;
 use super::plan::{listed, sdgs};
 use super::reader::{Reader, owned, reading_of, values};
 use super::sections::{body_sections, keyed_sections, place_of};
@@ -201,6 +202,7 @@ fn join(row: RawItem, file: RawItem, reader: &mut Reader<'_>) -> RawItem {
         related: many!(related),
         merged_into: many!(merged_into),
         successor: many!(successor),
+        draft: Truth(row.draft.0.or(file.draft.0)),
         note: one!(note),
         rest,
         span: row.span,
@@ -215,6 +217,7 @@ fn item(
     reader: &mut Reader<'_>,
 ) -> Item {
     let Merged { keys, body, whole } = merged;
+    drafts::check(&keys.draft, reader);
     let mut relations = Vec::new();
     for (kind, texts) in [
         (RelationKind::Serves, &keys.serves),

@@ -10,6 +10,8 @@ use crate::format::Languages;
 use crate::load::RawPlan;
 use crate::model::{Plan, PlanId};
 
+use super::drafts::Wanted;
+
 /// One plan, resolved.
 #[derive(Clone, Debug)]
 pub(super) struct ResolvedPlan {
@@ -26,17 +28,20 @@ pub(super) struct ResolvedPlan {
 /// The plans that were resolved last.
 #[derive(Debug, Default)]
 pub struct Kept {
-    /// The plans and the languages of the site that they were resolved in.
-    around: Option<(Vec<String>, Languages)>,
+    /// The plans of the site that they were resolved in, its languages, and which drafts were wanted.
+    around: Option<(Vec<String>, Languages, Wanted)>,
     plans: BTreeMap<String, (Arc<RawPlan>, ResolvedPlan)>,
 }
 
 impl Kept {
     /// Forgets the plans when the site around them is another.
-    pub(super) fn look_at(&mut self, ids: &[String], languages: &Languages) {
-        let is_same = |(known, spoken): &(Vec<String>, Languages)| known == ids && spoken == languages;
-        if !self.around.as_ref().is_some_and(is_same) {
-            self.around = Some((ids.to_vec(), languages.clone()));
+    pub(super) fn look_at(&mut self, ids: &[String], languages: &Languages, wanted: &Wanted) {
+        let is_same = self
+            .around
+            .as_ref()
+            .is_some_and(|(known, spoken, left)| known == ids && spoken == languages && left == wanted);
+        if !is_same {
+            self.around = Some((ids.to_vec(), languages.clone(), wanted.clone()));
             self.plans.clear();
         }
     }

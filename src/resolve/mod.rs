@@ -8,6 +8,7 @@
 mod budget;
 mod chapters;
 mod documents;
+mod drafts;
 mod evaluations;
 mod indicators;
 mod items;
@@ -39,6 +40,7 @@ use crate::model::{Language, Plan, PlanId, Prose, Settings, Site};
 use crate::source::{Sources, Span};
 
 use documents::Document;
+use drafts::{Drafts, Wanted};
 pub use kept::Kept;
 use kept::ResolvedPlan;
 use reader::Reader;
@@ -101,6 +103,7 @@ pub fn written(raw: &RawSite) -> Written {
     let tags = language_tags(raw);
     let languages = settings::languages(raw.settings.as_ref(), None);
     let mut raw = raw.clone();
+    (raw.plans, _, _) = drafts::wanted(raw.plans, false);
     raw.plans.par_iter_mut().for_each(|plan| plan::place_tables(Arc::make_mut(plan), &languages));
     Written::of(&raw, &tags)
 }
@@ -109,15 +112,16 @@ pub fn written(raw: &RawSite) -> Written {
 ///
 /// Gives the sources back beside the site: later findings point into them.
 pub fn resolve(raw: RawSite, today: Date, diagnostics: &mut Diagnostics) -> (Sources, Resolved) {
-    resolve_again(raw, (None, today), None, diagnostics)
+    resolve_again(raw, (None, today, false), None, diagnostics)
 }
 
 /// Resolves a site in its original language, or in another one. There, what is not translated is in the original
 /// language, marked; a plan without any translation is kept apart; what is wrong with the original is found again.
-/// `kept` has the plans that were resolved last in this language.
+/// Drafts are left out, or there as if they were to be published. `kept` has the plans that were resolved last in this
+/// way.
 pub fn resolve_again(
     raw: RawSite,
-    (read, today): (Option<Language>, Date),
+    (read, today, shows_drafts): (Option<Language>, Date, bool),
     kept: Option<&mut Kept>,
     diagnostics: &mut Diagnostics,
 ) -> (Sources, Resolved) {
@@ -125,9 +129,10 @@ pub fn resolve_again(
     let languages = settings::languages(settings.as_ref(), read);
     let ids: Vec<String> = raw.iter().map(|plan| plan.id.clone()).collect();
     let (settings, order) = site_settings(settings, &ids, (&languages, today), diagnostics);
+    let (raw, wanted, drafts) = drafts::wanted(raw, shows_drafts);
     let (mut plans, mut elsewhere) = (Vec::with_capacity(raw.len()), Vec::new());
     let mut gaps = BTreeMap::new();
-    for resolved in resolve_plans(raw, (&sources, &ids, &languages), kept) {
+    for resolved in resolve_plans(raw, (&sources, &ids, &languages, &wanted), kept) {
         diagnostics.append(resolved.found);
         match resolved.plan {
             Some(plan) if resolved.is_here => plans.push(plan),
@@ -144,23 +149,27 @@ pub fn resolve_again(
     elsewhere.sort_by_key(place);
     let home = home.map(|document| {
         let calendar = Calendar::default();
+        let drafts = &Drafts::default();
         let mut reader =
-            Reader { sources: &sources, plans: &ids, languages: &languages, calendar, diagnostics };
+            Reader { sources: &sources, plans: &ids, drafts, languages: &languages, calendar, diagnostics };
         Document::read(document, &mut reader).body.prose(&reader)
     });
-    let site = Site { settings, home, plans, elsewhere };
+    let site = Site { settings, home, plans, elsewhere, drafts };
     let whole = !diagnostics.has_errors();
     (sources, if whole { Resolved::Whole(site) } else { Resolved::Partial { site, gaps } })
 }
 
+/// What the plans of a site share: the texts, the ids of all plans, the languages, which drafts are wanted.
+type World<'a> = (&'a Sources, &'a [String], &'a Languages, &'a Wanted);
+
 /// Resolves all plans, in parallel; those of the very same folders are taken over.
 fn resolve_plans(
     raw: Vec<Arc<RawPlan>>,
-    (sources, ids, languages): (&Sources, &[String], &Languages),
+    (sources, ids, languages, wanted): World<'_>,
     mut kept: Option<&mut Kept>,
 ) -> Vec<ResolvedPlan> {
     if let Some(kept) = &mut kept {
-        kept.look_at(ids, languages);
+        kept.look_at(ids, languages, wanted);
     }
     let folders = if kept.is_some() { raw.clone() } else { Vec::new() };
     let known = kept.as_deref();
@@ -168,7 +177,7 @@ fn resolve_plans(
         .into_par_iter()
         .map(|raw| match known.and_then(|known| known.plan(&raw)) {
             Some(known) => known,
-            None => resolve_plan(Arc::unwrap_or_clone(raw), (sources, ids, languages)),
+            None => resolve_plan(Arc::unwrap_or_clone(raw), (sources, ids, languages, wanted)),
         })
         .collect();
     if let Some(kept) = kept {
@@ -177,8 +186,8 @@ fn resolve_plans(
     resolved
 }
 
-fn resolve_plan(mut raw: RawPlan, world: (&Sources, &[String], &Languages)) -> ResolvedPlan {
-    let (_, _, languages) = world;
+fn resolve_plan(mut raw: RawPlan, world: World<'_>) -> ResolvedPlan {
+    let (_, _, languages, _) = world;
     let mut found = Diagnostics::new();
     let id = PlanId::new(&raw.id);
     let is_here = languages.read.is_none_or(|tag| documents::is_translated(&raw, tag));

@@ -16,6 +16,7 @@ use crate::model::{
 use crate::source::Sources;
 
 use super::documents::Document;
+use super::drafts::{self, Wanted};
 use super::reader::{Known, Reader, owned, small, web, word};
 use super::tables::read_tables;
 use super::vocabulary::{self, Vocabulary, actors, contact, districts, scales, terms};
@@ -88,7 +89,7 @@ pub(super) const UNITS: Known<MoneyUnit> = Known::new(
 pub(super) fn plan(
     settings: Record,
     raw: &mut RawPlan,
-    (sources, plans, languages): (&Sources, &[String], &Languages),
+    (sources, plans, languages, wanted): (&Sources, &[String], &Languages, &Wanted),
     diagnostics: &mut Diagnostics,
 ) -> Plan {
     misspelt_lists(&settings, &mut raw.gaps);
@@ -98,8 +99,10 @@ pub(super) fn plan(
         word("list", &keeping.list, TABLES, diagnostics);
     }
     read_tables(raw, (&keys, &calendar), diagnostics);
-    let mut reader = Reader { sources, plans, languages, calendar, diagnostics };
+    let (drafts, left_out) = if wanted.shows { Default::default() } else { drafts::leave_out(raw, wanted) };
+    let mut reader = Reader { sources, plans, drafts: &drafts, languages, calendar, diagnostics };
     let mut plan = blank(&raw.id, &keys, &mut reader);
+    plan.drafts = left_out;
     if !crate::model::is_id(&raw.id) {
         let folder = format!("content/{}", raw.id);
         reader.push(Diagnostic::about_file(Code::BadId, folder.clone()).with("value", folder).hint("folder"));
@@ -127,6 +130,7 @@ pub(super) fn place_tables(raw: &mut RawPlan, languages: &Languages) {
     let keys = RawPlanSettings::from_record(settings, &mut Reading { diagnostics: &mut said, languages });
     let calendar = calendar(&keys, &mut said);
     read_tables(raw, (&keys, &calendar), &mut said);
+    drafts::leave_out(raw, &Wanted::default());
 }
 
 /// A list whose key is misspelt (`[[levle]]`) is reported as an unknown key; what refers to its entries is not.
@@ -169,6 +173,7 @@ pub(super) fn calendar(keys: &RawPlanSettings, diagnostics: &mut Diagnostics) ->
 }
 
 fn blank(id: &str, keys: &RawPlanSettings, reader: &mut Reader<'_>) -> Plan {
+    drafts::check(&keys.draft, reader);
     Plan {
         id: PlanId::new(id),
         title: keys.title.value.clone(),
@@ -215,6 +220,7 @@ fn blank(id: &str, keys: &RawPlanSettings, reader: &mut Reader<'_>) -> Plan {
         overview: None,
         chapters: IndexMap::new(),
         files: BTreeMap::new(),
+        drafts: Vec::new(),
         span: keys.title.span,
     }
 }

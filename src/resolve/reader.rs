@@ -10,11 +10,15 @@ use crate::model::period::{Calendar, Period, PeriodProblem};
 use crate::model::{Bounds, Number, NumberProblem};
 use crate::source::{Sources, Span};
 
+use super::drafts::{self, Drafts};
+
 /// What the readers of one plan share.
 pub(super) struct Reader<'a> {
     pub(super) sources: &'a Sources,
     /// The ids of all plans of the site.
     pub(super) plans: &'a [String],
+    /// What is left out.
+    pub(super) drafts: &'a Drafts,
     /// The languages of the site.
     pub(super) languages: &'a Languages,
     pub(super) calendar: Calendar,
@@ -138,6 +142,9 @@ impl Reader<'_> {
     /// A reference to a plan of the site.
     pub(super) fn plan(&mut self, text: &Text) {
         let plans = self.plans;
+        if self.drafts.are_called("plan", &text.value) {
+            return self.push(drafts::referenced("plan", text));
+        }
         self.diagnostics.extend(unknown_plan(text, plans));
     }
 

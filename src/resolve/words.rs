@@ -9,6 +9,7 @@ use crate::diag::{Code, Diagnostic, Gaps, MOST_SUGGESTIONS};
 use crate::format::{Text, Texts};
 use crate::source::Span;
 
+use super::drafts::referenced;
 use super::reader::Reader;
 
 /// An index over one vocabulary.
@@ -100,11 +101,16 @@ impl<I: Clone + PartialEq> Words<I> {
         if let Some((word, _)) = self.by_id.get(wanted) {
             return Some(word.clone());
         }
+        let is_draft = reader.drafts.are_called(self.what, wanted);
         match self.by_form.get(wanted) {
-            Some(Form::One(word)) => return Some(word.clone()),
-            Some(Form::Several) => {
+            Some(Form::One(word)) if !is_draft => return Some(word.clone()),
+            Some(_) => {
                 let diagnostic = Diagnostic::at(Code::UnknownReference, text.span).with("value", wanted);
                 reader.push(diagnostic.with("what", self.what).hint("ambiguous"));
+                return None;
+            }
+            None if is_draft => {
+                reader.push(referenced(self.what, text));
                 return None;
             }
             None => {}
@@ -134,7 +140,9 @@ impl<I: Clone + PartialEq> Words<I> {
         let mut every = true;
         let mut found = Vec::with_capacity(texts.all.len());
         for text in &texts.all {
-            let whole = self.by_id.contains_key(&text.value) || self.by_form.contains_key(&text.value);
+            let whole = self.by_id.contains_key(&text.value)
+                || self.by_form.contains_key(&text.value)
+                || reader.drafts.are_called(self.what, &text.value);
             let parts =
                 if whole { vec![text.clone()] } else { crate::format::split_at(text, &['、', '，']) };
             for part in parts {

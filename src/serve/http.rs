@@ -23,7 +23,7 @@ use tokio::sync::Semaphore;
 use crate::diag::Failure;
 
 use super::overlay;
-use super::state::{News, Preview, fingerprint};
+use super::state::{News, Preview};
 
 /// How many connections there may be.
 const CONNECTIONS: usize = 64;
@@ -117,13 +117,14 @@ impl Server {
     /// A page or file of the site.
     fn page(&self, path: &str) -> Answered {
         let Some(answer) = self.preview.answer(path) else {
-            let page = overlay::with_script(&self.preview.waiting(), &self.token, "");
+            let page = overlay::with_script(&self.preview.waiting(), &self.token, ("", None));
             return answered(StatusCode::SERVICE_UNAVAILABLE, "text/html; charset=utf-8", page);
         };
         let status = if answer.found { StatusCode::OK } else { StatusCode::NOT_FOUND };
         let kind = kind(&answer.path);
         let bytes = if kind.starts_with("text/html") {
-            overlay::with_script(&answer.bytes, &self.token, &fingerprint(&answer.bytes))
+            let seen = answer.fingerprint();
+            overlay::with_script(&answer.bytes, &self.token, (&seen, answer.drafts.as_deref()))
         } else {
             answer.bytes
         };

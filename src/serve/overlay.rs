@@ -2,6 +2,8 @@
 //!
 //! Takes findings, gives them as data for that script, and pages with it. Must not know how they are transported.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use crate::diag::{Catalogue, Diagnostics, json as findings};
@@ -52,10 +54,22 @@ fn source_line(finding: &Value, sources: &Sources) -> Option<Value> {
     Some(json!([part(1, column), part(column, end), part(end, usize::MAX)]))
 }
 
+/// What is a draft as data for the script: the addresses of pages, and the anchors on this very page.
+pub(super) fn drafts((pages, places): (&BTreeSet<String>, &[String]), catalogue: &Catalogue) -> String {
+    let say = |key: &str| catalogue.say(&format!("cli.serve.{key}"), &[]);
+    let (mark, note, language) = (say("draft"), say("draft-note"), catalogue.language().bcp47());
+    let data = json!({ "language": language, "mark": mark, "note": note, "pages": pages, "places": places });
+    // Nothing in a script's data may end the script.
+    data.to_string().replace('<', "\\u003c")
+}
+
 /// A page of the site with the script. `seen` is what the script tells the server that its page shows.
-pub(super) fn with_script(page: &[u8], token: &str, seen: &str) -> Vec<u8> {
+pub(super) fn with_script(page: &[u8], token: &str, (seen, drafts): (&str, Option<&str>)) -> Vec<u8> {
+    let drafts = drafts.map_or_else(String::new, |drafts| {
+        format!("<script type=\"application/json\" id=\"keikaku-drafts\">{drafts}</script>")
+    });
     let tags = format!(
-        "<link rel=\"stylesheet\" href=\"/.keikaku/{token}/preview.css\">\
+        "{drafts}<link rel=\"stylesheet\" href=\"/.keikaku/{token}/preview.css\">\
          <script src=\"/.keikaku/{token}/preview.js\" data-token=\"{token}\" data-seen=\"{seen}\" defer></script>"
     );
     let at = page.windows(END.len()).rposition(|window| window == END.as_bytes()).unwrap_or(page.len());

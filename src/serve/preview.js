@@ -68,6 +68,31 @@
     document.body.append(overlay);
   };
 
+  // What is a draft says so: its page behind the text and in words, and every link to it.
+  const markDrafts = () => {
+    const data = document.getElementById('keikaku-drafts');
+    if (!data) return;
+    const { language, mark, note, pages, places } = JSON.parse(data.textContent);
+    const drafts = new Set(pages);
+    const isDraft = (path) => drafts.has(decodeURI(path).slice(1).replace(/(^|\/)$/, '$1index.html'));
+    if (isDraft(location.pathname)) {
+      document.body.dataset.keikakuDraft = mark;
+      const words = element('p', { id: 'keikaku-draft', lang: language, textContent: note });
+      (document.querySelector('main') ?? document.body).prepend(words);
+    }
+    const badge = () => element('span', { className: 'keikaku-draft', lang: language, textContent: mark });
+    for (const place of places) {
+      document.getElementById(place)?.querySelector('h2, h3, h4, h5, h6')?.append(' ', badge());
+    }
+    for (const link of document.querySelectorAll('a[href]')) {
+      const { origin, pathname } = new URL(link.href, location.href);
+      if (origin !== location.origin || !isDraft(pathname) || link.closest('svg')) continue;
+      if (pathname === location.pathname || link.hreflang) continue;
+      link.append(' ', badge());
+    }
+  };
+
+  markDrafts();
   recall();
   const news = new EventSource(`/.keikaku/${token}/news?page=${encodeURIComponent(page).replaceAll('%2F', '/')}&seen=${seen}`);
   news.onmessage = (event) => {

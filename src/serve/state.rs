@@ -2,7 +2,7 @@
 //!
 //! Takes a folder whenever it is told to look, answers addresses. Must not know how it is asked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 use std::task::{Context, Poll};
@@ -10,7 +10,7 @@ use std::task::{Context, Poll};
 use serde_json::{Value, json};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
-use crate::artifact::Artifact;
+use crate::artifact::{Artifact, OutPath};
 use crate::diag::{Catalogue, Diagnostic, Diagnostics, Failure};
 use crate::pages::SiteMap;
 use crate::pipeline::{Kept, Options, Outcome, plan_site_again};
@@ -29,6 +29,18 @@ pub struct Answer {
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// What is a draft, as data for the script of the preview; none where nothing is.
+    pub drafts: Option<String>,
+}
+
+impl Answer {
+    /// What tells what is shown from what was.
+    pub(super) fn fingerprint(&self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&self.bytes);
+        hasher.update(self.drafts.as_deref().unwrap_or_default().as_bytes());
+        hasher.finalize().to_hex()[..16].to_owned()
+    }
 }
 
 /// A site in preview.
@@ -45,11 +57,20 @@ pub struct Preview {
 #[derive(Default)]
 struct Made {
     /// The last site without mistakes.
-    good: Option<Arc<Renderer>>,
+    good: Option<Good>,
     sources: Sources,
     diagnostics: Diagnostics,
     /// The mistakes as data for pages.
     mistakes: Option<Value>,
+}
+
+/// A site without mistakes.
+#[derive(Clone)]
+struct Good {
+    /// Makes its pages; with drafts, where there are any.
+    renderer: Arc<Renderer>,
+    /// The addresses of pages that are there only because of drafts.
+    drafts: Arc<BTreeSet<String>>,
 }
 
 /// The pages that browsers show, by number.
@@ -95,12 +116,16 @@ impl Preview {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let outcome = plan_site_again(&self.tree, self.options, &mut kept);
         drop(kept);
-        let Outcome { sources, mut diagnostics, site } = outcome?;
+        let Outcome { sources, mut diagnostics, site, drafts, with_drafts } = outcome?;
         let before = self.made().good.clone();
-        let good =
-            site.and_then(|(map, theme)| Renderer::new(map, theme, before.as_deref(), &mut diagnostics));
-        let good = good.map(Arc::new);
-        let failed = good.as_ref().map(|good| self.failing_pages(good)).unwrap_or_default();
+        let good = site.and_then(|(published, theme)| {
+            let map = if drafts.is_empty() { published.clone() } else { with_drafts? };
+            let renderer = before.as_ref().map(|before| before.renderer.as_ref());
+            let renderer = Arc::new(Renderer::new(map.clone(), theme, renderer, &mut diagnostics)?);
+            let drafts = Arc::new(unpublished(&map, &published));
+            Some(Good { renderer, drafts })
+        });
+        let failed = good.as_ref().map(|good| self.failing_pages(&good.renderer)).unwrap_or_default();
         diagnostics.extend(failed);
         let mistakes = overlay::mistakes(&diagnostics, &sources, &self.catalogue);
         let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
@@ -135,17 +160,21 @@ impl Preview {
 
     /// What is at an address below the root. Nothing when there is no site yet.
     pub fn answer(&self, path: &str) -> Option<Answer> {
-        let renderer = self.made().good.clone()?;
+        let Good { renderer, drafts } = self.made().good.clone()?;
+        let marks = |path: &str| {
+            let places = || places(renderer.map(), path, &drafts);
+            (!drafts.is_empty()).then(|| overlay::drafts((&drafts, &places()), &self.catalogue))
+        };
         let path = if path.is_empty() || path.ends_with('/') {
             format!("{path}index.html")
         } else {
             path.to_owned()
         };
         if let Some(bytes) = self.bytes(&renderer, &path) {
-            return Some(Answer { found: true, path, bytes });
+            return Some(Answer { found: true, drafts: marks(&path), path, bytes });
         }
         let bytes = self.bytes(&renderer, NOT_FOUND).unwrap_or_default();
-        Some(Answer { found: false, path: NOT_FOUND.to_owned(), bytes })
+        Some(Answer { found: false, path: NOT_FOUND.to_owned(), bytes, drafts: marks(NOT_FOUND) })
     }
 
     /// The page that stands in where there is no site yet.
@@ -197,7 +226,7 @@ impl Preview {
         let mistakes = self.made().mistakes.clone();
         let mut open = self.open();
         for (_, page) in open.pages.iter_mut().filter(|(number, _)| whom(**number)) {
-            let now = self.answer(&page.path).map(|answer| fingerprint(&answer.bytes));
+            let now = self.answer(&page.path).map(|answer| answer.fingerprint());
             let has_changed = now.as_ref().is_some_and(|now| *now != page.seen);
             if let Some(now) = now {
                 page.seen = now;
@@ -218,9 +247,23 @@ impl Preview {
 /// The page for addresses that do not exist.
 const NOT_FOUND: &str = "404.html";
 
-/// What tells one content from another.
-pub(super) fn fingerprint(bytes: &[u8]) -> String {
-    blake3::hash(bytes).to_hex()[..16].to_owned()
+/// The anchors of drafts on a page that is not theirs, as on that of the whole plan.
+fn places(map: &SiteMap, path: &str, drafts: &BTreeSet<String>) -> Vec<String> {
+    let Some(page) = map.page_at(path) else { return Vec::new() };
+    let folder = path.strip_suffix(page.page.path.as_str()).unwrap_or_default();
+    let is_draft = |address: &str| drafts.contains(&format!("{folder}{address}"));
+    let places = page.places.iter().filter(|(address, _)| is_draft(address));
+    places.map(|(_, place)| place.anchor.clone()).collect()
+}
+
+/// The addresses of pages that are there only because of drafts.
+fn unpublished(map: &SiteMap, published: &SiteMap) -> BTreeSet<String> {
+    if std::ptr::eq(map, published) {
+        return BTreeSet::new();
+    }
+    let there: BTreeSet<OutPath> = published.pages().into_iter().map(|page| page.path).collect();
+    let pages = map.pages().into_iter().filter(|page| !there.contains(&page.path));
+    pages.map(|page| page.path.to_string()).collect()
 }
 
 impl News {

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
 import { launch } from './lib/browser.js';
+import { barriers } from './lib/looks.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const program = process.env.KEIKAKU ?? join(root, 'target', 'release', 'keikaku');
@@ -113,6 +114,33 @@ describe('the preview', () => {
     save(`${PLAN}/plan.toml`, before.replace(/^title = "[^"]*"/m, 'title = "戻ってからの名前"'));
     await page.waitForFunction(() => document.querySelector('h1').textContent.includes('戻ってからの名前'));
     save(`${PLAN}/plan.toml`, before);
+    await close();
+  });
+
+  test('shows drafts with a watermark and in words, and marks links to them', async () => {
+    const item = (draft) => `+++\nparent = "a1"\ntitle = "まだ書きかけの取組"\n${draft}+++\nこれから書きます。\n`;
+    save(`${PLAN}/items/unfinished.md`, item('draft = true\n'));
+    const { page, said, close } = await open('koka-kyodo-action/items/index.html');
+    await page.waitForSelector('a .keikaku-draft');
+    const marked = await page.$$eval('a:has(.keikaku-draft)', (all) => all.map((link) => new URL(link.href).pathname));
+    assert.ok(marked.includes('/koka-kyodo-action/items/unfinished.html'), String(marked));
+    assert.equal(marked.includes('/koka-kyodo-action/items/a1.html'), false);
+    assert.equal(await page.locator('#keikaku-draft').count(), 0, 'the list itself is published');
+    await page.goto(`${address}koka-kyodo-action/items/unfinished.html`);
+    assert.equal(await page.textContent('main > #keikaku-draft'), '下書き：このページは公開されません');
+    const watermark = () => page.evaluate(() => getComputedStyle(document.body, '::before').content);
+    assert.match(await watermark(), /下書き/);
+    for (const [colorScheme, forcedColors, media] of [['light', 'none', 'screen'], ['dark', 'none', 'screen'], ['light', 'active', 'screen'], ['light', 'none', 'print']]) {
+      await page.emulateMedia({ colorScheme, forcedColors, media });
+      assert.ok(await page.isVisible('#keikaku-draft'), `${colorScheme} ${forcedColors} ${media}`);
+      assert.deepEqual(await barriers(page), [], `${colorScheme} ${forcedColors} ${media}`);
+    }
+    // Published again: the mark goes without anybody loading the page.
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', media: 'screen' });
+    save(`${PLAN}/items/unfinished.md`, item(''));
+    await page.waitForFunction(() => !document.querySelector('.keikaku-draft, #keikaku-draft'));
+    rmSync(file(`${PLAN}/items/unfinished.md`));
+    assert.deepEqual(said, []);
     await close();
   });
 

@@ -14,7 +14,7 @@ use jiff::civil::date;
 use keikaku::derive::{Rated, Status, Unrated, derive};
 use keikaku::diag::Diagnostics;
 use keikaku::load::load;
-use keikaku::model::{Exact, IndicatorId, Rounding, RuleName};
+use keikaku::model::{Exact, Rounding, RuleName};
 use keikaku::resolve::resolve;
 use keikaku::source::MemoryTree;
 
@@ -118,7 +118,8 @@ impl One {
         let (_, site) = resolve(raw, date(2026, 11, 21), &mut diagnostics);
         let site = site.whole().unwrap_or_else(|| panic!("{:#?}", diagnostics.sorted()));
         let plan = derive(&site).plans.shift_remove("p").unwrap();
-        (plan.statuses["x"].clone(), plan.other_rules(&IndicatorId::new("x")).to_vec())
+        let (id, status) = plan.statuses.first().unwrap();
+        (status.clone(), plan.other_rules(id).to_vec())
     }
 
     /// The state by the rule in force.

@@ -1,5 +1,7 @@
 //! The only place that calls the stages in order. Owns nothing and decides nothing.
 
+mod kept;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -11,7 +13,8 @@ use crate::artifact::Artifact;
 use crate::derive::Derived;
 use crate::diag::{Code, Diagnostic, Diagnostics, Failure, Severity};
 use crate::format::Written;
-use crate::model::{Language, Site};
+use crate::load::RawSite;
+use crate::model::{Draft, Language, Site};
 use crate::pages::{Assets, SiteMap, Version, VersionMap};
 use crate::progress::{Observer, Stage, Unobserved};
 use crate::render::Renderer;
@@ -22,6 +25,9 @@ use crate::theme::{Asset, Theme};
 use crate::write::{self, Protected, WriteError, WriteReport};
 use crate::{derive, load, pages, render, resolve, rules, theme};
 
+pub use kept::Kept;
+use kept::KeptSite;
+
 /// What a site is made with beside its sources.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
@@ -29,11 +35,13 @@ pub struct Options {
     pub today: Date,
     /// Whether the style guide is one of its pages.
     pub has_styleguide: bool,
+    /// Whether the site is made with its drafts as well, for those who work on it.
+    pub has_drafts: bool,
 }
 
 impl From<Date> for Options {
     fn from(today: Date) -> Self {
-        Self { today, has_styleguide: false }
+        Self { today, has_styleguide: false, has_drafts: false }
     }
 }
 
@@ -46,6 +54,11 @@ pub struct Outcome {
     pub diagnostics: Diagnostics,
     /// The pages and their theme; `None` when there are errors.
     pub site: Option<(Arc<SiteMap>, Arc<Theme>)>,
+    /// What is left out of it.
+    pub drafts: Vec<Draft>,
+    /// The same site with its drafts, where that was asked for and there are any. What it is not without them is not going
+    /// to be published.
+    pub with_drafts: Option<Arc<SiteMap>>,
 }
 
 /// What a build came to.
@@ -59,6 +72,8 @@ pub struct Built {
     pub report: Option<WriteReport>,
     /// How many pages the site has.
     pub pages: usize,
+    /// What is left out of it.
+    pub drafts: Vec<Draft>,
 }
 
 /// Why a build could not be carried out: the environment failed.
@@ -85,23 +100,6 @@ struct Order<'a> {
     options: Options,
     wanted: Wanted,
     observer: &'a dyn Observer,
-}
-
-/// What one making of a site leaves to the next: whatever has not changed since is taken over.
-#[derive(Debug, Default)]
-pub struct Kept {
-    read: load::Kept,
-    resolved: BTreeMap<Option<Language>, resolve::Kept>,
-    theme: theme::Kept,
-    /// The last site without errors.
-    map: Option<Arc<SiteMap>>,
-}
-
-impl Kept {
-    /// The last site without errors.
-    pub fn site(&self) -> Option<&Arc<SiteMap>> {
-        self.map.as_ref()
-    }
 }
 
 /// Reads a site and decides all its pages.
@@ -142,6 +140,8 @@ pub struct Inspected {
     pub diagnostics: Diagnostics,
     /// How much was looked at.
     pub extent: Extent,
+    /// What is left out of the site.
+    pub drafts: Vec<Draft>,
 }
 
 /// Checks everything that a build checks, and applies every rule. Every page is rendered and thrown away: a template
@@ -158,7 +158,7 @@ pub fn check_observed(
 ) -> Result<Inspected, Failure> {
     let order = Order { options: options.into(), wanted: Wanted::All, observer };
     let (outcome, mut extent) = stages(tree, order, None)?;
-    let Outcome { sources, mut diagnostics, site } = outcome;
+    let Outcome { sources, mut diagnostics, site, drafts, with_drafts: _ } = outcome;
     if let Some((map, theme)) = site
         && let Some(renderer) = Renderer::new(map, theme, None, &mut diagnostics)
     {
@@ -167,54 +167,87 @@ pub fn check_observed(
         let errors: Vec<_> = artifacts(&renderer, tree, observer).filter_map(Result::err).collect();
         diagnostics.extend(errors);
     }
-    Ok(Inspected { sources, diagnostics, extent })
+    Ok(Inspected { sources, diagnostics, extent, drafts })
 }
 
 fn stages(
     tree: &dyn SourceTree,
-    Order { options: Options { today, has_styleguide }, wanted, observer }: Order<'_>,
+    Order { options, wanted, observer }: Order<'_>,
     mut kept: Option<&mut Kept>,
 ) -> Result<(Outcome, Extent), Failure> {
     let mut diagnostics = Diagnostics::new();
     observer.begins(Stage::Read, 0);
     let known = kept.as_deref_mut().map(|kept| &mut kept.read);
     let Some(raw) = load::load_again(tree, known, &mut diagnostics)? else {
-        let outcome = Outcome { sources: Sources::default(), diagnostics, site: None };
+        let sources = Sources::default();
+        let outcome = Outcome { sources, diagnostics, site: None, drafts: Vec::new(), with_drafts: None };
         return Ok((outcome, Extent::default()));
     };
     observer.begins(Stage::Check, 0);
     let has_levels = raw.settings.as_ref().is_some_and(|settings| settings.get("rules").is_some());
     let written = (wanted == Wanted::All || has_levels).then(|| resolve::written(&raw));
-    let others: Vec<_> =
-        resolve::translations(&raw).into_iter().map(|language| (language, raw.clone())).collect();
-    let mut resolve = |raw, language: Option<Language>, found: &mut Diagnostics| {
-        let known = kept.as_deref_mut().map(|kept| kept.resolved.entry(language).or_default());
-        resolve::resolve_again(raw, (language, today), known, found)
-    };
-    let (mut sources, resolved) = resolve(raw, None, &mut diagnostics);
-    let mut all = vec![resolved];
-    for (language, raw) in others {
-        let mut found = Diagnostics::new();
-        all.push(resolve(raw, Some(language), &mut found).1);
-        diagnostics.append_new(found);
-    }
-    let settings = &all[0].site().settings;
-    let (name, languages) = (settings.theme.clone(), settings.languages.clone());
+    let shown = options.has_drafts.then(|| raw.clone());
+    let known = kept.as_deref_mut().map(|kept| &mut kept.published.resolved);
+    let (mut sources, all) = versions(raw, (options.today, false), known, &mut diagnostics);
+    let site = all[0].site();
+    let drafts: Vec<Draft> =
+        site.drafts.iter().chain(site.plans.iter().flat_map(|plan| &plan.drafts)).cloned().collect();
+    let (name, languages) = (site.settings.theme.clone(), site.settings.languages.clone());
     let known = kept.as_deref_mut().map(|kept| &mut kept.theme);
     let theme = theme::theme_again(&name, &languages, tree, (&mut sources, &mut diagnostics), known)?;
     observer.begins(Stage::Pages, 0);
     let extent = Extent::of(all[0].site());
     let judge = Judge { wanted, written: written.as_ref(), sources: &sources };
-    let before = kept.as_deref().and_then(|kept| kept.map.as_deref());
-    let map = map(all, before, (&theme, has_styleguide), &judge, &mut diagnostics).map(Arc::new);
+    let known = kept.as_deref_mut().map(|kept| &mut kept.published.map);
+    let map = map(all, known, (&theme, options.has_styleguide), Some(&judge), &mut diagnostics);
     if map.is_none() && theme.is_whole {
         render::engine(&theme, &mut diagnostics);
     }
-    if let (Some(kept), Some(map)) = (kept, &map) {
-        kept.map = Some(map.clone());
-    }
+    let shown = shown.filter(|_| !drafts.is_empty());
+    let known = kept.map(|kept| &mut kept.shown);
+    let with_drafts = shown.and_then(|raw| with_drafts(raw, options, known, &theme, &mut diagnostics));
     let site = map.map(|map| (map, theme));
-    Ok((Outcome { sources, diagnostics, site }, extent))
+    Ok((Outcome { sources, diagnostics, site, drafts, with_drafts }, extent))
+}
+
+/// A site in all its languages; the original comes first. What is wrong with it is said once.
+fn versions(
+    raw: RawSite,
+    (today, has_drafts): (Date, bool),
+    mut kept: Option<&mut BTreeMap<Option<Language>, resolve::Kept>>,
+    diagnostics: &mut Diagnostics,
+) -> (Sources, Vec<Resolved>) {
+    let others: Vec<_> =
+        resolve::translations(&raw).into_iter().map(|language| (language, raw.clone())).collect();
+    let mut read = |raw, language: Option<Language>, diagnostics: &mut Diagnostics| {
+        let known = kept.as_deref_mut().map(|kept| kept.entry(language).or_default());
+        resolve::resolve_again(raw, (language, today, has_drafts), known, diagnostics)
+    };
+    let (sources, resolved) = read(raw, None, diagnostics);
+    let mut all = vec![resolved];
+    for (language, raw) in others {
+        let mut found = Diagnostics::new();
+        all.push(read(raw, Some(language), &mut found).1);
+        diagnostics.append_new(found);
+    }
+    (sources, all)
+}
+
+/// The site with its drafts, and what is wrong with these.
+fn with_drafts(
+    raw: RawSite,
+    options: Options,
+    mut kept: Option<&mut KeptSite>,
+    theme: &Theme,
+    diagnostics: &mut Diagnostics,
+) -> Option<Arc<SiteMap>> {
+    let mut found = Diagnostics::new();
+    let known = kept.as_deref_mut().map(|kept| &mut kept.resolved);
+    let (_, all) = versions(raw, (options.today, true), known, &mut found);
+    let known = kept.map(|kept| &mut kept.map);
+    let map = map(all, known, (theme, options.has_styleguide), None, &mut found);
+    diagnostics.append_new(found);
+    map
 }
 
 impl Extent {
@@ -249,14 +282,14 @@ impl Judge<'_> {
     }
 }
 
-/// The pages of a site in all its languages; where one of them has errors, what can be judged is.
+/// The pages of a site in all its languages; where one of them has errors, what can be judged is. `kept` is the last one.
 fn map(
     all: Vec<Resolved>,
-    before: Option<&SiteMap>,
+    kept: Option<&mut Option<Arc<SiteMap>>>,
     (theme, has_styleguide): (&Theme, bool),
-    judge: &Judge<'_>,
+    judge: Option<&Judge<'_>>,
     diagnostics: &mut Diagnostics,
-) -> Option<SiteMap> {
+) -> Option<Arc<SiteMap>> {
     if all.iter().any(|resolved| matches!(resolved, Resolved::Partial { .. })) {
         let none = BTreeMap::new();
         for resolved in &all {
@@ -264,6 +297,7 @@ fn map(
         }
         return None;
     }
+    let before = kept.as_deref().and_then(Option::as_deref);
     let versions = all.into_iter().filter_map(|resolved| {
         let site = resolved.whole()?;
         let words = theme.words.get(&site.settings.language)?.clone();
@@ -273,8 +307,15 @@ fn map(
     });
     let versions: Vec<Version> = versions.collect();
     let sites: Vec<&Site> = versions.iter().map(|version| version.site.as_ref()).collect();
-    judge.judge(&sites, &versions.first()?.derived, diagnostics);
-    pages::pages(versions, (before, &addresses(theme), has_styleguide), diagnostics)
+    if let Some(judge) = judge {
+        judge.judge(&sites, &versions.first()?.derived, diagnostics);
+    }
+    let map =
+        pages::pages(versions, (before, &addresses(theme), has_styleguide), diagnostics).map(Arc::new)?;
+    if let Some(kept) = kept {
+        *kept = Some(map.clone());
+    }
+    Some(map)
 }
 
 /// Where the theme's files are going to stand.
@@ -307,22 +348,24 @@ pub fn build_observed(
 ) -> Result<Built, BuildFailure> {
     let order = Order { options: options.into(), wanted: Wanted::Demanded, observer };
     let (outcome, _) = stages(tree, order, None).map_err(BuildFailure::Read)?;
-    let Outcome { sources, mut diagnostics, site } = outcome;
-    let Some((map, theme)) = site else { return Ok(Built { sources, diagnostics, report: None, pages: 0 }) };
+    let Outcome { sources, mut diagnostics, site, drafts, with_drafts: _ } = outcome;
+    let Some((map, theme)) = site else {
+        return Ok(Built { sources, diagnostics, report: None, pages: 0, drafts });
+    };
     let Some(renderer) = Renderer::new(map, theme, None, &mut diagnostics) else {
-        return Ok(Built { sources, diagnostics, report: None, pages: 0 });
+        return Ok(Built { sources, diagnostics, report: None, pages: 0, drafts });
     };
     let pages = renderer.map().pages().len();
     observer.begins(Stage::Write, pages);
     let artifacts = artifacts(&renderer, tree, observer);
     match write::write(artifacts, output, protected) {
-        Ok(report) => Ok(Built { sources, diagnostics, report: Some(report), pages }),
+        Ok(report) => Ok(Built { sources, diagnostics, report: Some(report), pages, drafts }),
         Err(WriteError::Failure(failure)) => Err(BuildFailure::Write(failure)),
         Err(WriteError::Artifacts(errors)) => {
             for error in errors {
                 diagnostics.push(error);
             }
-            Ok(Built { sources, diagnostics, report: None, pages: 0 })
+            Ok(Built { sources, diagnostics, report: None, pages: 0, drafts })
         }
     }
 }
