@@ -1,4 +1,5 @@
-//! Words of one language: keys, and patterns with `{name}` for what is filled in.
+//! Words of one language: keys, and patterns with `{name}` for what is filled in, and `{name|one|many}` for
+//! words that go with a number.
 //!
 //! Takes a TOML text of nested tables, gives words by dotted key. A leaf: must not know what the words are for.
 
@@ -66,7 +67,8 @@ fn flatten(prefix: &str, table: &DeTable<'_>, words: &mut BTreeMap<String, Strin
     }
 }
 
-/// Replaces each `{name}` by its argument; an unknown name stays as it is.
+/// Replaces each `{name}` by its argument, and each `{name|one|many}` by the form that goes with the number; an unknown
+/// name stays as it is.
 fn fill(pattern: &str, arguments: &[(&'static str, String)]) -> String {
     let mut filled = String::with_capacity(pattern.len() + 32);
     let mut rest = pattern;
@@ -77,9 +79,13 @@ fn fill(pattern: &str, arguments: &[(&'static str, String)]) -> String {
             break;
         };
         let name = &rest[open + 1..open + length];
-        match arguments.iter().find(|(known, _)| *known == name) {
-            Some((_, value)) => filled.push_str(value),
-            None => filled.push_str(&rest[open..=open + length]),
+        let (name, forms) = name.split_once('|').map_or((name, None), |(name, forms)| (name, Some(forms)));
+        let argument = arguments.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
+        match (argument, forms.map(|forms| forms.split_once('|'))) {
+            (Some(value), None) => filled.push_str(value),
+            (Some("1"), Some(Some((one, _)))) => filled.push_str(one),
+            (Some(_), Some(Some((_, many)))) => filled.push_str(many),
+            _ => filled.push_str(&rest[open..=open + length]),
         }
         rest = &rest[open + length + 1..];
     }
@@ -94,6 +100,14 @@ mod tests {
     #[test]
     fn arguments_fill_their_places() {
         assert_eq!(fill("a {x} b {y} {", &[("x", "1".into())]), "a 1 b {y} {");
+    }
+
+    #[test]
+    fn words_beside_a_number_go_with_it() {
+        let rows = |number: &str| fill("{n} {n|row|rows} {漢字|かんじ} {x|a|b}", &[("n", number.into())]);
+        assert_eq!(rows("1"), "1 row {漢字|かんじ} {x|a|b}");
+        assert_eq!(rows("0"), "0 rows {漢字|かんじ} {x|a|b}");
+        assert_eq!(rows("21"), "21 rows {漢字|かんじ} {x|a|b}");
     }
 
     #[test]

@@ -84,6 +84,11 @@ impl Catalogue {
         self.words.has(key).then(|| self.fill(key, diagnostic))
     }
 
+    fn word_or_key(&self, table: &str, key: &str) -> String {
+        let path = format!("{table}.{key}");
+        if self.words.has(&path) { self.words.get(&path).to_owned() } else { key.to_owned() }
+    }
+
     /// Some arguments are words themselves: what kind of thing it is, what form a value has, why something is wrong.
     fn fill(&self, key: &str, diagnostic: &Diagnostic) -> String {
         let between = self.words.get("report.between");
@@ -91,8 +96,14 @@ impl Catalogue {
             .arguments
             .iter()
             .map(|(name, value)| match *name {
-                "what" | "form" | "why" | "encoding" => {
+                "what" | "form" | "why" | "encoding" | "way" | "standing" => {
                     (*name, self.words.get(&format!("{name}.{value}")).to_owned())
+                }
+                // A part of an item's text that the plan has named has no words of ours.
+                "text" => (*name, self.word_or_key("text", value)),
+                "languages" => {
+                    let named = value.split(BETWEEN).map(|tag| self.word_or_key("language", tag));
+                    (*name, named.collect::<Vec<_>>().join(between))
                 }
                 _ => (*name, visible(&value.replace(BETWEEN, between))),
             })

@@ -19,7 +19,7 @@ raw! { closed
         contact: Option<Box<RawContact>> = "サイトについての問い合わせ先", "Whom to ask about the site", r#"contact = { department = "企画課", phone = "0000-00-0000" }"#;
         theme: Option<Text> = "見た目（テーマ）の名前。書かないときは `default`", "Name of the theme; `default` when absent", r#"theme = "default""#, Reference("theme");
         named: Option<Text> = "問い合わせ先に載せるのは、部署だけか、担当者の氏名もか。書かないときは、どちらとも決めない", "Whether contacts name departments only, or persons too; undecided when absent", r#"named = "departments""#, Fixed(fixed::NAMED);
-        rules: Levelled = "点検の規則ごとの強さ。規則の符号は docs/rules.md にある", "How grave the findings of each rule are; docs/rules.md lists the codes", r#"rules = { link-text-vague = "error", date-by-slashes = "off" }"#, Fixed(fixed::LEVEL);
+        rules: Levelled = "点検の規則ごとの強さ。規則の符号は keikaku explain で分かる", "How grave the findings of each rule are; keikaku explain lists the codes", r#"rules = { link-text-vague = "error", date-by-slashes = "off" }"#, Fixed(fixed::LEVEL);
         plans: Texts = "トップページに計画を並べる順（フォルダー名）。書かない計画は、その後にフォルダー名の順", "Order of the plans by folder name; those not named follow by name", r#"plans = ["mihon-plan"]"#, Reference("plan");
     }
 }

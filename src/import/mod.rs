@@ -185,7 +185,8 @@ fn find(request: &Request<'_>, world: &World<'_>, sources: &mut Sources) -> Resu
         }
     }
     let Some((grid, text, separator, outline)) = best else {
-        return Err(Refusal::new("no-head").with("file", request.name).with("list", request.list.file));
+        let refusal = Refusal::new("no-head").with("file", request.name).with("list", request.list.file);
+        return Err(refusal.with("known", sheet::heads(request.list).join(" / ")));
     };
     let file = sources.add_table((request.name.into(), text.into()), separator, outline.head_row);
     Ok(Found { grid, file, outline })

@@ -13,9 +13,9 @@ fn check(check: &PlanCheck<'_>, found: &mut Diagnostics) {
     let day = check.all.site.settings.as_of;
     for indicator in check.plan.indicators.values() {
         for one in &indicator.observations {
-            let kind = match one.kind {
-                ObservationKind::Estimate => "見込",
-                ObservationKind::Preliminary => "速報",
+            let standing = match one.kind {
+                ObservationKind::Estimate => "estimate",
+                ObservationKind::Preliminary => "preliminary",
                 ObservationKind::Actual | ObservationKind::Forecast => continue,
             };
             let settled = |other: &&crate::model::Observation| {
@@ -27,7 +27,7 @@ fn check(check: &PlanCheck<'_>, found: &mut Diagnostics) {
             if is_old && one.note.is_none() && !indicator.observations.iter().any(|other| settled(&other)) {
                 let diagnostic = check.at(Code::EstimateOverdue, one.span, "kind");
                 let period = time::printed(&one.period, check.plan);
-                found.push(diagnostic.with("period", period).with("kind", kind));
+                found.push(diagnostic.with("period", period).with("standing", standing));
             }
         }
     }

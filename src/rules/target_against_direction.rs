@@ -13,8 +13,8 @@ fn check(check: &PlanCheck<'_>, found: &mut Diagnostics) {
         for target in indicator.targets.iter().filter(|target| target.note.is_none()) {
             let Some(value) = &target.value else { continue };
             let way = match indicator.direction {
-                Some(Trend::Up) if value.value < baseline.value.value => "↑",
-                Some(Trend::Down) if value.value > baseline.value.value => "↓",
+                Some(Trend::Up) if value.value < baseline.value.value => "up",
+                Some(Trend::Down) if value.value > baseline.value.value => "down",
                 _ => continue,
             };
             let diagnostic = check.at(Code::TargetAgainstDirection, target.span, "value");

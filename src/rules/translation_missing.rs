@@ -36,7 +36,8 @@ fn check(check: &PlanCheck<'_>, found: &mut Diagnostics) {
             let end = text.written.text.find('\n').unwrap_or(text.written.text.len());
             let diagnostic = check.in_text(Code::TranslationMissing, text, &(0..end));
             let diagnostic = diagnostic.list("languages", &missing).with("tag", missing[0]);
-            found.push(diagnostic.with("key", &text.written.key));
+            let key = &text.written.key;
+            found.push(diagnostic.with("key", key).with("text", key));
         }
     }
 }
@@ -78,4 +79,20 @@ fn place(text: &WrittenText) -> (Span, &str) {
 fn is_read(text: &Text<'_>) -> bool {
     let has_words = text.written.text.chars().any(|c| is_han(c) || is_hiragana(c));
     has_words && !matches!(text.written.key.as_str(), "reading" | "keywords" | "aliases" | "note" | "edition")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diag::Catalogue;
+    use crate::format::RECORD_KINDS;
+    use crate::model::Language;
+
+    #[test]
+    fn every_text_that_can_lack_a_translation_is_called_by_a_word() {
+        let catalogue = Catalogue::of(Language::Japanese);
+        let keys = RECORD_KINDS.iter().flat_map(|kind| kind.keys);
+        for key in keys.filter(|key| key.is_translatable()).map(|key| key.name).chain(["body"]) {
+            assert!(catalogue.has(&format!("text.{key}")), "{key}");
+        }
+    }
 }

@@ -1,6 +1,8 @@
 //! `docs/format.md`: it is what the declarations say, and its examples are read.
 
+use keikaku::diag::{Code, explained};
 use keikaku::format::describe;
+use keikaku::model::Language;
 use keikaku::words::Words;
 
 use super::blocks::{blocks, put};
@@ -59,16 +61,38 @@ fn its_links_lead_to_places_in_it() {
     }
 }
 
+/// A clerk has the program and not its repository.
 #[test]
-fn messages_name_headings_that_it_has() {
-    let text = describe();
-    for (catalogue, open, close) in [("ja", '「', '」'), ("en", '"', '"')] {
+fn messages_send_to_explanations_that_there_are_and_to_no_document() {
+    for catalogue in ["ja", "en", "rules-ja", "rules-en"] {
         let words = Words::parse(&document(&format!("src/diag/words/{catalogue}.toml")));
-        let hint = words.get("figure-unknown.hint.none");
-        assert!(hint.contains("docs/format.md"), "{hint}");
-        let heading = hint.split(open).nth(1).unwrap().split(close).next().unwrap();
-        let known = text.lines().any(|line| line.starts_with('#') && line.contains(heading));
-        assert!(known, "{heading}");
+        let of_findings = words.iter().filter(|(key, _)| !key.starts_with("cli.help."));
+        for (key, text) in of_findings {
+            assert!(!text.contains("docs/"), "{key}: {text}");
+            let named = text.split("keikaku explain ").skip(1);
+            let named = named.map(|rest| rest.split(|c: char| c != '-' && !c.is_ascii_alphabetic()).next());
+            for code in named.flatten().filter(|code| code.contains('-')) {
+                assert!(Code::of(code).is_some(), "{key}: {code}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_can_be_placed_is_explained_where_a_message_sends_to() {
+    let text = describe();
+    let start = text.find("### 図、表、一覧を置く").unwrap();
+    let rows = text[start..].lines().skip_while(|line| !line.starts_with("| `![]"));
+    let rows: Vec<&str> = rows.take_while(|line| line.starts_with('|')).collect();
+    let names =
+        rows.iter().flat_map(|row| row.split("`![](").skip(1)).filter_map(|rest| rest.split(')').next());
+    let explained = explained(Code::FigureUnknown);
+    let names: Vec<&str> = names.filter_map(|name| name.split_once(':')).map(|(_, name)| name).collect();
+    assert!(names.len() > 20, "{names:?}");
+    for name in names.into_iter().filter(|name| *name != "participation") {
+        for language in [Language::Japanese, Language::English] {
+            assert!(explained.why(language).contains(name), "{name}");
+        }
     }
 }
 
