@@ -13,6 +13,7 @@ from pathlib import Path
 
 PROGRAM = str(Path(sys.argv[1]).resolve())
 WORDS = {"ja": "ページを書き出しています", "en": "Writing the pages"}
+MADE = {"ja": "ページを確かめています", "en": "Trying the pages"}
 
 
 def site(folder, items, mistake=False):
@@ -81,6 +82,12 @@ def main():
             assert all(int(all_of_them) > 6000 for _, _, all_of_them in shown), shown[-1]
             assert words not in screen(written), "the line is left behind"
             assert "public" in screen(written), screen(written)
+            # A check makes the pages too, and has as long a way.
+            written, code = on_terminal(large, "check", "--lang", language, RAYON_NUM_THREADS="1")
+            assert code == 0, written
+            counts = [int(count) for count in re.findall(MADE[language] + r" \[[=> ]+\] (\d+)/\d+", written)]
+            assert counts == sorted(counts) and len(set(counts)) > 1, f"check: it does not move: {counts}"
+            assert MADE[language] not in screen(written), "the line of check is left behind"
         written, code = on_terminal(large, "build", "--lang", "en", TERM="dumb", RAYON_NUM_THREADS="1")
         assert code == 0 and WORDS["en"] not in written and "\x1b" not in written, written
         assert WORDS["en"] not in in_pipe(large, "build", "--lang", "en"), "a line in a pipe"

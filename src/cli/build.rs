@@ -11,14 +11,14 @@ use crate::write::{Protected, WriteReport};
 
 use super::console::{Console, shown};
 use super::progress::Line;
-use super::{CLEAN, ENVIRONMENT, SOURCES};
+use super::site::SiteFolder;
+use super::{CLEAN, SOURCES, today};
 
 /// Arguments of `build`.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Folder of the site, which holds site.toml.
-    #[arg(long, default_value = ".", value_name = "FOLDER", value_hint = ValueHint::DirPath)]
-    site: PathBuf,
+    #[command(flatten)]
+    site: SiteFolder,
     /// Folder to write to; `public` in the site's folder when absent.
     #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
     output: Option<PathBuf>,
@@ -29,15 +29,14 @@ pub(super) struct Arguments {
 
 /// Builds the site and says what was done. Gives the exit code.
 pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
-    let site = &arguments.site;
+    let site = &arguments.site.folder;
     let output = arguments.output.clone().unwrap_or_else(|| site.join("public"));
     let protected = Protected {
         project: site.clone(),
         sources: vec![site.join("content"), site.join("themes")],
         home: std::env::home_dir(),
     };
-    let options =
-        Options { today: jiff::Zoned::now().date(), has_styleguide: arguments.styleguide, has_drafts: false };
+    let options = Options { today: today(), has_styleguide: arguments.styleguide, has_drafts: false };
     let line = Line::new(console.catalogue());
     let built = build_observed(&DiskTree::new(site), options, (&output, &protected), &line);
     drop(line);
@@ -53,10 +52,7 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
             }
             CLEAN
         }
-        Err(BuildFailure::Read(failure)) => {
-            console.fail(&console.failure(&failure));
-            ENVIRONMENT
-        }
+        Err(BuildFailure::Read(failure)) => console.failed(&failure),
         Err(BuildFailure::Write(failure)) => {
             console.fail(&match console.language {
                 Language::Japanese | Language::EasyJapanese => failure.ja(),

@@ -1,23 +1,22 @@
 //! `keikaku check`.
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 
 use crate::diag::{Severity, json, sarif};
 use crate::model::Draft;
-use crate::pipeline::{Extent, check};
+use crate::pipeline::{Extent, check_observed};
 use crate::source::{DiskTree, Sources};
 
 use super::console::Console;
-use super::{CLEAN, ENVIRONMENT, SOURCES};
+use super::progress::Line;
+use super::site::SiteFolder;
+use super::{CLEAN, SOURCES, today};
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Folder of the site, which holds site.toml.
-    #[arg(long, default_value = ".", value_name = "FOLDER")]
-    site: PathBuf,
+    #[command(flatten)]
+    site: SiteFolder,
     /// Form of the findings.
     #[arg(long, value_enum, default_value_t = Format::Human, value_name = "FORM")]
     format: Format,
@@ -46,12 +45,12 @@ enum Denied {
 
 /// Checks the site and says what was found. Gives the exit code.
 pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
-    let inspected = match check(&DiskTree::new(&arguments.site), jiff::Zoned::now().date()) {
+    let line = Line::without_output(console.catalogue());
+    let checked = check_observed(&DiskTree::new(&arguments.site.folder), today(), &line);
+    drop(line);
+    let inspected = match checked {
         Ok(inspected) => inspected,
-        Err(failure) => {
-            console.fail(&console.failure(&failure));
-            return ENVIRONMENT;
-        }
+        Err(failure) => return console.failed(&failure),
     };
     let (found, sources) = (&inspected.diagnostics, &inspected.sources);
     match arguments.format {

@@ -7,6 +7,8 @@ use crate::diag::{self, Catalogue, Diagnostics, Failure, report};
 use crate::model::Language;
 use crate::source::{EditProblem, LeftFile, Sources};
 
+use super::ENVIRONMENT;
+
 /// The two streams and the language spoken on them.
 pub(super) struct Console {
     pub(super) language: Language,
@@ -56,6 +58,12 @@ impl Console {
     pub(super) fn fail(&self, line: &str) {
         let name = self.catalogue.say("report.error", &[]);
         let _ = writeln!(io::stderr(), "{name}: {line}");
+    }
+
+    /// Says a failure of the environment. Gives the exit code.
+    pub(super) fn failed(&self, failure: &Failure) -> u8 {
+        self.fail(&self.failure(failure));
+        ENVIRONMENT
     }
 
     /// Why no source file was made or changed.

@@ -11,8 +11,9 @@ use crate::load::{LISTS, ListName, RawSite, load};
 use crate::source::{DiskTree, Edit, SourceTree, decode, line_end};
 
 use super::console::{Console, shown};
+use super::site::SiteFolder;
 use super::table::drawn;
-use super::{CLEAN, ENVIRONMENT, SOURCES};
+use super::{CLEAN, ENVIRONMENT, SOURCES, today};
 
 /// The most rows of a table that are shown before it is written.
 const MOST_SHOWN: usize = 10;
@@ -37,9 +38,8 @@ pub(super) struct Arguments {
     /// Show what would be written, and write nothing.
     #[arg(long)]
     dry_run: bool,
-    /// Folder of the site, which holds site.toml.
-    #[arg(long, default_value = ".", value_name = "FOLDER", value_hint = ValueHint::DirPath)]
-    site: PathBuf,
+    #[command(flatten)]
+    site: SiteFolder,
     /// Folder to write to; that of the plan when absent.
     #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
     output: Option<PathBuf>,
@@ -68,7 +68,7 @@ impl List {
 
 /// Reads a spreadsheet, shows what was understood, and writes new tables. Gives the exit code.
 pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
-    let tree = DiskTree::new(&arguments.site);
+    let tree = DiskTree::new(&arguments.site.folder);
     let mut found = Diagnostics::new();
     let site = match load(&tree, &mut found) {
         Ok(Some(site)) => site,
@@ -76,10 +76,7 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
             console.report(&found, &crate::source::Sources::default());
             return SOURCES;
         }
-        Err(failure) => {
-            console.fail(&console.failure(&failure));
-            return ENVIRONMENT;
-        }
+        Err(failure) => return console.failed(&failure),
     };
     let Some(plan) = plan_of(arguments, &site, console) else { return ENVIRONMENT };
     if site.plans.iter().any(|known| known.id == plan && known.settings.is_none()) {
@@ -96,14 +93,11 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
             console.fail(&console.say("import.refused.file-missing", &path));
             return ENVIRONMENT;
         }
-        Err(error) => {
-            console.fail(&console.failure(&Failure::io("read", &arguments.file, error)));
-            return ENVIRONMENT;
-        }
+        Err(error) => return console.failed(&Failure::io("read", &arguments.file, error)),
     };
     let request =
         Request { name: &name, bytes: &bytes, sheet: arguments.sheet.as_deref(), list, plan: &plan };
-    match import(&request, &site, jiff::Zoned::now().date()) {
+    match import(&request, &site, today()) {
         Ok(import) => {
             show(&import, &request, console);
             finish(&import, (arguments, &plan, &tree), console)
@@ -197,7 +191,7 @@ fn notes(all: &[Note], console: &Console) {
 
 /// Writes the tables, unless something is wrong or nothing is to be written.
 fn finish(import: &Import, (arguments, plan, tree): (&Arguments, &str, &DiskTree), console: &Console) -> u8 {
-    let folder = arguments.output.clone().unwrap_or_else(|| arguments.site.join("content").join(plan));
+    let folder = arguments.output.clone().unwrap_or_else(|| arguments.site.folder.join("content").join(plan));
     if let Some(file) = import.tables.iter().find_map(|table| existing(&folder, table)) {
         console.fail(&console.say("import.refused.exists", &[("path", shown(&folder.join(file)))]));
         return ENVIRONMENT;
@@ -244,7 +238,8 @@ fn habits(tree: &DiskTree, plan: &str) -> (&'static str, bool) {
     let entries = tree.list(&folder).map(|(entries, _)| entries).unwrap_or_default();
     let is_table = |path: &str| {
         let name = path.strip_prefix(folder.as_str()).and_then(|name| name.strip_prefix('/'));
-        name.is_some_and(|name| !name.contains('/') && (name.ends_with(".csv") || name.ends_with(".tsv")))
+        let ending = name.filter(|name| !name.contains('/')).and_then(|name| name.rsplit_once('.'));
+        ending.is_some_and(|(_, ending)| matches!(ending, "csv" | "tsv"))
     };
     let tables = entries.iter().filter(|entry| is_table(&entry.path));
     let tables: Vec<Vec<u8>> = tables.filter_map(|entry| tree.read(&entry.path).ok()).collect();

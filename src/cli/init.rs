@@ -11,7 +11,7 @@ use crate::scaffold::{Beginning, SCHEMA_FOLDER, with_schemas, with_site};
 use crate::source::{DiskTree, Edit, SourceTree as _};
 
 use super::console::{Console, shown};
-use super::{CLEAN, ENVIRONMENT};
+use super::{CLEAN, ENVIRONMENT, today};
 
 /// Arguments of `init`.
 #[derive(Debug, Args)]
@@ -43,7 +43,7 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
     let beginning = Beginning {
         city: answer(arguments.city.as_deref(), "city", asks, console),
         plan: answer(arguments.title.as_deref(), "title", asks, console),
-        today: jiff::Zoned::now().date(),
+        today: today(),
     };
     let language = match console.language {
         Language::English => Language::English,
@@ -51,10 +51,7 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
     };
     let edit = match with_schemas(with_site(Edit::new(folder), language, &beginning), &tree, SCHEMA_FOLDER) {
         Ok(edit) => edit,
-        Err(error) => {
-            console.fail(&console.failure(&Failure::io("write", folder, error)));
-            return ENVIRONMENT;
-        }
+        Err(error) => return console.failed(&Failure::io("read", folder, error)),
     };
     if let Err(problem) = edit.carry_out() {
         console.refuse_edit(problem);

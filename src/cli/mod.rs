@@ -16,6 +16,7 @@ mod new;
 mod progress;
 mod schema;
 mod serve;
+mod site;
 mod table;
 
 use std::ffi::OsString;
@@ -23,11 +24,17 @@ use std::process::ExitCode;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 
 use crate::diag::Catalogue;
 use crate::model::Language;
 
 use console::Console;
+
+/// The day of the run.
+fn today() -> Date {
+    jiff::Zoned::now().date()
+}
 
 /// Everything went well.
 pub const CLEAN: u8 = 0;

@@ -1,14 +1,13 @@
 //! `keikaku new`.
 
-use std::path::PathBuf;
-
-use clap::{Args, ValueEnum, ValueHint};
+use clap::{Args, ValueEnum};
 
 use crate::scaffold::{Above, EntryKind, EntryProblem, Wanted, new_entry};
 use crate::source::DiskTree;
 
 use super::console::{Console, shown};
-use super::{CLEAN, ENVIRONMENT, SOURCES};
+use super::site::SiteFolder;
+use super::{CLEAN, ENVIRONMENT, SOURCES, today};
 
 /// Arguments of `new`.
 #[derive(Debug, Args)]
@@ -16,9 +15,8 @@ pub(super) struct Arguments {
     /// What to add.
     #[arg(value_enum, value_name = "KIND")]
     kind: Kind,
-    /// Folder of the site, which holds site.toml.
-    #[arg(long, default_value = ".", value_name = "FOLDER", value_hint = ValueHint::DirPath)]
-    site: PathBuf,
+    #[command(flatten)]
+    site: SiteFolder,
     /// The plan that it belongs to.
     #[arg(long, value_name = "ID")]
     plan: Option<String>,
@@ -66,9 +64,9 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
         None => Above::AsLast,
     };
     let (plan, id, title) = (arguments.plan.clone(), arguments.id.clone(), arguments.title.clone());
-    let today = jiff::Zoned::now().date();
+    let today = today();
     let wanted = Wanted { kind, plan, id, above, title, today };
-    let entry = match new_entry(&DiskTree::new(&arguments.site), &arguments.site, &wanted) {
+    let entry = match new_entry(&DiskTree::new(&arguments.site.folder), &arguments.site.folder, &wanted) {
         Ok(entry) => entry,
         Err(problem) => return refuse(&problem, console),
     };
@@ -76,7 +74,7 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
         console.refuse_edit(problem);
         return ENVIRONMENT;
     }
-    let file = ("file", shown(&arguments.site.join(&entry.file)));
+    let file = ("file", shown(&arguments.site.folder.join(&entry.file)));
     Console::print(&console.say(key, &[("id", entry.id), file]));
     if !entry.blank.is_empty() {
         let keys = entry.blank.join(&console.catalogue().say("report.between", &[]));

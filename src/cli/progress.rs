@@ -22,6 +22,8 @@ const BEAT: Duration = Duration::from_millis(100);
 pub(super) struct Line {
     bar: ProgressBar,
     catalogue: Catalogue,
+    /// Whether the pages are written, and not only tried.
+    writes: bool,
     /// Ends the wait for the half second when it is dropped.
     waiting: Option<(Sender<()>, JoinHandle<()>)>,
 }
@@ -41,7 +43,19 @@ impl Line {
             });
             (sender, waiting)
         });
-        Self { bar, catalogue: catalogue.clone(), waiting }
+        Self { bar, catalogue: catalogue.clone(), writes: true, waiting }
+    }
+
+    /// The same for a run that makes the pages and throws them away.
+    pub(super) fn without_output(catalogue: &Catalogue) -> Self {
+        let mut line = Self::new(catalogue);
+        line.writes = false;
+        line
+    }
+
+    fn words(&self, stage: Stage) -> String {
+        let name = if stage == Stage::Write && !self.writes { "try" } else { stage.name() };
+        self.catalogue.say(&format!("cli.progress.{name}"), &[])
     }
 }
 
@@ -58,7 +72,7 @@ impl Observer for Line {
         }
         self.bar.set_length(steps as u64);
         self.bar.set_position(0);
-        self.bar.set_message(self.catalogue.say(&format!("cli.progress.{}", stage.name()), &[]));
+        self.bar.set_message(self.words(stage));
     }
 
     fn is_a_step_further(&self) {

@@ -9,14 +9,14 @@ use crate::scaffold::{SCHEMA_FOLDER, schema_line, with_schemas};
 use crate::source::{DiskTree, Edit};
 
 use super::console::{Console, shown};
+use super::site::SiteFolder;
 use super::{CLEAN, ENVIRONMENT};
 
 /// Arguments of `schema`.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Folder of the site, which holds site.toml.
-    #[arg(long, default_value = ".", value_name = "FOLDER", value_hint = ValueHint::DirPath)]
-    site: PathBuf,
+    #[command(flatten)]
+    site: SiteFolder,
     /// Folder to write to; `.keikaku/schema` in the site's folder when absent.
     #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
     output: Option<PathBuf>,
@@ -25,13 +25,10 @@ pub(super) struct Arguments {
 /// Writes the schemas and says how files name them. Gives the exit code.
 pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
     let is_usual = arguments.output.is_none();
-    let folder = arguments.output.clone().unwrap_or_else(|| arguments.site.join(SCHEMA_FOLDER));
+    let folder = arguments.output.clone().unwrap_or_else(|| arguments.site.folder.join(SCHEMA_FOLDER));
     let edit = match with_schemas(Edit::new(&folder), &DiskTree::new(&folder), ".") {
         Ok(edit) => edit,
-        Err(error) => {
-            console.fail(&console.failure(&Failure::io("write", &folder, error)));
-            return ENVIRONMENT;
-        }
+        Err(error) => return console.failed(&Failure::io("read", &folder, error)),
     };
     if let Err(problem) = edit.carry_out() {
         console.refuse_edit(problem);

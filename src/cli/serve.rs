@@ -1,6 +1,5 @@
 //! `keikaku serve`.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
@@ -10,8 +9,9 @@ use crate::pipeline::Options;
 use crate::serve::{Listener, Request, serve};
 use crate::source::Sources;
 
-use super::ENVIRONMENT;
 use super::console::{Console, shown};
+use super::site::SiteFolder;
+use super::{ENVIRONMENT, today};
 
 /// The port of the preview, as long as it is free.
 const PORT: u16 = 8025;
@@ -19,9 +19,8 @@ const PORT: u16 = 8025;
 /// Arguments of `serve`.
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
-    /// Folder of the site, which holds site.toml.
-    #[arg(long, default_value = ".", value_name = "FOLDER")]
-    site: PathBuf,
+    #[command(flatten)]
+    site: SiteFolder,
     /// Port of the preview; the next free one where it is taken.
     #[arg(long, default_value_t = PORT, value_name = "NUMBER")]
     port: u16,
@@ -32,23 +31,20 @@ pub(super) struct Arguments {
 
 /// Previews the site until the program is stopped. Gives the exit code.
 pub(super) fn run(arguments: &Arguments, console: Console) -> u8 {
-    if !arguments.site.is_dir() {
-        console.fail(&console.say("serve.no-folder", &[("folder", shown(&arguments.site))]));
+    if !arguments.site.folder.is_dir() {
+        console.fail(&console.say("serve.no-folder", &[("folder", shown(&arguments.site.folder))]));
         return ENVIRONMENT;
     }
     let console = Arc::new(console);
     let request = Request {
-        site: arguments.site.clone(),
-        options: Options { today: jiff::Zoned::now().date(), has_styleguide: true, has_drafts: true },
+        site: arguments.site.folder.clone(),
+        options: Options { today: today(), has_styleguide: true, has_drafts: true },
         port: arguments.port,
     };
     let speaker = Speaker { console: console.clone(), port: arguments.port, opens: !arguments.no_open };
     match serve(&request, Catalogue::of(console.language), Arc::new(speaker)) {
         Ok(()) => super::CLEAN,
-        Err(failure) => {
-            console.fail(&console.failure(&failure));
-            ENVIRONMENT
-        }
+        Err(failure) => console.failed(&failure),
     }
 }
 

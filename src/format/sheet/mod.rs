@@ -144,12 +144,12 @@ pub(crate) fn keys(list: ListName) -> Vec<String> {
 
 /// What the texts under a key of a list, or of a part of it, are read as.
 pub(crate) fn holds(list: ListName, key: &str) -> Option<Holds> {
-/// The usual head of each key of a list, and of each key of its parts.
-pub(crate) fn heads(list: ListName) -> Vec<&'static str> {
-    let mut heads = printed("", keys_of(list));
-    heads.dedup_by(|later, first| later.1 == first.1);
-    heads.into_iter().map(|(head, _)| head).collect()
-}
+    /// The usual head of each key of a list, and of each key of its parts.
+    pub(crate) fn heads(list: ListName) -> Vec<&'static str> {
+        let mut heads = printed("", keys_of(list));
+        heads.dedup_by(|later, first| later.1 == first.1);
+        heads.into_iter().map(|(head, _)| head).collect()
+    }
 
     let (outer, inner) = key.split_once('.').map_or((key, None), |(outer, inner)| (outer, Some(inner)));
     let found = keys_of(list).iter().find(|key| key.name == outer)?;
