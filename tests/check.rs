@@ -6,55 +6,11 @@
 
 mod support;
 
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Command;
 
 use serde_json::Value;
 use support::Site;
-use support::folder::differs;
-use tempfile::TempDir;
-
-/// A folder with a site; it goes away with the value.
-struct Desk {
-    folder: TempDir,
-}
-
-impl Desk {
-    fn with(site: &Site) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        site.write_to(folder.path());
-        Self { folder }
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_keikaku"));
-        command.args(arguments).current_dir(self.folder.path()).env_clear().stdin(Stdio::null());
-        command.output().unwrap()
-    }
-
-    /// Runs the program, holds what it prints to a file, and gives the exit code.
-    #[track_caller]
-    fn transcript(&self, name: &str, arguments: &[&str]) -> i32 {
-        let output = self.run(arguments);
-        let plain = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-        let code = output.status.code().unwrap();
-        let text = format!(
-            "$ keikaku {}\n--- standard output\n{}--- standard error\n{}--- exit code {code}\n",
-            arguments.join(" "),
-            plain(&output.stdout),
-            plain(&output.stderr),
-        );
-        let has_key = ["cli.", "report.", "explain.", "stage."].iter().any(|table| text.contains(table));
-        assert!(!has_key, "words are missing:\n{text}");
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/program").join(format!("{name}.txt"));
-        assert_eq!(differs(&path, text.as_bytes()), None);
-        code
-    }
-
-    fn json(&self, arguments: &[&str]) -> Value {
-        serde_json::from_slice(&self.run(arguments).stdout).unwrap()
-    }
-}
+use support::desk::Desk;
 
 /// A plan of which nothing is to be said.
 const QUIET: &str = "title = \"道の計画\"\nperiod = \"令和6年度～令和10年度\"\nsummary = \"道の計画です。\"\n\
@@ -95,7 +51,7 @@ fn what_a_check_says() {
     assert_eq!(desk.transcript("check-broken-en", &["--lang", "en", "check"]), 1);
     assert_eq!(desk.transcript("check-nowhere-ja", &["--lang", "ja", "check", "--site", "nowhere"]), 1);
     assert_eq!(desk.transcript("check-json-ja", &["--lang", "ja", "check", "--format", "json"]), 1);
-    assert!(!desk.folder.path().join("public").exists(), "a check writes nothing");
+    assert!(!desk.public().exists(), "a check writes nothing");
 }
 
 #[test]

@@ -140,7 +140,7 @@ fn edited(edits: &[Edit]) -> Site {
         let end = (start + length).min(bytes.len());
         bytes.splice(start..end, SNIPPETS[*snippet].bytes());
     }
-    files.into_iter().fold(Site::new(), |site, (path, bytes)| site.file(&path, bytes))
+    Site::of(files)
 }
 
 /// A site and no errors, or errors and no site; a report that can be read in both languages.
@@ -170,7 +170,7 @@ proptest! {
     #[test]
     fn random_files_end_well(text in "(?s).{0,200}", file in 0..SOURCES.len()) {
         let path = SOURCES.keys().nth(file).unwrap();
-        let site = SOURCES.iter().fold(Site::new(), |site, (path, bytes)| site.file(path, bytes.clone()));
+        let site = Site::of(SOURCES.clone());
         ends_well(&site.file(path, text))?;
     }
 }
@@ -179,7 +179,7 @@ proptest! {
 fn every_file_may_be_cut_anywhere() {
     for (path, bytes) in SOURCES.iter() {
         for part in 0..8 {
-            let site = SOURCES.iter().fold(Site::new(), |site, (path, bytes)| site.file(path, bytes.clone()));
+            let site = Site::of(SOURCES.clone());
             let site = site.file(path, bytes[..bytes.len() * part / 8].to_vec());
             ends_well(&site).unwrap_or_else(|error| panic!("{path} cut at {part}/8: {error}"));
         }
@@ -189,9 +189,8 @@ fn every_file_may_be_cut_anywhere() {
 #[test]
 fn every_file_may_be_missing() {
     for path in SOURCES.keys() {
-        let rest = SOURCES.iter().filter(|(other, _)| *other != path);
-        let site = rest.fold(Site::new(), |site, (path, bytes)| site.file(path, bytes.clone()));
-        let site = site.without(path);
+        let rest = SOURCES.clone().into_iter().filter(|(other, _)| other != path);
+        let site = Site::of(rest).without(path);
         ends_well(&site).unwrap_or_else(|error| panic!("without {path}: {error}"));
     }
 }

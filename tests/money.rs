@@ -4,8 +4,6 @@
 
 mod support;
 
-use std::fmt::Write as _;
-
 use keikaku::derive::{Budget, Change, Execution, Sums, derive};
 use keikaku::diag::Diagnostics;
 use keikaku::load::load;
@@ -58,11 +56,8 @@ fn site(budget: &str) -> Site {
 /// The sums of a plan with these lines: `id,line,items,fiscal_year,kind,fund,amount,unit,total_of`.
 fn budget(lines: &[&str]) -> Budget {
     let head = "id,line,items,fiscal_year,kind,fund,amount,unit,total_of";
-    let text = lines.iter().enumerate().fold(head.to_owned(), |mut text, (at, line)| {
-        write!(text, "\nl{at},行,{line}").unwrap();
-        text
-    });
-    derive(&site(&text)).plans["p"].budget.clone()
+    let rows = lines.iter().enumerate().map(|(at, line)| format!("\nl{at},行,{line}"));
+    derive(&site(&(head.to_owned() + &rows.collect::<Vec<_>>().concat()))).plans["p"].budget.clone()
 }
 
 fn year(year: i32) -> Period {

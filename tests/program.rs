@@ -7,66 +7,11 @@
 mod support;
 
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use support::Site;
-use support::folder::{differs, folder_modes, kept_below};
-use tempfile::TempDir;
-
-const PROGRAM: &str = env!("CARGO_BIN_EXE_keikaku");
-
-/// A folder with a site in `site/`; it goes away with the value.
-struct Desk {
-    folder: TempDir,
-}
-
-impl Desk {
-    fn with(site: &Site) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        site.write_to(&folder.path().join("site"));
-        Self { folder }
-    }
-
-    fn path(&self) -> &Path {
-        self.folder.path()
-    }
-
-    fn public(&self) -> PathBuf {
-        self.path().join("site/public")
-    }
-
-    /// The program in the site's folder, in an environment that says nothing about language or time.
-    fn program(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(PROGRAM);
-        command.args(arguments).current_dir(self.path().join("site")).env_clear().stdin(Stdio::null());
-        command.env("HOME", self.path().join("home"));
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        self.program(arguments).output().unwrap()
-    }
-
-    /// Runs the program and holds what it prints to a file.
-    fn transcript(&self, name: &str, arguments: &[&str]) {
-        let output = self.run(arguments);
-        let plain = |bytes: &[u8]| {
-            let text = String::from_utf8(bytes.to_vec()).unwrap();
-            let here = fs::canonicalize(self.path()).unwrap();
-            text.replace(here.to_str().unwrap(), "/desk").replace(self.path().to_str().unwrap(), "/desk")
-        };
-        let shown = arguments.iter().map(|argument| plain(argument.as_bytes())).collect::<Vec<_>>().join(" ");
-        let text = format!(
-            "$ keikaku {shown}\n--- standard output\n{}--- standard error\n{}--- exit code {}\n",
-            plain(&output.stdout),
-            plain(&output.stderr),
-            output.status.code().unwrap()
-        );
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/program").join(format!("{name}.txt"));
-        assert_eq!(differs(&path, text.as_bytes()), None);
-    }
-}
+use support::desk::{Desk, PROGRAM};
+use support::folder::{folder_modes, kept_below};
 
 fn code(output: &Output) -> i32 {
     output.status.code().unwrap_or_else(|| panic!("killed: {output:?}"))

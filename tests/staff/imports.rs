@@ -44,9 +44,7 @@ fn said(output: &Output, site: &Path) -> String {
 
 /// What a finished site says, as the program itself finds it.
 fn findings(site: &Path) -> String {
-    let files = files_below(site);
-    let site = files.into_iter().fold(Site::new(), |site, (path, bytes)| site.file(&path, bytes));
-    site.report(keikaku::model::Language::Japanese)
+    Site::of(files_below(site)).report(keikaku::model::Language::Japanese)
 }
 
 /// An import: the name of its expected files, the spreadsheet, what the site lacks, arguments.

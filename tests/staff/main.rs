@@ -21,10 +21,6 @@ fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/staff").join(name)
 }
 
-fn site(files: BTreeMap<String, Vec<u8>>) -> Site {
-    files.into_iter().fold(Site::new(), |site, (path, bytes)| site.file(&path, bytes))
-}
-
 /// The plain site with the tables of a habit in the place of its own.
 fn with_habit(habit: &Path) -> Site {
     let mut files = files_below(&folder("plain"));
@@ -37,7 +33,7 @@ fn with_habit(habit: &Path) -> Site {
         files.retain(|path, _| !path.starts_with(&stem));
         files.insert(format!("content/p/{name}"), bytes);
     }
-    site(files)
+    Site::of(files)
 }
 
 fn habits() -> Vec<PathBuf> {
@@ -60,7 +56,7 @@ fn meant(habit: &str, path: &str, bytes: &[u8]) -> String {
 
 #[test]
 fn every_habit_is_read_as_the_plain_tables_are() {
-    let plain = site(files_below(&folder("plain")));
+    let plain = Site::of(files_below(&folder("plain")));
     assert_eq!(plain.report(Language::Japanese), "");
     let plain = plain.build();
     assert!(plain.keys().any(|path| path.ends_with("data/observations.csv")));
@@ -97,7 +93,7 @@ fn what_is_called_total_is_kept() {
         let bytes = files.get_mut(&format!("content/p/{name}.csv")).unwrap();
         *bytes = String::from_utf8(bytes.clone()).unwrap().replace("balance,", "total,").into_bytes();
     }
-    let made = site(files).make();
+    let made = Site::of(files).make();
     assert_eq!(made.said(Language::Japanese), "");
     let values = &made.files.unwrap()["p/data/observations.csv"];
     let values = String::from_utf8(values.clone()).unwrap();

@@ -20,6 +20,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 pub(crate) mod browser;
+pub(crate) mod desk;
 pub(crate) mod document;
 pub(crate) mod folder;
 #[cfg(unix)]
@@ -78,16 +79,20 @@ impl Site {
         Self::default()
     }
 
+    /// A site of these files.
+    pub(crate) fn of<P: AsRef<str>, B: Into<Vec<u8>>>(files: impl IntoIterator<Item = (P, B)>) -> Self {
+        files.into_iter().fold(Self::new(), |site, (path, content)| site.file(path.as_ref(), content))
+    }
+
     /// The golden site of a name: `tests/golden/<name>/site/`.
     pub(crate) fn golden(name: &str) -> Self {
         let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
-        let files = folder::files_below(&tests.join("golden").join(name).join("site")).into_iter();
-        files.fold(Self::new(), |site, (path, bytes)| site.file(&path, bytes))
+        Self::of(folder::files_below(&tests.join("golden").join(name).join("site")))
     }
 
     /// The small sound site over which the examples of `keikaku explain` are laid.
     pub(crate) fn sound() -> Self {
-        sound_site().into_iter().fold(Self::new(), |site, (path, text)| site.file(&path, text))
+        Self::of(sound_site())
     }
 
     /// The sound site with an example over it, and nothing that is in neither.
