@@ -7,13 +7,14 @@ use clap::{Args, ValueEnum, ValueHint};
 
 use crate::diag::{Diagnostics, Failure};
 use crate::import::{Import, NewTable, Note, Request, import};
-use crate::load::{LISTS, ListName, RawSite, load};
-use crate::source::{DiskTree, Edit, SourceTree, decode, line_end};
+use crate::load::{LISTS, ListName, load};
+use crate::scaffold::plan_of;
+use crate::source::{DiskTree, Edit, SourceTree, decode, ending, line_end};
 
 use super::console::{Console, shown};
 use super::site::SiteFolder;
 use super::table::drawn;
-use super::{CLEAN, ENVIRONMENT, SOURCES, today};
+use super::{CLEAN, ENVIRONMENT, SOURCES, new, today};
 
 /// The most rows of a table that are shown before it is written.
 const MOST_SHOWN: usize = 10;
@@ -78,11 +79,14 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
         }
         Err(failure) => return console.failed(&failure),
     };
-    let Some(plan) = plan_of(arguments, &site, console) else { return ENVIRONMENT };
-    if site.plans.iter().any(|known| known.id == plan && known.settings.is_none()) {
-        console.report(&found, &site.sources);
-        return SOURCES;
-    }
+    let plan = match plan_of(&site, arguments.plan.as_deref()) {
+        Ok(plan) if plan.settings.is_some() => plan.id.as_str(),
+        Ok(_) => {
+            console.report(&found, &site.sources);
+            return SOURCES;
+        }
+        Err(problem) => return new::refuse(&problem, console),
+    };
     let Some(list) = arguments.list.name() else { return ENVIRONMENT };
     let name = arguments.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let folder = arguments.file.parent().filter(|folder| !folder.as_os_str().is_empty());
@@ -95,35 +99,17 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
         }
         Err(error) => return console.failed(&Failure::io("read", &arguments.file, error)),
     };
-    let request =
-        Request { name: &name, bytes: &bytes, sheet: arguments.sheet.as_deref(), list, plan: &plan };
+    let request = Request { name: &name, bytes: &bytes, sheet: arguments.sheet.as_deref(), list, plan };
     match import(&request, &site, today()) {
         Ok(import) => {
             show(&import, &request, console);
-            finish(&import, (arguments, &plan, &tree), console)
+            finish(&import, (arguments, plan, &tree), console)
         }
         Err(refusal) => {
             console.fail(&console.say(&format!("import.refused.{}", refusal.key), &refusal.arguments));
             ENVIRONMENT
         }
     }
-}
-
-/// The plan that is meant: the one that is named, or the only one.
-fn plan_of(arguments: &Arguments, site: &RawSite, console: &Console) -> Option<String> {
-    if let Some(plan) = arguments.plan.as_ref().filter(|_| !site.plans.is_empty()) {
-        return Some(plan.clone());
-    }
-    if let [only] = site.plans.as_slice() {
-        return Some(only.id.clone());
-    }
-    if site.plans.is_empty() {
-        console.fail(&console.say("new-no-plan", &[]));
-        return None;
-    }
-    let plans: Vec<&str> = site.plans.iter().map(|plan| plan.id.as_str()).collect();
-    console.fail(&console.say("import.refused.plan-missing", &[("plans", plans.join(" / "))]));
-    None
 }
 
 /// Says how the sheet was understood, column by column, and what it becomes.
@@ -238,8 +224,7 @@ fn habits(tree: &DiskTree, plan: &str) -> (&'static str, bool) {
     let entries = tree.list(&folder).map(|(entries, _)| entries).unwrap_or_default();
     let is_table = |path: &str| {
         let name = path.strip_prefix(folder.as_str()).and_then(|name| name.strip_prefix('/'));
-        let ending = name.filter(|name| !name.contains('/')).and_then(|name| name.rsplit_once('.'));
-        ending.is_some_and(|(_, ending)| matches!(ending, "csv" | "tsv"))
+        name.is_some_and(|name| !name.contains('/') && matches!(ending(name), "csv" | "tsv"))
     };
     let tables = entries.iter().filter(|entry| is_table(&entry.path));
     let tables: Vec<Vec<u8>> = tables.filter_map(|entry| tree.read(&entry.path).ok()).collect();

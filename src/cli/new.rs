@@ -93,7 +93,8 @@ fn unfit(arguments: &Arguments) -> Option<&'static str> {
     }
 }
 
-fn refuse(problem: &EntryProblem, console: &Console) -> u8 {
+/// Says why there is no new entry, or no plan for it. Gives the exit code.
+pub(super) fn refuse(problem: &EntryProblem, console: &Console) -> u8 {
     let list = |known: &[String]| known.join(&console.catalogue().say("report.between", &[]));
     let said = match problem {
         EntryProblem::NoSite => console.say("new-no-site", &[]),

@@ -176,14 +176,8 @@ fn fixed_list(list: &FixedList) -> String {
     out.push_str("| id | 紙のとおりに書くなら<br>*As on paper* | 意味<br>*Meaning* |\n|---|---|---|\n");
     for word in list.words {
         let printed: Vec<String> = word.printed.iter().map(|form| format!("`{form}`")).collect();
-        let _ = writeln!(
-            out,
-            "| `{}` | {} | {}<br>*{}* |",
-            word.id,
-            printed.join(" "),
-            word.japanese,
-            word.english
-        );
+        let (japanese, english) = word.meanings();
+        let _ = writeln!(out, "| `{}` | {} | {japanese}<br>*{english}* |", word.id, printed.join(" "));
     }
     out.push('\n');
     out

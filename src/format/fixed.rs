@@ -16,6 +16,13 @@ pub struct FixedList {
     pub words: &'static [FixedWord],
 }
 
+impl FixedList {
+    /// The place of a word in the list, by its id or one of its printed forms.
+    pub(crate) fn find(&self, wanted: &str) -> Option<usize> {
+        self.words.iter().position(|word| word.id == wanted || word.printed.contains(&wanted))
+    }
+}
+
 /// One word of a fixed list.
 #[derive(Debug, PartialEq, Eq)]
 pub struct FixedWord {
@@ -27,12 +34,26 @@ pub struct FixedWord {
     pub japanese: &'static str,
     /// What it means, in English.
     pub english: &'static str,
+    /// Whether it holds where nothing is written.
+    pub is_default: bool,
 }
 
-/// Declares fixed lists and the list of all of them.
+impl FixedWord {
+    /// What it means in Japanese and in English, for people; the default is said to be so.
+    pub(crate) fn meanings(&self) -> (String, String) {
+        let (ja, en) = if self.is_default {
+            ("。書かないときはこれ", "; the one when nothing is written")
+        } else {
+            ("", "")
+        };
+        (format!("{}{ja}", self.japanese), format!("{}{en}", self.english))
+    }
+}
+
+/// Declares fixed lists and the list of all of them. `default` marks the word that holds where nothing is written.
 macro_rules! fixed {
     ($($(#[$doc:meta])* $list:ident $name:literal = $ja:literal, $en:literal {
-        $($id:literal $([$($printed:literal),*])? = $word_ja:literal, $word_en:literal;)*
+        $($id:literal $([$($printed:literal),*])? = $word_ja:literal, $word_en:literal $(, $default:ident)?;)*
     })*) => {
         $(
             $(#[$doc])*
@@ -45,6 +66,7 @@ macro_rules! fixed {
                     printed: &[$($($printed),*)?],
                     japanese: $word_ja,
                     english: $word_en,
+                    is_default: fixed! { @is_default [$($default)?] },
                 },)*],
             };
         )*
@@ -52,19 +74,21 @@ macro_rules! fixed {
         /// All fixed lists, in the order of the documentation.
         pub const FIXED_LISTS: &[&FixedList] = &[$($list,)*];
     };
+    (@is_default []) => { false };
+    (@is_default [default]) => { true };
 }
 
 fixed! {
     /// Languages of a site.
     LANGUAGE "language" = "サイトの言語", "Languages of a site" {
-        "ja" ["日本語"] = "日本語。languageを書かないときはこれ", "Japanese; the language when nothing is written";
+        "ja" ["日本語"] = "日本語", "Japanese", default;
         "en" ["English"] = "英語", "English";
         "ja-easy" ["やさしい日本語"] = "やさしい日本語", "Plain Japanese for people who are learning it";
     }
     /// How grave a finding is.
     LEVEL "level" = "点検の強さ", "How grave a finding is" {
         "off" = "知らせない", "It is not looked for";
-        "warning" = "知らせる。サイトは公開できる。何も書かないときはこれ", "It is said, and the site can be published; the one when nothing is written";
+        "warning" = "知らせる。サイトは公開できる", "It is said, and the site can be published", default;
         "error" = "直すまで公開しない", "The site is not published until it is mended";
     }
     /// Who may be named as a contact.
@@ -81,11 +105,11 @@ fixed! {
     /// Whether something is a draft.
     DRAFT "draft" = "下書きか", "Whether it is a draft" {
         "true" ["下書き", "○", "TRUE"] = "下書き。公開されず、プレビュー（keikaku serve）だけに出る", "A draft: it is not published, and only the preview (keikaku serve) shows it";
-        "false" ["公開", "FALSE"] = "公開する。何も書かないときはこれ", "It is published; the one when nothing is written";
+        "false" ["公開", "FALSE"] = "公開する", "It is published", default;
     }
     /// What a bare year means.
     YEAR "year" = "「2025」とだけ書いた年の読み方", "What a bare year means" {
-        "fiscal" ["年度"] = "年度と読む。書かないときはこれ", "A fiscal year; the one when nothing is written";
+        "fiscal" ["年度"] = "年度と読む", "A fiscal year", default;
         "calendar" ["暦年", "年"] = "1月から12月までの年と読む", "A calendar year";
     }
     /// Eras.
@@ -98,7 +122,7 @@ fixed! {
     }
     /// Units of money.
     MONEY_UNIT "money-unit" = "金額の単位", "Units of money" {
-        "円" = "円。書かないときはこれ", "Yen; the one when nothing is written";
+        "円" = "円", "Yen", default;
         "千円" = "1,000円", "1,000 yen";
         "万円" = "10,000円", "10,000 yen";
         "百万円" = "1,000,000円", "1,000,000 yen";
@@ -119,12 +143,12 @@ fixed! {
     }
     /// Whether something is asked for.
     ASKED "asked" = "原本に欄があるか", "Whether the original has a place for it" {
-        "asked" ["あり"] = "欄がある。空欄は「未記入」と示す。書かないときはこれ", "It has; blank is shown as not filled in; the one when nothing is written";
+        "asked" ["あり"] = "欄がある。空欄は「未記入」と示す", "It has; blank is shown as not filled in", default;
         "none" ["なし"] = "欄がない。空欄は何も示さない", "It has not; blank shows nothing";
     }
     /// Whether terms are linked where texts use them.
     LINKED "linked" = "用語を用語集につなぐか", "Whether terms are linked to the glossary" {
-        "first" ["つなぐ"] = "ページの中で最初に出たところをつなぐ。書かないときはこれ", "At their first use on a page; the one when nothing is written";
+        "first" ["つなぐ"] = "ページの中で最初に出たところをつなぐ", "At their first use on a page", default;
         "none" ["つながない"] = "つながない", "They are not";
     }
     /// Status rules.
@@ -179,13 +203,13 @@ fixed! {
     }
     /// Kinds of targets.
     TARGET_KIND "target-kind" = "目標の種類", "Kinds of targets" {
-        "final" ["目標", "目標値"] = "計画の目標。書かないときはこれ", "The target; the one when nothing is written";
+        "final" ["目標", "目標値"] = "計画の目標", "The target", default;
         "interim" ["中間目標"] = "途中の目標", "A target on the way";
         "long-term" ["長期目標"] = "計画の期間より先の目標", "A target beyond the plan";
     }
     /// How sure a value is.
     OBSERVATION_KIND "observation-kind" = "値の確かさ", "How sure a value is" {
-        "actual" ["実績"] = "実績の値。空欄はこれ", "Measured; the one when blank";
+        "actual" ["実績"] = "実績の値", "Measured", default;
         "estimate" ["見込", "見込み"] = "まだ確定していない見込の値", "Expected, not settled yet";
         "preliminary" ["速報"] = "確定の前の速報の値", "Published before it is settled";
         "forecast" ["推計"] = "先の時期の推計の値", "Computed for a time to come";
@@ -229,7 +253,7 @@ fixed! {
     }
     /// Where a chapter stands.
     PLACE "place" = "章を置く場所", "Where a chapter stands" {
-        "before" ["前"] = "項目の前。書かないときはこれ", "Before the items; the one when nothing is written";
+        "before" ["前"] = "項目の前", "Before the items", default;
         "after" ["後"] = "項目の後", "After the items";
     }
 }

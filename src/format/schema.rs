@@ -181,8 +181,9 @@ fn fixed(list: &FixedList) -> Value {
     let all: Vec<_> = ids.chain(printed).collect();
     let word = |form: &str| form.parse().map_or_else(|_| json!(form), |truth: bool| json!(truth));
     let words: Vec<Value> = all.iter().map(|(form, _)| word(form)).collect();
+    let meanings = all.iter().map(|(_, word)| word.meanings());
     let meanings: Vec<String> =
-        all.iter().map(|(_, word)| format!("{}\n\n{}", word.japanese, word.english)).collect();
+        meanings.map(|(japanese, english)| format!("{japanese}\n\n{english}")).collect();
     json!({ "enum": words, "x-taplo": { "docs": { "enumValues": meanings } } })
 }
 

@@ -10,6 +10,7 @@ use crate::format::fixed::TARGET_KIND;
 use crate::format::sheet;
 use crate::load::{LISTS, ListName, Record, Value};
 use crate::model::Number;
+use crate::source::quoted;
 
 use super::fit::texts;
 use super::{Lists, Note};
@@ -48,19 +49,11 @@ impl NewTable {
 pub(super) fn text(rows: &[Vec<String>], line_end: &str) -> String {
     let mut text = String::new();
     for row in rows {
-        let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
+        let cells: Vec<_> = row.iter().map(|cell| quoted(cell, b',')).collect();
         text.push_str(&cells.join(","));
         text.push_str(line_end);
     }
     text
-}
-
-fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
-    }
 }
 
 /// The tables of all lists that have records.

@@ -5,12 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::format::sheet::{Column, Meaning, Sheet, fold};
+use crate::format::sheet::{Sheet, fold};
 use crate::model::is_id;
-use crate::source::Spanned;
 
 use super::Note;
-use super::levels::beside;
 
 /// Gives ids, and says where they are from. `taken` are those of the plan.
 pub(super) fn give(sheet: &mut Sheet, taken: &BTreeSet<String>) -> Vec<Note> {
@@ -20,21 +18,10 @@ pub(super) fn give(sheet: &mut Sheet, taken: &BTreeSet<String>) -> Vec<Note> {
         "line" => "line",
         _ => return Vec::new(),
     };
-    let column = |sheet: &Sheet, key: &str| {
-        let is_its = |column: &Column| matches!(&column.meaning, Meaning::Key(own) if own == key);
-        sheet.columns.iter().position(is_its)
-    };
-    let number = column(sheet, "number");
+    let number = sheet.column("number");
     // Lines of one name are one line of several years.
-    let name = if stem == "line" { column(sheet, "line") } else { None };
-    let id = column(sheet, "id").unwrap_or_else(|| {
-        let head = Spanned::new("id".to_owned(), sheet.head);
-        sheet.columns.push(Column { head, meaning: Meaning::Key("id".to_owned()), unit: None });
-        for line in &mut sheet.lines {
-            line.cells.push(Spanned::new(String::new(), beside(line.span)));
-        }
-        sheet.columns.len() - 1
-    });
+    let name = sheet.column("line").filter(|_| stem == "line");
+    let id = sheet.with_column("id");
     let mut used: BTreeSet<String> = taken.clone();
     let mut of_name: BTreeMap<String, String> = BTreeMap::new();
     let (mut from_numbers, mut made, mut count) = (0, Vec::new(), 0);

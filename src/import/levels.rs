@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::format::sheet::{Column, Line, Meaning, Sheet, fold};
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 
 use super::Note;
 
@@ -30,7 +30,7 @@ pub(super) fn make(sheet: &mut Sheet, known: &Known<'_>) -> Vec<Note> {
     if sheet.list.table != "item" || columns.is_empty() {
         return Vec::new();
     }
-    let title = column(sheet, "title");
+    let title = sheet.column("title");
     let mut names = known.items.clone();
     if let Some(title) = title {
         names.extend(sheet.lines.iter().map(|line| line.cells[title].value.clone()));
@@ -53,9 +53,9 @@ pub(super) fn make(sheet: &mut Sheet, known: &Known<'_>) -> Vec<Note> {
     let Some(title) = title else { return Vec::new() };
     let places = Places {
         title,
-        id: added(sheet, "id"),
-        parent: added(sheet, "parent"),
-        level: added(sheet, "level"),
+        id: sheet.with_column("id"),
+        parent: sheet.with_column("parent"),
+        level: sheet.with_column("level"),
     };
     let mut making = Making {
         known,
@@ -110,8 +110,8 @@ impl Making<'_> {
                 line.cells[self.places.parent] = parent;
             }
             if let Some(level) = own {
-                let name = self.known.levels[level].1.clone();
-                line.cells[self.places.level] = Spanned::new(name, beside(line.span));
+                line.cells[self.places.level] =
+                    Spanned { value: self.known.levels[level].1.clone(), ..line.blank() };
             }
             sheet.lines.push(line);
         }
@@ -152,7 +152,7 @@ impl Making<'_> {
         parent: Option<Spanned<String>>,
         width: usize,
     ) -> Line {
-        let mut cells = vec![blank(cell.span); width];
+        let mut cells = vec![Spanned::new(String::new(), cell.span); width];
         cells[self.places.id] = Spanned::new(id.to_owned(), cell.span);
         cells[self.places.title] = cell.clone();
         cells[self.places.level] = Spanned::new(self.known.levels[level].1.clone(), cell.span);
@@ -173,29 +173,4 @@ impl Making<'_> {
             }
         }
     }
-}
-
-fn column(sheet: &Sheet, key: &str) -> Option<usize> {
-    sheet.columns.iter().position(|column| column.meaning == Meaning::Key(key.to_owned()))
-}
-
-/// The column of a key, at the end of the sheet where there is none.
-fn added(sheet: &mut Sheet, key: &str) -> usize {
-    column(sheet, key).unwrap_or_else(|| {
-        let head = Spanned::new(key.to_owned(), sheet.head);
-        sheet.columns.push(Column { head, meaning: Meaning::Key(key.to_owned()), unit: None });
-        for line in &mut sheet.lines {
-            line.cells.push(blank(beside(line.span)));
-        }
-        sheet.columns.len() - 1
-    })
-}
-
-/// The place of what no cell says: where its row begins.
-pub(super) fn beside(row: Span) -> Span {
-    row.within(&(0..0))
-}
-
-fn blank(span: Span) -> Spanned<String> {
-    Spanned::new(String::new(), span)
 }

@@ -20,7 +20,7 @@ use crate::format::Holds;
 use crate::format::sheet::{self, Column, Meaning, Sheet, World};
 use crate::load::{ListName, RawSite, RawTable, Record};
 use crate::resolve::{self, PlanTables};
-use crate::source::{FileId, Sources, decode, letters, rows};
+use crate::source::{FileId, Sources, decode, ending, letters, rows};
 
 use outline::{Outline, outline};
 use workbook::Grid;
@@ -197,8 +197,7 @@ type OwnText = (String, u8);
 
 /// The sheets of a workbook, or the one of a table of text with its text.
 fn grids(request: &Request<'_>) -> Result<(Vec<Grid>, Option<OwnText>), Refusal> {
-    let ending = request.name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
-    let separator = match ending.as_str() {
+    let separator = match ending(request.name).to_lowercase().as_str() {
         "xlsx" | "xlsm" => return Ok((workbook::open(request.bytes, request.sheet)?, None)),
         "csv" => b',',
         "tsv" | "txt" => b'\t',

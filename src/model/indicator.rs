@@ -82,6 +82,12 @@ pub struct Indicator {
 }
 
 impl Indicator {
+    /// Whether values stop being comparable between two periods.
+    pub fn is_cut(&self, earlier: &Period, later: &Period) -> bool {
+        let (from, to) = (earlier.start(), later.start());
+        self.breaks.iter().any(|cut| from < cut.period.start() && cut.period.start() <= to)
+    }
+
     /// The final target, or the last one by date, or the only one.
     pub fn main_target(&self) -> Option<&Target> {
         let last = |targets: &mut dyn Iterator<Item = &'_ Target>| {

@@ -36,6 +36,7 @@ pub use indicator::{
 pub use item::{Item, Relation, RelationKind, Section, SectionText};
 pub use money::{Amount, BudgetKind, Line, MoneyUnit, Total, add_exactly};
 pub use number::{Bounds, Number, NumberProblem, print_decimal, print_digits};
+pub(crate) use number::{DASHES, STARS, is_no_number};
 pub use plan::{Chapter, File, Plan, PlanState, RelatedPlan, RelatedRelation, Source, print_size};
 pub use prose::Prose;
 pub use schedule::{Task, TaskKind};

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Language;
 use crate::digits::group_thousands;
+use crate::source::half_width;
 
 /// A number and the form in which the source writes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,15 +69,21 @@ impl Number {
     }
 }
 
+/// The dashes that people type: nobody sees which of them it is.
+pub(crate) const DASHES: &[char] = &['-', '－', '−', '―', 'ー', '—', '–', '‐'];
+/// The stars that people type.
+pub(crate) const STARS: &[char] = &['*', '＊'];
+
+/// Whether a sign stands in the place of a number that there is not.
+pub(crate) fn is_no_number(c: char) -> bool {
+    c == '…' || DASHES.contains(&c) || STARS.contains(&c)
+}
+
 /// Full-width forms to their plain ones; the many dashes that stand for minus to one.
 fn fold(c: char) -> char {
     match c {
-        '０'..='９' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        '，' => ',',
-        '．' => '.',
-        '％' => '%',
-        '＋' => '+',
-        '－' | '−' | '‐' | '–' | '―' => '-',
+        '０'..='９' | '，' | '．' | '％' | '＋' | '－' => half_width(c),
+        '−' | '‐' | '–' | '―' => '-',
         '\u{3000}' => ' ',
         _ => c,
     }

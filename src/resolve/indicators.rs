@@ -8,8 +8,8 @@ use crate::diag::{Code, Diagnostic};
 use crate::format::{RawBaseline, RawBreak, RawIndicator, RawObservation, RawTarget, Text, fixed};
 use crate::load::RawPlan;
 use crate::model::{
-    Accumulation, Baseline, Break, Indicator, IndicatorId, IndicatorKind, IndicatorState, Number,
-    Observation, ObservationKind, Plan, SeriesId, Target, TargetKind, Trend,
+    Accumulation, Baseline, Break, DASHES, Indicator, IndicatorId, IndicatorKind, IndicatorState, Number,
+    Observation, ObservationKind, Plan, STARS, SeriesId, Target, TargetKind, Trend, is_no_number,
 };
 use crate::source::Span;
 
@@ -220,18 +220,17 @@ fn target(raw: RawTarget, unit: Option<&str>, reader: &mut Reader<'_>) -> Option
     })
 }
 
-/// The dashes and signs that stand for no value, on one width or another.
-const DASHES: &[&str] = &["-", "－", "−", "―", "ー", "—", "–", "‐", "…", "*", "＊"];
-
-fn is_dash(written: &str) -> bool {
-    DASHES.contains(&written.trim())
+/// The sign that stands alone in the place of a value.
+fn sign(written: &str) -> Option<char> {
+    let mut signs = written.trim().chars();
+    signs.next().filter(|sign| is_no_number(*sign) && signs.next().is_none())
 }
 
 /// The mark that is declared with another of the dashes: nobody sees which of them was typed.
-fn same_dash(written: &str, vocabulary: &Vocabulary) -> Option<&'static str> {
-    let signs = if matches!(written.trim(), "*" | "＊") { &DASHES[9..] } else { &DASHES[..8] };
-    let is_sign = signs.contains(&written.trim()) && !vocabulary.marks.knows(written);
-    signs.iter().copied().find(|sign| is_sign && vocabulary.marks.knows(sign))
+fn same_dash(written: &str, vocabulary: &Vocabulary) -> Option<String> {
+    let sign = sign(written).filter(|_| !vocabulary.marks.knows(written))?;
+    let same = [DASHES, STARS].into_iter().find(|signs| signs.contains(&sign))?;
+    same.iter().map(char::to_string).find(|sign| vocabulary.marks.knows(sign))
 }
 
 fn observation(
@@ -259,11 +258,11 @@ fn observation(
         let is_number = Number::parse(&value.value).is_ok();
         let dash = same_dash(&value.value, vocabulary);
         if let Some(dash) = dash {
-            mark_found = vocabulary.marks.find(&Text::new(dash.to_owned(), value.span), reader);
+            mark_found = vocabulary.marks.find(&Text::new(dash, value.span), reader);
         } else if !is_number && (vocabulary.marks.knows(&value.value) || vocabulary.marks.has_gaps()) {
             mark_found = vocabulary.marks.find(value, reader);
         } else {
-            let hint = if is_dash(&value.value) { "dash" } else { "value" };
+            let hint = if sign(&value.value).is_some() { "dash" } else { "value" };
             number = reader.number_in(value, unit, hint);
         }
     } else if mark.is_none() {

@@ -17,7 +17,7 @@ use crate::source::Sources;
 
 use super::documents::Document;
 use super::drafts::{self, Wanted};
-use super::reader::{Known, Reader, owned, small, web, word};
+use super::reader::{Known, Reader, check_word, owned, small, web, word};
 use super::tables::read_tables;
 use super::vocabulary::{self, Vocabulary, actors, contact, districts, scales, terms};
 use super::{budget, chapters, evaluations, indicators, items, rules, schedule, settings};
@@ -47,29 +47,6 @@ const RELATIONS: Known<RelatedRelation> = Known::new(
         ("related", RelatedRelation::Related),
     ],
 );
-/// Lists that may be tables, by the names of their files.
-const TABLES: Known<()> = Known::new(
-    fixed::TABLE,
-    &[
-        ("items", ()),
-        ("indicators", ()),
-        ("values", ()),
-        ("budget", ()),
-        ("schedule", ()),
-        ("evaluations", ()),
-        ("levels", ()),
-        ("sections", ()),
-        ("labels", ()),
-        ("scopes", ()),
-        ("actors", ()),
-        ("districts", ()),
-        ("directions", ()),
-        ("scales", ()),
-        ("terms", ()),
-        ("marks", ()),
-        ("funds", ()),
-    ],
-);
 /// The units of money, as sources write them.
 pub(super) const UNITS: Known<MoneyUnit> = Known::new(
     fixed::MONEY_UNIT,
@@ -96,7 +73,7 @@ pub(super) fn plan(
     let keys = RawPlanSettings::from_record(settings, &mut Reading { diagnostics, languages });
     let calendar = calendar(&keys, diagnostics);
     for keeping in &keys.table {
-        word("list", &keeping.list, TABLES, diagnostics);
+        check_word("list", &keeping.list, fixed::TABLE, diagnostics);
     }
     read_tables(raw, (&keys, &calendar), diagnostics);
     let (drafts, left_out) = if wanted.shows { Default::default() } else { drafts::leave_out(raw, wanted) };

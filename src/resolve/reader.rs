@@ -229,9 +229,7 @@ impl<T: Copy> Known<T> {
 
     /// The value of a word, by its id or one of its printed forms.
     pub(super) fn find(&self, wanted: &str) -> Option<T> {
-        let means = |word: &FixedWord| word.id == wanted || word.printed.contains(&wanted);
-        let at = self.list.words.iter().position(means)?;
-        self.values.get(at).map(|(_, value)| *value)
+        self.values.get(self.list.find(wanted)?).map(|(_, value)| *value)
     }
 }
 
@@ -242,17 +240,25 @@ pub(super) fn word<T: Copy>(
     known: Known<T>,
     diagnostics: &mut Diagnostics,
 ) -> Option<T> {
+    check_word(key, text, known.list, diagnostics);
+    known.find(text.value.trim())
+}
+
+/// Reports a word that is none of a fixed list.
+pub(super) fn check_word(
+    key: &'static str,
+    text: &Text,
+    list: &'static FixedList,
+    diagnostics: &mut Diagnostics,
+) {
     let wanted = text.value.trim();
-    if wanted.is_empty() {
-        return None; // reported as missing
+    // An empty one is reported as missing.
+    if wanted.is_empty() || list.find(wanted).is_some() {
+        return;
     }
-    let found = known.find(wanted);
-    if found.is_none() {
-        let diagnostic = Diagnostic::at(Code::UnknownWord, text.span).with("key", key).with("value", wanted);
-        let forms = |word: &'static FixedWord| [word.id].into_iter().chain(word.printed.iter().copied());
-        diagnostics.push(diagnostic.suggest(wanted, known.list.words.iter().flat_map(forms)));
-    }
-    found
+    let diagnostic = Diagnostic::at(Code::UnknownWord, text.span).with("key", key).with("value", wanted);
+    let forms = |word: &'static FixedWord| [word.id].into_iter().chain(word.printed.iter().copied());
+    diagnostics.push(diagnostic.suggest(wanted, list.words.iter().flat_map(forms)));
 }
 
 /// A whole number in a range.

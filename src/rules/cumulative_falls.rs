@@ -17,9 +17,7 @@ fn check(check: &PlanCheck<'_>, found: &mut Diagnostics) {
             let Some(value) = &one.value else { continue };
             let Some(earlier) = before.insert(&one.series, one) else { continue };
             let Some(earlier_value) = &earlier.value else { continue };
-            let is_broken = indicator.breaks.iter().any(|cut| {
-                earlier.period.start() < cut.period.start() && cut.period.start() <= one.period.start()
-            });
+            let is_broken = indicator.is_cut(&earlier.period, &one.period);
             if value.value < earlier_value.value && one.note.is_none() && !is_broken {
                 let diagnostic = check.at(Code::CumulativeFalls, one.span, "value");
                 let diagnostic = diagnostic.with("name", &indicator.name).with("value", &value.written);

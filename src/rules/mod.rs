@@ -71,18 +71,20 @@ mod value_stale;
 mod width_mixed;
 mod word_unused;
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 use crate::derive::{Derived, DerivedPlan};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::format::{Written, WrittenText};
-use crate::model::{Plan, Site};
+use crate::model::{Indicator, IndicatorId, Plan, Site};
 use crate::source::{Sources, Span};
 
 pub use catalogue::RULES;
 use reading::Text;
+use time::Course;
 
 /// Everything that rules look at.
 #[derive(Clone, Copy, Debug)]
@@ -129,6 +131,8 @@ struct PlanCheck<'a> {
     texts: Vec<Text<'a>>,
     /// What its texts refer to, without anchors.
     targets: BTreeSet<String>,
+    /// The years that its indicators lack, found when the first rule asks.
+    courses: OnceCell<BTreeMap<&'a IndicatorId, Course<'a>>>,
 }
 
 /// A text and what a rule may ask about it.
@@ -168,7 +172,7 @@ fn of_plan(checked: &Checked<'_>, plan: &Plan, rules: &[&Rule]) -> Diagnostics {
     let references = texts.iter().flat_map(|text| &text.scan).flat_map(|scan| &scan.references);
     let targets = references.filter_map(|reference| reference.target.split(['#', '?']).next());
     let targets = targets.map(str::to_owned).collect();
-    let plan = PlanCheck { all: checked, plan, derived, texts, targets };
+    let plan = PlanCheck { all: checked, plan, derived, texts, targets, courses: OnceCell::new() };
     for check in rules.iter().flat_map(|rule| rule.checks()) {
         if let Check::Plan(check) = check {
             check(&plan, &mut found);
@@ -246,7 +250,17 @@ fn title_of<'a>(texts: &'a [WrittenText], kind: &str) -> Option<&'a WrittenText>
     texts.iter().find(|text| text.kind == kind && text.key == "title")
 }
 
-impl PlanCheck<'_> {
+impl<'a> PlanCheck<'a> {
+    /// The years that an indicator lacks; none when it is not measured every year, or no longer.
+    fn course(&self, indicator: &Indicator) -> Option<&Course<'a>> {
+        let (plan, day) = (self.plan, self.all.site.settings.as_of);
+        let courses = self.courses.get_or_init(|| {
+            let all = plan.indicators.values();
+            all.filter_map(|one| Some((&one.id, time::course(one, plan, day)?))).collect()
+        });
+        courses.get(&indicator.id)
+    }
+
     /// A finding at a key of a record, or at the record when the key is not written.
     fn at(&self, code: Code, record: Span, key: &str) -> Diagnostic {
         Diagnostic::at(code, self.all.written.place(record, key))

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::model::period::{Calendar, Form, Period, Style, Unit};
 use crate::model::{Indicator, IndicatorState, Language, Observation, Plan};
+use crate::source::half_width;
 
 /// The accounts of a year are settled, and most surveys counted, half a year after it.
 const MONTHS_TO_COUNT: i64 = 6;
@@ -95,7 +96,7 @@ pub(super) fn every(indicator: &Indicator) -> Option<i64> {
 
 /// How many years lie between two surveys, in the words of a plan.
 fn cycle(text: &str) -> Option<i64> {
-    let folded: String = text.chars().map(narrow).collect();
+    let folded: String = text.chars().map(half_width).collect();
     // `3年に1回` says 年に1回 too, so numbers come first.
     for (words, more) in [("年ごと", 0), ("年に1", 0), ("年に一", 0), ("年おき", 1)] {
         let Some(at) = folded.find(words) else { continue };
@@ -115,11 +116,6 @@ fn cycle(text: &str) -> Option<i64> {
         ("annual", 1),
     ];
     known.iter().find(|(words, _)| folded.contains(words)).map(|(_, years)| *years)
-}
-
-/// A digit of full width as a plain one.
-fn narrow(c: char) -> char {
-    if ('０'..='９').contains(&c) { char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c) } else { c }
 }
 
 /// A period as the plan would write it.

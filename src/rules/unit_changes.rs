@@ -25,8 +25,9 @@ fn check(check: &PlanCheck<'_>, found: &mut Diagnostics) {
                 let diagnostic = check.at(Code::UnitChanges, one.span, "value").with("name", &indicator.name);
                 diagnostic.with("value", &value.written).with("before", before).with("unit", unit)
             };
-            let jump = earlier
-                .filter(|(first, number)| jumps(indicator, number, value) && !is_cut(indicator, first, one));
+            let jump = earlier.filter(|(first, number)| {
+                jumps(indicator, number, value) && !indicator.is_cut(&first.period, &one.period)
+            });
             if let Some((first, number)) = jump {
                 found.push(at(&number.written).other(check.all.written.place(first.span, "value")));
             }
@@ -43,9 +44,4 @@ fn jumps(indicator: &Indicator, one: &Number, other: &Number) -> bool {
     let is_share = |number: Decimal| number < Decimal::ONE && number.scale() > 1;
     let factor = if indicator.is_percentage() && is_share(small) { 40 } else { FACTOR };
     small.checked_mul(Decimal::from(factor)).is_some_and(|least| large >= least)
-}
-
-fn is_cut(indicator: &Indicator, first: &Observation, second: &Observation) -> bool {
-    let (from, to) = (first.period.start(), second.period.start());
-    indicator.breaks.iter().any(|cut| from < cut.period.start() && cut.period.start() <= to)
 }

@@ -2,15 +2,14 @@
 
 use crate::diag::{Code, Diagnostics};
 
-use super::time::{self, course};
-use super::{PlanCheck, Rule};
+use super::{PlanCheck, Rule, time};
 
 pub(super) const RULE: Rule = Rule::plan(Code::ValueMissing, check);
 
 fn check(check: &PlanCheck<'_>, found: &mut Diagnostics) {
     let day = check.all.site.settings.as_of;
     for indicator in check.plan.indicators.values() {
-        let Some(course) = course(indicator, check.plan, day) else { continue };
+        let Some(course) = check.course(indicator) else { continue };
         let waits = time::is_awaited(indicator, check.plan, day);
         // More than one year at the end is a value that has become stale.
         let after = course.after.iter().filter(|_| course.after.len() == 1 && !waits);

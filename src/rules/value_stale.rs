@@ -3,8 +3,7 @@
 use crate::diag::{Code, Diagnostics};
 use crate::model::IndicatorState;
 
-use super::time::{self, course};
-use super::{PlanCheck, Rule};
+use super::{PlanCheck, Rule, time};
 
 pub(super) const RULE: Rule = Rule::plan(Code::ValueStale, check);
 
@@ -39,7 +38,7 @@ fn check(check: &PlanCheck<'_>, found: &mut Diagnostics) {
             }
             continue;
         }
-        let missing = course(indicator, plan, day).map_or(0, |course| course.after.len());
+        let missing = check.course(indicator).map_or(0, |course| course.after.len());
         if missing > 1 && !time::is_awaited(indicator, plan, day) {
             found.push(about(last.span, "period"));
         }

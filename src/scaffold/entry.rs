@@ -14,7 +14,7 @@ use crate::diag::{Diagnostics, Failure};
 use crate::format::sheet;
 use crate::load::{LISTS, RawPlan, RawSite, load, parse_toml};
 use crate::model::{Language, is_id};
-use crate::source::{Edit, SourceTree, Sources, decode, grown};
+use crate::source::{Edit, SourceTree, Sources, decode, ending, grown};
 use crate::words::Words;
 
 use super::init::{as_excel_saves, in_quotes, on_one_line, with_years};
@@ -120,6 +120,19 @@ pub fn new_entry(tree: &dyn SourceTree, root: &Path, wanted: &Wanted) -> Result<
     }
 }
 
+/// The plan that is meant: the one that is named, or the only one.
+pub fn plan_of<'a>(site: &'a RawSite, id: Option<&str>) -> Result<&'a RawPlan, EntryProblem> {
+    let known = || site.plans.iter().map(|plan| plan.id.clone()).collect();
+    match (id, site.plans.as_slice()) {
+        (None, [only]) => Ok(only),
+        (None, _) | (Some(_), []) => Err(EntryProblem::WhichPlan(known())),
+        (Some(id), plans) => {
+            let plan = plans.iter().find(|plan| plan.id == id).map(Arc::as_ref);
+            plan.ok_or_else(|| EntryProblem::NoSuchPlan(id.to_owned(), known()))
+        }
+    }
+}
+
 /// The language that the site is written in.
 fn language(site: &RawSite) -> &str {
     let language = site.settings.as_ref().and_then(|settings| settings.text("language"));
@@ -153,7 +166,7 @@ impl Desk<'_> {
     }
 
     fn item(&self, wanted: &Wanted) -> Result<Entry, EntryProblem> {
-        let plan = self.plan_of(wanted)?;
+        let plan = plan_of(self.site, wanted.plan.as_deref())?;
         let list = self.held(plan, "item")?;
         let items = items(plan, &list);
         let parent = match &wanted.above {
@@ -183,7 +196,7 @@ impl Desk<'_> {
     }
 
     fn indicator(&self, wanted: &Wanted) -> Result<Entry, EntryProblem> {
-        let plan = self.plan_of(wanted)?;
+        let plan = plan_of(self.site, wanted.plan.as_deref())?;
         let list = self.held(plan, "indicator")?;
         let ids: Vec<String> = list.entries.iter().map(|known| known.id.clone()).collect();
         let id = free_id(wanted, &ids, &ids, "indicator-")?;
@@ -232,20 +245,6 @@ impl Desk<'_> {
         let is_whole = is_whole && tables.all(|table| table.is_whole);
         let list = LISTS.iter().copied().find(|list| list.table == table && is_whole);
         list.and_then(|list| held(self.site, plan, list)).ok_or(EntryProblem::Unread)
-    }
-
-    fn plan_of(&self, wanted: &Wanted) -> Result<&RawPlan, EntryProblem> {
-        let plans = &self.site.plans;
-        let known = || plans.iter().map(|plan| plan.id.clone()).collect();
-        match (&wanted.plan, plans.as_slice()) {
-            (None, [only]) => Ok(only),
-            (None, _) => Err(EntryProblem::WhichPlan(known())),
-            (Some(id), _) => plans
-                .iter()
-                .find(|plan| plan.id == *id)
-                .map(Arc::as_ref)
-                .ok_or_else(|| EntryProblem::NoSuchPlan(id.clone(), known())),
-        }
     }
 
     /// The file that holds a list of a plan: the first of those that it can have.
@@ -299,8 +298,7 @@ fn table_row(
         return Err(EntryProblem::NoColumn(file.to_owned(), key));
     }
     let text = decode(bytes, true).map_err(|_| EntryProblem::Unread)?;
-    let separator =
-        if file.rsplit_once('.').is_some_and(|(_, ending)| ending == "tsv") { b'\t' } else { b',' };
+    let separator = if ending(file) == "tsv" { b'\t' } else { b',' };
     let is_quoted = text.trim_start().starts_with('"');
     let keys: Vec<&str> = columns.iter().map(|column| column.key.as_str()).collect();
     Ok(row(&keys, (separator, is_quoted), known))

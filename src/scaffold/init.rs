@@ -8,7 +8,7 @@ use include_dir::{Dir, File, include_dir};
 use jiff::civil::Date;
 
 use crate::model::Language;
-use crate::source::Edit;
+use crate::source::{Edit, ending};
 
 use super::schemas::schema_line;
 use super::starters::with_starters;
@@ -72,10 +72,6 @@ pub(super) fn with_years(text: &str, language: Language, today: Date) -> String 
     years.into_iter().fold(text.to_owned(), |text, (place, year)| {
         text.replace(&format!("{{{{fy{place}}}}}"), &fiscal_year(year, language))
     })
-}
-
-fn ending(path: &str) -> &str {
-    path.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
 fn fiscal_year(year: i16, language: Language) -> String {

@@ -11,6 +11,6 @@ mod row;
 mod schemas;
 mod starters;
 
-pub use entry::{Above, Entry, EntryKind, EntryProblem, Wanted, new_entry};
+pub use entry::{Above, Entry, EntryKind, EntryProblem, Wanted, new_entry, plan_of};
 pub use init::{Beginning, with_site};
 pub use schemas::{SCHEMA_FOLDER, schema_line, with_schemas};

@@ -2,16 +2,16 @@
 //!
 //! Takes the keys of the columns and what is known of the row, gives the line. Must not know where the table lies.
 
+use crate::source::{in_quotes, quoted};
+
 /// The line of a row; columns that nothing is known for stay blank. Where the head's cells are in quotes, so are those
 /// of the row.
 pub(super) fn row(keys: &[&str], (separator, is_quoted): (u8, bool), known: &[(&str, &str)]) -> String {
-    let sign = char::from(separator);
     let cells = keys.iter().map(|column| {
         let value = known.iter().find(|(key, _)| key == column).map_or("", |(_, value)| *value);
-        let needs_quotes = is_quoted || value.contains([sign, '"', '\n', '\r']);
-        if needs_quotes { format!("\"{}\"", value.replace('"', "\"\"")) } else { value.to_owned() }
+        if is_quoted { in_quotes(value).into() } else { quoted(value, separator) }
     });
-    cells.collect::<Vec<_>>().join(&sign.to_string()) + "\n"
+    cells.collect::<Vec<_>>().join(&char::from(separator).to_string()) + "\n"
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Takes a text and a separator, gives rows, numbered as a spreadsheet numbers them. Judges nothing but quotes: what
 //! rows and columns mean is for others to say.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Span;
@@ -94,6 +95,16 @@ pub(super) fn place((text, separator): (&str, u8), head_row: Option<usize>, span
         return Some(CellPlace { row: number, column, head });
     }
     None
+}
+
+/// A cell as it is written between separators: in quotes where it needs them.
+pub fn quoted(cell: &str, separator: u8) -> Cow<'_, str> {
+    if cell.contains([char::from(separator), '"', '\n', '\r']) { in_quotes(cell).into() } else { cell.into() }
+}
+
+/// A cell in quotes.
+pub fn in_quotes(cell: &str) -> String {
+    format!("\"{}\"", cell.replace('"', "\"\""))
 }
 
 /// The letters of a column, counted from 0: A to Z, then AA.

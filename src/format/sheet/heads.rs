@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::load::{ListName, RawTable};
-use crate::source::{Span, Spanned};
+use crate::source::{Span, Spanned, half_width};
 
 use super::super::describe::kind_of;
 use super::super::fixed::{LANGUAGE, MONEY_UNIT};
@@ -17,10 +17,9 @@ use super::{Column, Meaning, World, kept};
 /// A head with one spelling of its signs: no blanks or line breaks, half-width signs, small letters.
 pub(crate) fn fold(head: &str) -> String {
     let sign = |c: char| match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         '〔' | '【' => '(',
         '〕' | '】' => ')',
-        _ => c,
+        _ => half_width(c),
     };
     let signs = head.chars().filter(|c| !c.is_whitespace() && *c != '\u{200B}').map(sign);
     signs.flat_map(char::to_lowercase).collect()

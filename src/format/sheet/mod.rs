@@ -69,6 +69,13 @@ pub(crate) struct Line {
     pub(crate) span: Span,
 }
 
+impl Line {
+    /// What no cell says; it stands where the row begins.
+    pub(crate) fn blank(&self) -> Spanned<String> {
+        Spanned::new(String::new(), self.span.within(&(0..0)))
+    }
+}
+
 /// A table that is understood.
 #[derive(Clone, Debug)]
 pub(crate) struct Sheet {
@@ -137,6 +144,13 @@ pub(crate) fn files(list: &str) -> [String; 3] {
     ["csv", "tsv", "toml"].map(|ending| format!("{list}.{ending}"))
 }
 
+/// The usual head of each key of a list, and of each key of its parts.
+pub(crate) fn heads(list: ListName) -> Vec<&'static str> {
+    let mut heads = printed("", keys_of(list));
+    heads.dedup_by(|later, first| later.1 == first.1);
+    heads.into_iter().map(|(head, _)| head).collect()
+}
+
 /// All keys of a list, and those of their parts, in the order of the format.
 pub(crate) fn keys(list: ListName) -> Vec<String> {
     heads::paths("", keys_of(list))
@@ -144,13 +158,6 @@ pub(crate) fn keys(list: ListName) -> Vec<String> {
 
 /// What the texts under a key of a list, or of a part of it, are read as.
 pub(crate) fn holds(list: ListName, key: &str) -> Option<Holds> {
-    /// The usual head of each key of a list, and of each key of its parts.
-    pub(crate) fn heads(list: ListName) -> Vec<&'static str> {
-        let mut heads = printed("", keys_of(list));
-        heads.dedup_by(|later, first| later.1 == first.1);
-        heads.into_iter().map(|(head, _)| head).collect()
-    }
-
     let (outer, inner) = key.split_once('.').map_or((key, None), |(outer, inner)| (outer, Some(inner)));
     let found = keys_of(list).iter().find(|key| key.name == outer)?;
     match (found.holds, inner) {
@@ -231,6 +238,23 @@ impl Sheet {
                 }
             }
         }
+    }
+
+    /// The column of a key.
+    pub(crate) fn column(&self, key: &str) -> Option<usize> {
+        self.columns.iter().position(|column| matches!(&column.meaning, Meaning::Key(own) if own == key))
+    }
+
+    /// The column of a key; a blank one at the end of the sheet where there is none.
+    pub(crate) fn with_column(&mut self, key: &str) -> usize {
+        self.column(key).unwrap_or_else(|| {
+            let head = Spanned::new(key.to_owned(), self.head);
+            self.columns.push(Column { head, meaning: Meaning::Key(key.to_owned()), unit: None });
+            for line in &mut self.lines {
+                line.cells.push(line.blank());
+            }
+            self.columns.len() - 1
+        })
     }
 
     /// The columns with blank cells below a filled one.

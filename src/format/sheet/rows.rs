@@ -192,11 +192,7 @@ impl Sheet {
     fn required(&self) -> Vec<(usize, &'static str)> {
         let keys = kind_of(self.list).map_or(&[][..], |kind| kind.keys);
         let needed = keys.iter().filter(|key| key.required || matches!(key.name, "id" | "title"));
-        let column = |name: &str| {
-            let is_its = |column: &Column| matches!(&column.meaning, Meaning::Key(key) if key == name);
-            self.columns.iter().position(is_its)
-        };
-        needed.filter_map(|key| Some((column(key.name)?, key.name))).collect()
+        needed.filter_map(|key| Some((self.column(key.name)?, key.name))).collect()
     }
 
     fn heads(&self) -> Heads {

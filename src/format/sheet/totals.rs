@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::model::{Language, Number, add_exactly, is_id, print_digits};
+use crate::model::{Language, Number, add_exactly, is_id, is_no_number, print_digits};
 
 use super::super::Text;
 use super::heads::fold;
@@ -66,10 +66,9 @@ enum Cell {
 
 fn number(written: &str) -> Cell {
     let bare = Number::part_unit(written).map_or(written, |(number, _)| number);
-    let is_dash = |c: char| matches!(c, '-' | '－' | '−' | '―' | 'ー' | '—' | '–' | '‐' | '…' | '*' | '＊');
     match Number::parse(bare) {
         Ok(number) => Cell::Number(number.value),
-        Err(_) if written.chars().all(is_dash) => Cell::Nothing,
+        Err(_) if written.chars().all(is_no_number) => Cell::Nothing,
         Err(_) => Cell::Words,
     }
 }
@@ -138,9 +137,7 @@ impl Sheet {
 
     /// Whether a row is a line of the budget that states a total of others.
     fn states_total(&self, line: &Line) -> bool {
-        let is_total_of = |column: &super::Column| column.meaning == Meaning::Key("total_of".to_owned());
-        let column = self.columns.iter().position(is_total_of);
-        column.is_some_and(|column| !line.cells[column].value.is_empty())
+        self.column("total_of").is_some_and(|column| !line.cells[column].value.is_empty())
     }
 }
 

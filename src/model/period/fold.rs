@@ -2,6 +2,8 @@
 //! letters upper case, dashes and wave dashes one each, square characters of eras two kanji.
 //! Must not know what a period is. The folded text is for reading only and is never shown.
 
+use crate::source::half_width;
+
 /// The folded text.
 pub(super) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -42,11 +44,7 @@ fn fold_into(character: char, out: &mut String) {
         '･' => out.push('・'),
         // Zero-width characters and the byte order mark carry nothing.
         '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => {}
-        '\u{FF01}'..='\u{FF5E}' => {
-            let ascii = char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character);
-            out.push(ascii.to_ascii_uppercase());
-        }
         other if other.is_whitespace() => out.push(' '),
-        other => out.push(other.to_ascii_uppercase()),
+        other => out.push(half_width(other).to_ascii_uppercase()),
     }
 }
