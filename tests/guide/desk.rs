@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use keikaku::source::decode;
 use tempfile::TempDir;
 
 use crate::support::browser::{mistakes, page, text_of};
@@ -245,7 +246,7 @@ impl Desk {
         }
         let files = crate::support::folder::files_below(&self.site());
         files.iter().any(|(path, bytes)| {
-            path.rsplit('/').next() == Some(name) || String::from_utf8_lossy(bytes).contains(name)
+            path.rsplit('/').next() == Some(name) || decode(bytes, true).is_ok_and(|text| text.contains(name))
         })
     }
 }
