@@ -327,6 +327,8 @@ codes! {
     SummaryLong = "summary-long", Warning;
     /// A heading with nothing below it.
     HeadingEmpty = "heading-empty", Warning;
+    /// A printed number that a spreadsheet has taken for a day.
+    NumberAsDay = "number-as-day", Warning;
 }
 
 impl Code {

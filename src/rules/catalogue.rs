@@ -65,6 +65,7 @@ pub const RULES: &[Rule] = &[
     super::reading_not_kana::RULE,
     super::summary_long::RULE,
     super::heading_empty::RULE,
+    super::number_as_day::RULE,
 ];
 
 #[cfg(test)]

@@ -40,6 +40,7 @@ mod line_unattributed;
 mod link_text_address;
 mod link_text_vague;
 mod list_by_hand;
+mod number_as_day;
 mod number_twice;
 mod picture_text_poor;
 mod placeholder_left;
