@@ -9,6 +9,7 @@
 pub mod annotation;
 pub mod artifact;
 pub mod cli;
+pub mod compare;
 pub mod derive;
 pub mod diag;
 pub mod digits;

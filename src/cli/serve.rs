@@ -24,6 +24,9 @@ pub(super) struct Arguments {
     /// Port of the preview; the next free one where it is taken.
     #[arg(long, default_value_t = PORT, value_name = "NUMBER")]
     port: u16,
+    /// Folder of the last build; `public` in the site's folder when absent.
+    #[arg(long, value_name = "FOLDER")]
+    output: Option<PathBuf>,
     /// Do not open the browser.
     #[arg(long)]
     no_open: bool,
@@ -38,6 +41,7 @@ pub(super) fn run(arguments: &Arguments, console: Console) -> u8 {
     let console = Arc::new(console);
     let request = Request {
         site: arguments.site.folder.clone(),
+        output: arguments.output.clone(),
         options: Options { today: today(), has_styleguide: true, has_drafts: true },
         port: arguments.port,
     };

@@ -6,6 +6,8 @@
 mod address;
 mod breakdown;
 mod budget;
+mod changed;
+mod changes;
 mod chapter;
 mod context;
 mod course;
@@ -71,6 +73,7 @@ use context::Context;
 use linked_data::Dataset;
 use page::Drafted;
 
+pub use changes::{Before, Changes, PlanChanges};
 pub use context::{Text, TextForm};
 pub(crate) use data::form as file_form;
 pub(crate) use links::Lead;

@@ -105,7 +105,11 @@ impl Renderer {
 
     /// One page, and the charts on it that can be had as files.
     pub fn render(&self, page: &PageAt) -> Result<Vec<Artifact>, Diagnostic> {
-        let page = &self.map.page(page);
+        self.render_page(&self.map.page(page))
+    }
+
+    /// A page that has been made, and the charts on it that can be had as files.
+    pub fn render_page(&self, page: &Page) -> Result<Vec<Artifact>, Diagnostic> {
         let mut context = Context::new();
         let version = &self.versions[&page.language];
         context.insert_value("site", version.site.clone());

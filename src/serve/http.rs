@@ -23,7 +23,7 @@ use tokio::sync::Semaphore;
 use crate::diag::Failure;
 
 use super::overlay;
-use super::state::{News, Preview};
+use super::state::{CHANGES, News, Preview};
 
 /// How many connections there may be.
 const CONNECTIONS: usize = 64;
@@ -99,7 +99,12 @@ impl Server {
             let origin = named(header::ORIGIN).is_none_or(|origin| self.is_own_origin(origin));
             let site = named(HeaderName::from_static("sec-fetch-site"));
             let is_own = origin && site.is_none_or(|site| matches!(site, "same-origin" | "none"));
-            return if is_own { self.own(own, &query) } else { refused(StatusCode::FORBIDDEN) };
+            if !is_own {
+                return refused(StatusCode::FORBIDDEN);
+            }
+            if path != CHANGES {
+                return self.own(own, &query);
+            }
         }
         // Pages take their time, and other browsers wait.
         let made = tokio::task::spawn_blocking(move || self.page(&path)).await;
@@ -117,14 +122,14 @@ impl Server {
     /// A page or file of the site.
     fn page(&self, path: &str) -> Answered {
         let Some(answer) = self.preview.answer(path) else {
-            let page = overlay::with_script(&self.preview.waiting(), &self.token, ("", None));
+            let page = self.preview.with_script(&self.preview.waiting(), &self.token, ("", None));
             return answered(StatusCode::SERVICE_UNAVAILABLE, "text/html; charset=utf-8", page);
         };
         let status = if answer.found { StatusCode::OK } else { StatusCode::NOT_FOUND };
         let kind = kind(&answer.path);
         let bytes = if kind.starts_with("text/html") {
             let seen = answer.fingerprint();
-            overlay::with_script(&answer.bytes, &self.token, (&seen, answer.drafts.as_deref()))
+            self.preview.with_script(&answer.bytes, &self.token, (&seen, answer.drafts.as_deref()))
         } else {
             answer.bytes
         };

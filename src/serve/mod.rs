@@ -3,6 +3,7 @@
 //! Takes a folder, answers browsers until the program ends. What it answers is what a build writes, byte for byte, but
 //! for the script that pages are reloaded by. Writes nothing.
 
+mod changes;
 mod http;
 mod overlay;
 mod state;
@@ -30,6 +31,8 @@ pub struct Request {
     pub site: PathBuf,
     /// What the site is made with.
     pub options: Options,
+    /// The folder with the last build, with which the site is compared; the usual one when none is named.
+    pub output: Option<PathBuf>,
     /// The port that is wanted. Where it is taken, the next free one is used.
     pub port: u16,
 }
@@ -54,7 +57,11 @@ pub fn serve(request: &Request, catalogue: Catalogue, listener: Arc<dyn Listener
     let socket = bind(request.port)?;
     let port = socket.local_addr().map_err(|error| Failure::io("serve", "127.0.0.1".as_ref(), error))?.port();
     let mut changes = watch::watch(&request.site)?;
-    let preview = Arc::new(Preview::new(&request.site, request.options, catalogue));
+    let preview = Preview::new(&request.site, request.options, catalogue);
+    let preview = Arc::new(match &request.output {
+        Some(output) => preview.compared_with(output.clone()),
+        None => preview,
+    });
     report(&preview, preview.make(), listener.as_ref());
     listener.is_ready(port);
     let watched = preview.clone();

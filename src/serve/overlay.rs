@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 use crate::diag::{Catalogue, Diagnostics, json as findings};
 use crate::source::Sources;
 
+use super::state::CHANGES;
+
 /// The script.
 pub(super) const SCRIPT: &str = include_str!("preview.js");
 /// What it looks like.
@@ -64,12 +66,21 @@ pub(super) fn drafts((pages, places): (&BTreeSet<String>, &[String]), catalogue:
 }
 
 /// A page of the site with the script. `seen` is what the script tells the server that its page shows.
-pub(super) fn with_script(page: &[u8], token: &str, (seen, drafts): (&str, Option<&str>)) -> Vec<u8> {
+pub(super) fn with_script(
+    page: &[u8],
+    token: &str,
+    (seen, drafts): (&str, Option<&str>),
+    catalogue: &Catalogue,
+) -> Vec<u8> {
     let drafts = drafts.map_or_else(String::new, |drafts| {
         format!("<script type=\"application/json\" id=\"keikaku-drafts\">{drafts}</script>")
     });
+    let (language, name) = (catalogue.language().bcp47(), catalogue.say("cli.serve.preview", &[]));
+    let changes = catalogue.say("cli.serve.changes", &[]);
     let tags = format!(
-        "{drafts}<link rel=\"stylesheet\" href=\"/.keikaku/{token}/preview.css\">\
+        "{drafts}<nav id=\"keikaku-preview\" lang=\"{language}\" aria-label=\"{name}\"><span>{name}</span> \
+         <a href=\"/{CHANGES}\">{changes}</a></nav>\
+         <link rel=\"stylesheet\" href=\"/.keikaku/{token}/preview.css\">\
          <script src=\"/.keikaku/{token}/preview.js\" data-token=\"{token}\" data-seen=\"{seen}\" defer></script>"
     );
     let at = page.windows(END.len()).rposition(|window| window == END.as_bytes()).unwrap_or(page.len());

@@ -3,7 +3,7 @@
 //! Takes a folder whenever it is told to look, answers addresses. Must not know how it is asked.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 use std::task::{Context, Poll};
 
@@ -17,8 +17,8 @@ use crate::pipeline::{Kept, Options, Outcome, plan_site_again};
 use crate::render::{self, Renderer};
 use crate::source::{Sources, WatchedTree};
 
-use super::overlay;
 use super::watch::Change;
+use super::{changes, overlay};
 
 /// What an address holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +46,8 @@ impl Answer {
 /// A site in preview.
 pub struct Preview {
     tree: WatchedTree,
+    /// The folder that builds write to.
+    output: PathBuf,
     options: Options,
     catalogue: Catalogue,
     kept: Mutex<Kept>,
@@ -69,6 +71,8 @@ struct Made {
 struct Good {
     /// Makes its pages; with drafts, where there are any.
     renderer: Arc<Renderer>,
+    /// The site without its drafts.
+    published: Arc<SiteMap>,
     /// The addresses of pages that are there only because of drafts.
     drafts: Arc<BTreeSet<String>>,
 }
@@ -99,12 +103,19 @@ impl Preview {
     pub fn new(site: &Path, options: Options, catalogue: Catalogue) -> Self {
         Self {
             tree: WatchedTree::new(site),
+            output: site.join(OUTPUT),
             options,
             catalogue,
             kept: Mutex::default(),
             made: RwLock::default(),
             open: Mutex::default(),
         }
+    }
+
+    /// The same, compared with the site in another output folder than the usual one.
+    #[must_use]
+    pub fn compared_with(self, output: PathBuf) -> Self {
+        Self { output, ..self }
     }
 
     /// Makes the site from what is on disk now, and tells open pages what concerns them. After a mistake the last good
@@ -123,7 +134,7 @@ impl Preview {
             let renderer = before.as_ref().map(|before| before.renderer.as_ref());
             let renderer = Arc::new(Renderer::new(map.clone(), theme, renderer, &mut diagnostics)?);
             let drafts = Arc::new(unpublished(&map, &published));
-            Some(Good { renderer, drafts })
+            Some(Good { renderer, published, drafts })
         });
         let failed = good.as_ref().map(|good| self.failing_pages(&good.renderer)).unwrap_or_default();
         diagnostics.extend(failed);
@@ -160,7 +171,11 @@ impl Preview {
 
     /// What is at an address below the root. Nothing when there is no site yet.
     pub fn answer(&self, path: &str) -> Option<Answer> {
-        let Good { renderer, drafts } = self.made().good.clone()?;
+        let Good { renderer, published, drafts } = self.made().good.clone()?;
+        if path == CHANGES {
+            let bytes = self.changes(&renderer, &published)?;
+            return Some(Answer { found: true, path: path.to_owned(), bytes, drafts: None });
+        }
         let marks = |path: &str| {
             let places = || places(renderer.map(), path, &drafts);
             (!drafts.is_empty()).then(|| overlay::drafts((&drafts, &places()), &self.catalogue))
@@ -180,6 +195,19 @@ impl Preview {
     /// The page that stands in where there is no site yet.
     pub(super) fn waiting(&self) -> Vec<u8> {
         overlay::waiting(&self.catalogue)
+    }
+
+    /// A page with what the preview adds to it.
+    pub(super) fn with_script(&self, page: &[u8], token: &str, seen: (&str, Option<&str>)) -> Vec<u8> {
+        overlay::with_script(page, token, seen, &self.catalogue)
+    }
+
+    /// The page that lists what changed since the last build.
+    fn changes(&self, renderer: &Renderer, published: &SiteMap) -> Option<Vec<u8>> {
+        // What cannot be read is as good as not there: nothing can be said about it.
+        let changes = changes::changes(published, &self.output).unwrap_or_default();
+        let page = renderer.map().changes_page(CHANGES, &changes)?;
+        renderer.render_page(&page).ok()?.pop().map(|page| page.bytes)
     }
 
     fn bytes(&self, renderer: &Renderer, path: &str) -> Option<Vec<u8>> {
@@ -244,6 +272,10 @@ impl Preview {
     }
 }
 
+/// The page that lists what changed since the last build. No plan's folder begins with a dot.
+pub(super) const CHANGES: &str = ".keikaku/changes.html";
+/// The folder in a site's that builds write to.
+const OUTPUT: &str = "public";
 /// The page for addresses that do not exist.
 const NOT_FOUND: &str = "404.html";
 

@@ -70,6 +70,11 @@ impl Manifest {
         text
     }
 
+    /// The paths that are listed.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(OutPath::as_str)
+    }
+
     /// Whether the path is listed.
     pub(super) fn lists(&self, path: &str) -> bool {
         self.files.contains_key(path)

@@ -17,6 +17,7 @@ mod lock;
 mod manifest;
 mod place;
 mod present;
+mod published;
 mod stage;
 mod survey;
 #[cfg(test)]
@@ -39,6 +40,7 @@ use manifest::Manifest;
 use place::Place;
 pub use place::Protected;
 use present::Present;
+pub use published::Published;
 use stage::{Stage, Staged};
 
 /// How long a build waits for another one that writes to the same folder.

@@ -2,14 +2,14 @@
 // the reader's place stays, and what does not change is not loaded again.
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
 import { launch } from './lib/browser.js';
-import { barriers } from './lib/looks.js';
+import { barriers, headings, sideways } from './lib/looks.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const program = process.env.KEIKAKU ?? join(root, 'target', 'release', 'keikaku');
@@ -141,6 +141,38 @@ describe('the preview', () => {
     await page.waitForFunction(() => !document.querySelector('.keikaku-draft, #keikaku-draft'));
     rmSync(file(`${PLAN}/items/unfinished.md`));
     assert.deepEqual(said, []);
+    await close();
+  });
+
+  test('lists what changed since the last build, for the person who approves', async () => {
+    const { page, said, close } = await open('koka-kyodo-action/index.html');
+    await page.click('#keikaku-preview a');
+    await page.waitForURL(`${address}.keikaku/changes.html`);
+    assert.match(await page.textContent('.lead'), /くらべるサイトがまだありません/);
+    execFileSync(program, ['build', '--site', site, '--lang', 'ja']);
+    await page.reload();
+    assert.match(await page.textContent('.lead'), /違いはありません/);
+    const before = plan();
+    save(`${PLAN}/plan.toml`, before.replace(/^title = "[^"]*"/m, 'title = "新しい名前の計画"'));
+    await page.waitForSelector('.change ins');
+    assert.equal(await page.textContent('.change ins'), '新しい名前の計画');
+    assert.match(await page.textContent('.change'), /変更.*名前.*前.*いま/s);
+    for (const [width, colorScheme, forcedColors, media] of [
+      [320, 'light', 'none', 'screen'], [1280, 'dark', 'none', 'screen'], [390, 'light', 'active', 'screen'], [794, 'light', 'none', 'print'],
+    ]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme, forcedColors, media });
+      const how = `${width} ${colorScheme} ${forcedColors} ${media}`;
+      assert.deepEqual(await barriers(page), [], how);
+      assert.deepEqual(await sideways(page), [], how);
+      assert.deepEqual(await headings(page), [], how);
+    }
+    assert.equal(await page.isVisible('#keikaku-preview'), false, 'paper has no way to the page');
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', media: 'screen' });
+    save(`${PLAN}/plan.toml`, before);
+    await page.waitForFunction(() => !document.querySelector('.change'));
+    assert.deepEqual(said, []);
+    rmSync(file('public'), { recursive: true });
     await close();
   });
 

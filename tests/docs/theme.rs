@@ -101,6 +101,7 @@ fn all_shapes() -> Vec<Shape> {
         "item",
         "indicator",
         "breakdown",
+        "changes",
         "evaluation",
         "lists",
         "table",

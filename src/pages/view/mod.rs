@@ -5,6 +5,7 @@
 //! has not is `null` or an empty list. `docs/theme.md` is the same contract for people who write themes.
 
 mod breakdown;
+mod changes;
 mod common;
 mod evaluation;
 mod indicator;
@@ -16,6 +17,9 @@ mod styleguide;
 mod table;
 
 pub use breakdown::{BreakdownView, LatestView, SmallFigureView};
+pub use changes::{
+    ChangedEntryView, ChangedFactView, ChangedKindView, ChangedPlanView, ChangesView, HowView, StretchView,
+};
 pub use common::{
     Download, Entry, Fact, ItemRef, KeyView, LabelView, Link, NoteView, PageLanguage, PageView, StateView,
 };
@@ -79,6 +83,8 @@ pub enum View {
     Accessibility(AccessibilityView),
     /// `404.html`.
     NotFound(NotFoundView),
+    /// `changes.html`: only in previews.
+    Changes(Box<ChangesView>),
     /// `styleguide.html`: only in sites that were asked for it.
     Styleguide(Box<StyleguideView>),
 }
@@ -104,6 +110,7 @@ impl View {
             Self::WholePlan(_) => "whole.html",
             Self::Accessibility(_) => "accessibility.html",
             Self::NotFound(_) => "404.html",
+            Self::Changes(_) => "changes.html",
             Self::Styleguide(_) => "styleguide.html",
         }
     }
