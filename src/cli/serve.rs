@@ -1,5 +1,6 @@
 //! `keikaku serve`.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
