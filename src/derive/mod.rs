@@ -105,8 +105,14 @@ impl DerivedPlan {
 
 fn derive_plan(plan: &Arc<Plan>, as_of: Date) -> DerivedPlan {
     let indicators = || plan.indicators.iter();
-    let statuses: IndexMap<IndicatorId, Status> =
-        indicators().map(|(id, one)| (id.clone(), status::status(one, plan, as_of))).collect();
+    let states = || -> IndexMap<IndicatorId, Status> {
+        indicators().map(|(id, one)| (id.clone(), status::status(one, plan, as_of))).collect()
+    };
+    // What takes longest, side by side: the preview waits for one plan.
+    let ((statuses, agreements), (budget, facets)) = rayon::join(
+        || (states(), agreement::agreements(plan, as_of)),
+        || (budget::budget(plan), facet::facets(plan)),
+    );
     let mut indicators_of: IndexMap<ItemId, Vec<IndicatorId>> = IndexMap::new();
     for indicator in plan.indicators.values() {
         for item in &indicator.measures {
@@ -133,15 +139,15 @@ fn derive_plan(plan: &Arc<Plan>, as_of: Date) -> DerivedPlan {
         rollups: rollup::rollups(plan, &statuses),
         weighted,
         statuses,
-        budget: budget::budget(plan),
-        facets: facet::facets(plan),
+        budget,
+        facets,
         indicators_of,
         incoming,
         leaves_below: leaves_below(plan),
         lines_of: places(plan.budget.iter().map(|line| line.items.as_slice())),
         tasks_of: places(plan.schedule.iter().map(|task| std::slice::from_ref(&task.item))),
         progress: schedule::progress(plan, as_of),
-        agreements: agreement::agreements(plan, as_of),
+        agreements,
         evaluations_of: places(plan.evaluations.iter().map(|one| std::slice::from_ref(&one.subject))),
     }
 }

@@ -53,6 +53,18 @@ pub fn json(
     format!("{document:#}")
 }
 
+/// The first errors, each as in the JSON document.
+pub(crate) fn errors(
+    diagnostics: &Diagnostics,
+    sources: &Sources,
+    catalogue: &Catalogue,
+    most: usize,
+) -> Vec<Value> {
+    let errors =
+        diagnostics.sorted().into_iter().filter(|one| diagnostics.severity(one) == Some(Severity::Error));
+    errors.take(most).map(|one| finding(one, diagnostics, sources, catalogue)).collect()
+}
+
 fn finding(one: &Diagnostic, all: &Diagnostics, sources: &Sources, catalogue: &Catalogue) -> Value {
     let mut finding = json!({
         "code": one.code.text(),

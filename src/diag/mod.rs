@@ -20,7 +20,9 @@ pub use failure::{Cause, Failure};
 pub use gaps::Gaps;
 pub use guide::guide;
 pub use level::{Level, Levels};
+pub(crate) use machine::errors;
 pub use machine::{json, sarif};
+pub(crate) use report::MOST_SHOWN;
 pub use report::{findings, report};
 
 use std::collections::BTreeSet;

@@ -8,7 +8,7 @@ use crate::source::{SourceText, Sources, Span};
 use super::{Catalogue, Diagnostic, Diagnostics, MOST_SUGGESTIONS, Severity, clipped};
 
 /// The most findings of a report: nobody mends more at once.
-const MOST_SHOWN: usize = MOST_SUGGESTIONS;
+pub(crate) const MOST_SHOWN: usize = MOST_SUGGESTIONS;
 /// Two places of a file that are farther apart than this, in bytes, are shown separately.
 const NEAR: u32 = 10_000;
 

@@ -236,13 +236,14 @@ impl SiteMap {
         Artifact { path: at.path.clone(), bytes }
     }
 
-    /// The pages on which the chart or the style sheet at an address may be: one of them has it.
+    /// The pages on which the chart or the style sheet at an address may be: one of them has it. Charts stand in the folder
+    /// of their plan, and style sheets have its name.
     pub fn pages_with(&self, path: &str) -> Vec<PageAt> {
         let is_of = |page: &PageAt| match &page.place {
-            PlaceOfPage::Site(_) => !path.contains('/'),
+            PlaceOfPage::Site(key) => *key == SiteKey::Styleguide && path.starts_with("styleguide-"),
             PlaceOfPage::Plan(plan, at) => {
                 let outline = &self.versions[&page.language].outlines[plan];
-                outline.may_have(*at, path)
+                path.contains(plan.as_str()) && outline.may_have(*at, path)
             }
         };
         let mut pages = self.pages();

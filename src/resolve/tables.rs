@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
+use rayon::prelude::*;
 
 use crate::diag::Diagnostics;
 use crate::format::{FromRecord as _, RawKeeping, RawPlanSettings, Reading, sheet};
@@ -86,13 +87,33 @@ pub(super) fn read_tables(
     let is_first = |list: &&ListName| FIRST.contains(&list.table);
     let world = sheet::World { calendar, keeping: &keys.table, levels: &[], sections: &[] };
     for list in LISTS.iter().filter(is_first) {
-        read_list(raw, *list, &world, diagnostics);
+        let records = read_list(raw, *list, &world, diagnostics);
+        add_all(raw, records);
     }
     let (levels, sections) = (levels(keys, raw), sections(keys, raw));
     let world = sheet::World { levels: &levels, sections: &sections, ..world };
-    for list in LISTS.iter().filter(|list| !is_first(list)) {
-        read_list(raw, *list, &world, diagnostics);
+    // They know nothing of each other, and are large.
+    let plan = &*raw;
+    let read: Vec<(ListRecords, Diagnostics)> = LISTS
+        .par_iter()
+        .filter(|list| !is_first(list))
+        .map(|list| {
+            let mut found = Diagnostics::new();
+            (read_list(plan, *list, &world, &mut found), found)
+        })
+        .collect();
+    for (records, found) in read {
+        diagnostics.append(found);
+        add_all(raw, records);
     }
+    raw.tables.clear();
+}
+
+/// The records of a list's tables: its own, and values.
+struct ListRecords {
+    list: &'static str,
+    own: Vec<Record>,
+    values: Vec<Record>,
 }
 
 /// The names of the levels, from the top.
@@ -108,16 +129,28 @@ fn sections(keys: &RawPlanSettings, raw: &RawPlan) -> Vec<(String, String)> {
     sections.chain(named(raw, "section")).collect()
 }
 
-fn read_list(raw: &mut RawPlan, list: ListName, world: &sheet::World<'_>, diagnostics: &mut Diagnostics) {
-    let tables = raw.tables.shift_remove(list.table).unwrap_or_default();
+fn read_list(
+    raw: &RawPlan,
+    list: ListName,
+    world: &sheet::World<'_>,
+    diagnostics: &mut Diagnostics,
+) -> ListRecords {
+    let tables = raw.tables.get(list.table).map_or(&[][..], Vec::as_slice);
     if !tables.is_empty() || !raw.gaps.are_in(list.table) {
-        sheet::check_kept((list, &tables), world, diagnostics);
+        sheet::check_kept((list, tables), world, diagnostics);
     }
-    for table in &tables {
+    let mut all = ListRecords { list: list.table, own: Vec::new(), values: Vec::new() };
+    for table in tables {
         let records = sheet::read(table, list, world, diagnostics).records();
-        add(raw, list.table, records.own);
-        add(raw, "value", records.values);
+        all.own.extend(records.own);
+        all.values.extend(records.values);
     }
+    all
+}
+
+fn add_all(raw: &mut RawPlan, records: ListRecords) {
+    add(raw, records.list, records.own);
+    add(raw, "value", records.values);
 }
 
 /// Adds records to a list, in the order of the files that they stand in.

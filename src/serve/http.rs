@@ -95,20 +95,20 @@ impl Server {
         }
         let Some(path) = decoded(request.uri().path()) else { return refused(StatusCode::BAD_REQUEST) };
         let query = request.uri().query().unwrap_or_default().to_owned();
-        if let Some(own) = path.strip_prefix(OWN) {
+        if path.starts_with(OWN) {
             let origin = named(header::ORIGIN).is_none_or(|origin| self.is_own_origin(origin));
             let site = named(HeaderName::from_static("sec-fetch-site"));
             let is_own = origin && site.is_none_or(|site| matches!(site, "same-origin" | "none"));
             if !is_own {
                 return refused(StatusCode::FORBIDDEN);
             }
-            if path != CHANGES {
-                return self.own(own, &query);
-            }
         }
         // Pages take their time, and other browsers wait.
-        let made = tokio::task::spawn_blocking(move || self.page(&path)).await;
-        let mut answer = made.unwrap_or_else(|_| refused(StatusCode::INTERNAL_SERVER_ERROR));
+        let made = tokio::task::spawn_blocking(move || match path.strip_prefix(OWN) {
+            Some(own) if path != CHANGES => self.own(own, &query),
+            _ => self.page(&path),
+        });
+        let mut answer = made.await.unwrap_or_else(|_| refused(StatusCode::INTERNAL_SERVER_ERROR));
         if is_head {
             *answer.body_mut() = body(Vec::new());
         }

@@ -10,6 +10,7 @@ mod state;
 mod watch;
 
 use std::net::{Ipv4Addr, TcpListener};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -64,10 +65,17 @@ pub fn serve(request: &Request, catalogue: Catalogue, listener: Arc<dyn Listener
     });
     report(&preview, preview.make(), listener.as_ref());
     listener.is_ready(port);
-    let watched = preview.clone();
+    let (watched, site) = (preview.clone(), request.site.clone());
     std::thread::spawn(move || {
         while let Some(change) = changes.wait() {
-            report(&watched, watched.make_after(&change), listener.as_ref());
+            // A fault of the program must not end the preview: the next save may do without it.
+            let made = catch_unwind(AssertUnwindSafe(|| watched.make_after(&change)));
+            if let Ok(made) = made {
+                report(&watched, made, listener.as_ref());
+            } else {
+                watched.forget();
+                listener.has_failed(&Failure::refused("make", &site, "fault"));
+            }
         }
     });
     Server::new(preview, port).run(socket)

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::diag::{Catalogue, Diagnostics, json as findings};
+use crate::diag::{Catalogue, Diagnostics, MOST_SHOWN, Severity, errors};
 use crate::source::Sources;
 
 use super::state::CHANGES;
@@ -23,20 +23,24 @@ pub(super) fn mistakes(diagnostics: &Diagnostics, sources: &Sources, catalogue: 
     if !diagnostics.has_errors() {
         return None;
     }
-    let document = findings(diagnostics, (sources, &[]), catalogue);
-    let mut document: Value = serde_json::from_str(&document).ok()?;
-    let all = document["findings"].as_array_mut()?;
-    all.retain(|finding| finding["severity"] == "error");
-    for finding in all.iter_mut() {
+    let mut all = errors(diagnostics, sources, catalogue, MOST_SHOWN);
+    for finding in &mut all {
         if let Some(source) = source_line(finding, sources) {
             finding["source"] = source;
         }
     }
     let say = |key: &str| catalogue.say(&format!("cli.serve.{key}"), &[]);
-    let count = catalogue.say("cli.serve.mistakes", &[("count", all.len().to_string())]);
-    Some(
-        json!({ "title": count, "note": say("last-good"), "hint": say("hint"), "close": say("close"), "findings": document["findings"] }),
-    )
+    let count = diagnostics.count(Severity::Error);
+    let more = count.checked_sub(all.len()).filter(|more| *more > 0);
+    let more = more.map(|more| catalogue.say("report.more", &[("count", more.to_string())]));
+    Some(json!({
+        "title": catalogue.say("cli.serve.mistakes", &[("count", count.to_string())]),
+        "note": say("last-good"),
+        "hint": say("hint"),
+        "close": say("close"),
+        "findings": all,
+        "more": more,
+    }))
 }
 
 /// The line that a finding is about, in three parts: before it, itself, after it.
@@ -87,13 +91,15 @@ pub(super) fn with_script(
     [&page[..at], tags.as_bytes(), &page[at..]].concat()
 }
 
-/// The page that stands in where there is no site yet.
-pub(super) fn waiting(catalogue: &Catalogue) -> Vec<u8> {
-    let (language, title) = (catalogue.language().bcp47(), catalogue.say("cli.serve.waiting", &[]));
+/// The page that stands in where there is none: before the first one is made, and while mistakes keep it from being
+/// made.
+pub(super) fn waiting(has_mistakes: bool, catalogue: &Catalogue) -> Vec<u8> {
+    let key = if has_mistakes { "cli.serve.no-page" } else { "cli.serve.waiting" };
+    let (language, title) = (catalogue.language().bcp47(), catalogue.say(key, &[]));
     format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title></head>\
-         <body><h1>{title}</h1></body></html>\n"
+         <body data-keikaku-waiting><h1>{title}</h1></body></html>\n"
     )
     .into_bytes()
 }

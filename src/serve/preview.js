@@ -61,10 +61,13 @@
       return element('li', {}, lines);
     };
     const title = element('h2', { textContent: mistakes.title });
-    const note = element('p', { textContent: mistakes.note });
+    // Where no page could be made, there is no last good one below.
+    const notes = 'keikakuWaiting' in document.body.dataset ? [] : [mistakes.note];
+    const note = notes.map((text) => element('p', { textContent: text }));
+    const more = mistakes.more ? [element('p', { textContent: mistakes.more })] : [];
     const close = element('button', { type: 'button', textContent: '×', ariaLabel: mistakes.close, onclick: hide });
     const list = element('ol', {}, mistakes.findings.map(finding));
-    overlay = element('section', { id: 'keikaku-mistakes', role: 'alert' }, [close, title, note, list]);
+    overlay = element('section', { id: 'keikaku-mistakes', role: 'alert' }, [close, title, ...note, list, ...more]);
     document.body.append(overlay);
   };
 
@@ -94,15 +97,24 @@
 
   markDrafts();
   recall();
-  const news = new EventSource(`/.keikaku/${token}/news?page=${encodeURIComponent(page).replaceAll('%2F', '/')}&seen=${seen}`);
-  news.onmessage = (event) => {
-    const { changed, mistakes } = JSON.parse(event.data);
-    if (changed) {
-      remember();
-      news.close();
-      location.reload();
-    } else if (mistakes) show(mistakes);
-    else hide();
+  // A browser keeps few connections to one server: only pages in sight listen.
+  let news;
+  const listen = () => {
+    news?.close();
+    if (document.hidden) return;
+    news = new EventSource(`/.keikaku/${token}/news?page=${encodeURIComponent(page).replaceAll('%2F', '/')}&seen=${seen}`);
+    news.onmessage = (event) => {
+      const { changed, mistakes } = JSON.parse(event.data);
+      if (changed) {
+        remember();
+        news.close();
+        location.reload();
+      } else if (mistakes) show(mistakes);
+      else hide();
+    };
   };
-  addEventListener('pagehide', () => news.close());
+  listen();
+  addEventListener('visibilitychange', listen);
+  addEventListener('pageshow', (event) => event.persisted && listen());
+  addEventListener('pagehide', () => news?.close());
 })();

@@ -75,7 +75,15 @@ struct Good {
     published: Arc<SiteMap>,
     /// The addresses of pages that are there only because of drafts.
     drafts: Arc<BTreeSet<String>>,
+    /// The pages that have been asked for.
+    pages: Arc<Mutex<BTreeMap<String, Rendered>>>,
 }
+
+/// A page's bytes, or why its template could not be filled.
+type Rendered = Result<Arc<Vec<u8>>, Diagnostic>;
+
+/// How many pages are kept rendered: more than anybody looks at at once.
+const RENDERED: usize = 64;
 
 /// The pages that browsers show, by number.
 #[derive(Default)]
@@ -134,9 +142,9 @@ impl Preview {
             let renderer = before.as_ref().map(|before| before.renderer.as_ref());
             let renderer = Arc::new(Renderer::new(map.clone(), theme, renderer, &mut diagnostics)?);
             let drafts = Arc::new(unpublished(&map, &published));
-            Some(Good { renderer, published, drafts })
+            Some(Good { renderer, published, drafts, pages: Arc::default() })
         });
-        let failed = good.as_ref().map(|good| self.failing_pages(&good.renderer)).unwrap_or_default();
+        let failed = good.as_ref().map(|good| self.failing_pages(good)).unwrap_or_default();
         diagnostics.extend(failed);
         let mistakes = overlay::mistakes(&diagnostics, &sources, &self.catalogue);
         let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
@@ -158,6 +166,12 @@ impl Preview {
         self.make()
     }
 
+    /// Forgets what was kept between edits.
+    pub(super) fn forget(&self) {
+        self.tree.forget();
+        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Kept::default();
+    }
+
     /// What was found when the site was made last.
     pub fn findings(&self, say: impl FnOnce(&Diagnostics, &Sources)) {
         let made = self.made();
@@ -169,32 +183,43 @@ impl Preview {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).site().cloned()
     }
 
-    /// What is at an address below the root. Nothing when there is no site yet.
+    /// What is at an address below the root. Nothing when there is no site yet, or when the page cannot be made: then it
+    /// is among the mistakes why.
     pub fn answer(&self, path: &str) -> Option<Answer> {
-        let Good { renderer, published, drafts } = self.made().good.clone()?;
+        let good = self.made().good.clone()?;
         if path == CHANGES {
-            let bytes = self.changes(&renderer, &published)?;
+            let bytes = self.changes(&good.renderer, &good.published)?;
             return Some(Answer { found: true, path: path.to_owned(), bytes, drafts: None });
         }
         let marks = |path: &str| {
-            let places = || places(renderer.map(), path, &drafts);
-            (!drafts.is_empty()).then(|| overlay::drafts((&drafts, &places()), &self.catalogue))
+            let places = || places(good.renderer.map(), path, &good.drafts);
+            (!good.drafts.is_empty()).then(|| overlay::drafts((&good.drafts, &places()), &self.catalogue))
         };
         let path = if path.is_empty() || path.ends_with('/') {
             format!("{path}index.html")
         } else {
             path.to_owned()
         };
-        if let Some(bytes) = self.bytes(&renderer, &path) {
-            return Some(Answer { found: true, drafts: marks(&path), path, bytes });
-        }
-        let bytes = self.bytes(&renderer, NOT_FOUND).unwrap_or_default();
-        Some(Answer { found: false, path: NOT_FOUND.to_owned(), bytes, drafts: marks(NOT_FOUND) })
+        let found = self.bytes(&good, &path).and_then(|bytes| match bytes {
+            Some(bytes) => Ok(Answer { found: true, drafts: marks(&path), path, bytes }),
+            None => {
+                let bytes = self.bytes(&good, NOT_FOUND)?.unwrap_or_default();
+                Ok(Answer { found: false, path: NOT_FOUND.to_owned(), bytes, drafts: marks(NOT_FOUND) })
+            }
+        });
+        found.map_err(|diagnostic| self.add_mistake(diagnostic)).ok()
+    }
+
+    /// A page that was not open when the site was made cannot be made.
+    fn add_mistake(&self, diagnostic: Diagnostic) {
+        let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
+        made.diagnostics.push(diagnostic);
+        made.mistakes = overlay::mistakes(&made.diagnostics, &made.sources, &self.catalogue);
     }
 
     /// The page that stands in where there is no site yet.
     pub(super) fn waiting(&self) -> Vec<u8> {
-        overlay::waiting(&self.catalogue)
+        overlay::waiting(self.made().mistakes.is_some(), &self.catalogue)
     }
 
     /// A page with what the preview adds to it.
@@ -210,30 +235,31 @@ impl Preview {
         renderer.render_page(&page).ok()?.pop().map(|page| page.bytes)
     }
 
-    fn bytes(&self, renderer: &Renderer, path: &str) -> Option<Vec<u8>> {
+    /// What is at an address; an error when it is a page whose template cannot be filled.
+    fn bytes(&self, good: &Good, path: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
+        let Good { renderer, .. } = good;
         let map = renderer.map();
-        let of =
-            |made: Vec<Artifact>| made.into_iter().find(|one| one.path.as_str() == path).map(|one| one.bytes);
-        if let Some(page) = map.find(path) {
-            return renderer.render(&page).ok().and_then(of);
+        if let Some(page) = good.page(path) {
+            return page.map(|bytes| Some(bytes.to_vec()));
         }
         if let Some(asset) = renderer.theme().assets().find(|asset| asset.path.as_str() == path) {
-            return Some(asset.bytes.clone());
+            return Ok(Some(asset.bytes.clone()));
         }
         if let Some(file) = map.copied.iter().find(|file| file.path.as_str() == path) {
-            return render::copied(file, &self.tree).ok().map(|file| file.bytes);
+            return Ok(render::copied(file, &self.tree).ok().map(|file| file.bytes));
         }
         if let Some(file) = map.files().iter().find(|file| file.path.as_str() == path) {
-            return Some(map.file(file).bytes);
+            return Ok(Some(map.file(file).bytes));
         }
-        map.pages_with(path).iter().find_map(|page| renderer.render(page).ok().and_then(of))
+        let of = |made: Vec<Artifact>| made.into_iter().find(|one| one.path.as_str() == path);
+        let made = map.pages_with(path).into_iter().find_map(|page| renderer.render(&page).ok().and_then(of));
+        Ok(made.map(|file| file.bytes))
     }
 
     /// What is wrong with the templates of open pages.
-    fn failing_pages(&self, renderer: &Renderer) -> Vec<Diagnostic> {
-        let paths: Vec<String> = self.open().pages.values().map(|page| page.path.clone()).collect();
-        let pages = paths.iter().filter_map(|path| renderer.map().find(path));
-        pages.filter_map(|page| renderer.render(&page).err()).collect()
+    fn failing_pages(&self, good: &Good) -> Vec<Diagnostic> {
+        let paths: BTreeSet<String> = self.open().pages.values().map(|page| page.path.clone()).collect();
+        paths.iter().filter_map(|path| good.page(path)?.err()).collect()
     }
 
     /// A page has been opened: `seen` is what it shows.
@@ -249,12 +275,21 @@ impl Preview {
         News { preview: self.clone(), number, receiver }
     }
 
-    /// Tells open pages the mistakes, and whether they have changed.
+    /// Tells open pages the mistakes, and whether they have changed. Pages are made while nothing is locked: they take
+    /// their time.
     fn tell(&self, whom: impl Fn(u64) -> bool) {
+        let all: Vec<(u64, String)> = {
+            let open = self.open();
+            let told = open.pages.iter().filter(|(number, _)| whom(**number));
+            told.map(|(number, page)| (*number, page.path.clone())).collect()
+        };
+        let now =
+            |(number, path): (u64, String)| (number, self.answer(&path).map(|answer| answer.fingerprint()));
+        let now: Vec<(u64, Option<String>)> = all.into_iter().map(now).collect();
         let mistakes = self.made().mistakes.clone();
         let mut open = self.open();
-        for (_, page) in open.pages.iter_mut().filter(|(number, _)| whom(**number)) {
-            let now = self.answer(&page.path).map(|answer| answer.fingerprint());
+        for (number, now) in now {
+            let Some(page) = open.pages.get_mut(&number) else { continue };
             let has_changed = now.as_ref().is_some_and(|now| *now != page.seen);
             if let Some(now) = now {
                 page.seen = now;
@@ -296,6 +331,27 @@ fn unpublished(map: &SiteMap, published: &SiteMap) -> BTreeSet<String> {
     let there: BTreeSet<OutPath> = published.pages().into_iter().map(|page| page.path).collect();
     let pages = map.pages().into_iter().filter(|page| !there.contains(&page.path));
     pages.map(|page| page.path.to_string()).collect()
+}
+
+impl Good {
+    /// A page, made when it is asked for first. Nothing when there is no page at the address.
+    fn page(&self, path: &str) -> Option<Rendered> {
+        let pages = || self.pages.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = pages().get(path) {
+            return Some(known.clone());
+        }
+        let page = self.renderer.map().find(path)?;
+        let made = self.renderer.render(&page).map(|made| {
+            let own = made.into_iter().find(|one| one.path.as_str() == path);
+            Arc::new(own.map(|own| own.bytes).unwrap_or_default())
+        });
+        let mut pages = pages();
+        if pages.len() >= RENDERED {
+            pages.clear();
+        }
+        pages.insert(path.to_owned(), made.clone());
+        Some(made)
+    }
 }
 
 impl News {

@@ -69,32 +69,56 @@ pub fn rows(text: &str, separator: u8) -> Rows {
     found
 }
 
-/// The cells that a span lies in. The head is the row of a number, or the first one with something in it.
-pub(super) fn place((text, separator): (&str, u8), head_row: Option<usize>, span: Span) -> Option<CellPlace> {
-    let mut splitter = Splitter { text, bytes: text.as_bytes(), separator, at: 0 };
-    let (start, end) = (span.start as usize, span.end as usize);
-    let mut head: Option<Vec<Raw>> = None;
-    let mut number = 0;
-    while splitter.at < text.len() {
-        number += 1;
-        let row = splitter.row().ok()?;
-        if start > row.last().map_or(0, |cell| cell.whole.end) {
-            let is_head = match head_row {
-                Some(head_row) => number == head_row,
-                None => head.is_none() && row.iter().any(|cell| !cell.is_blank(text)),
-            };
-            if is_head {
-                head = Some(row);
+/// Where the rows of a table stand, so that a place in it is found without reading all that is before it.
+#[derive(Clone, Debug)]
+pub(super) struct Grid {
+    /// Where each row begins, and where its last cell ends. A row that cannot be read ends them.
+    rows: Vec<(usize, usize)>,
+    /// The first row with something in it.
+    first_filled: Option<usize>,
+}
+
+impl Grid {
+    /// The rows of a text.
+    pub(super) fn of(text: &str, separator: u8) -> Self {
+        let mut splitter = Splitter { text, bytes: text.as_bytes(), separator, at: 0 };
+        let mut grid = Self { rows: Vec::new(), first_filled: None };
+        while splitter.at < text.len() {
+            let start = splitter.at;
+            let Ok(row) = splitter.row() else { break };
+            if grid.first_filled.is_none() && row.iter().any(|cell| !cell.is_blank(text)) {
+                grid.first_filled = Some(grid.rows.len());
             }
-            continue;
+            grid.rows.push((start, row.last().map_or(0, |cell| cell.whole.end)));
         }
-        let at = row.iter().position(|cell| start <= cell.whole.end)?;
-        let column = (end <= row[at].whole.end).then(|| letters(at));
+        grid
+    }
+
+    /// The cells that a span lies in. The head is the row of a number, or the first one with something in it.
+    pub(super) fn place(
+        &self,
+        (text, separator): (&str, u8),
+        head_row: Option<usize>,
+        span: Span,
+    ) -> Option<CellPlace> {
+        let (start, end) = (span.start as usize, span.end as usize);
+        let row = |at: usize| {
+            let (start, _) = *self.rows.get(at)?;
+            Splitter { text, bytes: text.as_bytes(), separator, at: start }.row().ok()
+        };
+        let number = self.rows.partition_point(|(_, end)| *end < start);
+        let cells = row(number)?;
+        let at = cells.iter().position(|cell| start <= cell.whole.end)?;
+        let column = (end <= cells[at].whole.end).then(|| letters(at));
+        let head = match head_row {
+            Some(head_row) => head_row.checked_sub(1),
+            None => self.first_filled,
+        };
+        let head = head.filter(|head| *head < number).and_then(row);
         let over = head.map(|head| head.get(at).map_or_else(String::new, |cell| cell.read(text).value));
         let head = over.map(|over| over.split_whitespace().collect());
-        return Some(CellPlace { row: number, column, head });
+        Some(CellPlace { row: number + 1, column, head })
     }
-    None
 }
 
 /// A cell as it is written between separators: in quotes where it needs them.
@@ -251,7 +275,8 @@ mod tests {
         let file = sources.add("a.csv".into(), text.into());
         let called = |part: &str| {
             let start = text.find(part).unwrap();
-            let place = place((text, b','), None, Span::new(file, start..start + part.len())).unwrap();
+            let span = Span::new(file, start..start + part.len());
+            let place = Grid::of(text, b',').place((text, b','), None, span).unwrap();
             format!("{}{} {}", place.column.unwrap_or_default(), place.row, place.head.unwrap_or_default())
         };
         assert_eq!(called("名"), "A2 ");

@@ -1,9 +1,9 @@
 //! Decoded source texts, spans into them, and lines.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use super::cells::{self, CellPlace};
+use super::cells::{CellPlace, Grid};
 
 /// A source text's number in its [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,6 +72,28 @@ pub struct SourceText {
     pub separator: Option<u8>,
     /// The number of the row with its heads; none: the first one with something in it.
     pub head_row: Option<usize>,
+    /// Where its lines begin, and its rows: looked for when the first place in it is asked for.
+    places: Places,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Places {
+    lines: OnceLock<Vec<usize>>,
+    grid: OnceLock<Grid>,
+}
+
+impl SourceText {
+    fn new(path: Arc<str>, text: Arc<str>, separator: Option<u8>, head_row: Option<usize>) -> Self {
+        Self { path, text, separator, head_row, places: Places::default() }
+    }
+
+    /// Where each line begins.
+    fn lines(&self) -> &[usize] {
+        self.places.lines.get_or_init(|| {
+            let ends = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
+        })
+    }
 }
 
 /// A place for people: both numbers count from 1, the column in characters.
@@ -103,7 +125,7 @@ impl Sources {
             Some((_, "tsv")) => Some(b'\t'),
             _ => None,
         };
-        self.push(SourceText { path, text, separator, head_row: None })
+        self.push(SourceText::new(path, text, separator, None))
     }
 
     /// Takes a text in that is a table, whatever its file is called, with its heads in the row of a number.
@@ -113,7 +135,7 @@ impl Sources {
         separator: u8,
         head_row: usize,
     ) -> FileId {
-        self.push(SourceText { path, text, separator: Some(separator), head_row: Some(head_row) })
+        self.push(SourceText::new(path, text, Some(separator), Some(head_row)))
     }
 
     fn push(&mut self, text: SourceText) -> FileId {
@@ -153,19 +175,20 @@ impl Sources {
 
     /// Line and column of a span's start.
     pub fn position(&self, span: Span) -> Position {
-        let text = &self.get(span.file).text;
-        let before = text.get(..span.start as usize).unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Position {
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        let source = self.get(span.file);
+        let start = (span.start as usize).min(source.text.len());
+        let line = source.lines().partition_point(|begin| *begin <= start);
+        let begin = source.lines()[line - 1];
+        let column = source.text.get(begin..start).unwrap_or_default().chars().count() + 1;
+        Position { line, column }
     }
 
     /// What a spreadsheet calls the place of a span, when its text is a table.
     pub fn cell(&self, span: Span) -> Option<CellPlace> {
         let source = self.get(span.file);
-        cells::place((&source.text, source.separator?), source.head_row, span)
+        let separator = source.separator?;
+        let grid = source.places.grid.get_or_init(|| Grid::of(&source.text, separator));
+        grid.place((&source.text, separator), source.head_row, span)
     }
 }
 
