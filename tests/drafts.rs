@@ -95,6 +95,19 @@ fn a_site_with_drafts_is_the_site_without_them() {
 }
 
 #[test]
+fn a_plan_of_which_only_drafts_are_translated_is_not_there_in_that_language() {
+    let settings = "title = \"サイト\"\nas_of = \"2026-11-21\"\nlanguages = [\"en\"]\n";
+    let table = "id,title,title-en,draft\na,道,,\nb,橋,A bridge,下書き\n";
+    let site = |rows: &str| Site::new().file("site.toml", settings).file("content/p/items.csv", rows);
+    let (with, without) = (site(table).build(), site("id,title\na,道\n").build());
+    assert_eq!(with.keys().collect::<Vec<_>>(), without.keys().collect::<Vec<_>>());
+    assert!(with == without && !with.contains_key("en/p/index.html"));
+    // What is not a draft is translated as ever.
+    let both = site(&table.replace("道,,", "道,A road,")).build();
+    assert!(both.contains_key("en/p/items/a.html") && !both.contains_key("en/p/items/b.html"));
+}
+
+#[test]
 fn what_is_left_out_is_named_with_its_place() {
     let outcome = plan_site(&site(true).tree(), TODAY).unwrap();
     let place = |draft: &keikaku::model::Draft| {

@@ -12,7 +12,7 @@ use indexmap::IndexMap;
 use crate::annotation;
 use crate::diag::{Code, Diagnostic};
 use crate::format::{Text, Truth, fixed};
-use crate::load::{RawPlan, Record, Value, ordered_stem};
+use crate::load::{RawPlan, RawTable, Record, Value, ordered_stem};
 use crate::model::{Draft, DraftKind};
 use crate::source::Span;
 
@@ -103,6 +103,16 @@ pub(super) fn leave_out(raw: &mut RawPlan, wanted: &Wanted) -> (Drafts, Vec<Draf
     let all = [(DraftKind::Item, items), (DraftKind::Indicator, indicators), (DraftKind::Chapter, chapters)];
     let all = all.into_iter().flat_map(|(kind, entries)| entries.drafts(kind));
     (drafts, all.collect())
+}
+
+/// Whether there may be drafts in a plan whose tables have not been read yet.
+pub(super) fn may_be_in(raw: &RawPlan) -> bool {
+    let documents = raw.items.iter().chain(&raw.chapters).map(|document| &document.front);
+    let has_column = |table: &RawTable| {
+        table.columns.iter().flatten().any(|head| matches!(head.value.trim(), "draft" | "下書き"))
+    };
+    documents.chain(raw.lists.values().flatten()).any(is_draft)
+        || raw.tables.values().flatten().any(has_column)
 }
 
 /// Lines that are there for drafts alone. Gives the ids that no line has any more.

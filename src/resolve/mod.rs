@@ -190,12 +190,23 @@ fn resolve_plan(mut raw: RawPlan, world: World<'_>) -> ResolvedPlan {
     let (_, _, languages, _) = world;
     let mut found = Diagnostics::new();
     let id = PlanId::new(&raw.id);
-    let is_here = languages.read.is_none_or(|tag| documents::is_translated(&raw, tag));
+    let is_here = languages.read.is_none_or(|tag| is_here(&raw, tag, world));
     let Some(settings) = raw.settings.take() else {
         return ResolvedPlan { plan: None, is_here, id, gaps: Gaps::everywhere(), found };
     };
     let plan = Some(Arc::new(plan::plan(settings, &mut raw, world, &mut found)));
     ResolvedPlan { plan, is_here, id, gaps: raw.gaps, found }
+}
+
+/// Whether anything of a plan is translated into a language; what is left out is not looked at.
+fn is_here(raw: &RawPlan, tag: &str, (_, _, languages, wanted): World<'_>) -> bool {
+    let is_all = wanted.shows || !drafts::may_be_in(raw);
+    documents::is_translated(raw, tag)
+        && (is_all || {
+            let mut rest = raw.clone();
+            plan::place_tables(&mut rest, languages);
+            documents::is_translated(&rest, tag)
+        })
 }
 
 /// `site.toml`, and the order of the plans that it states.
