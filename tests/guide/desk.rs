@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use keikaku::source::decode;
 use tempfile::TempDir;
 
-use crate::support::browser::{mistakes, page, text_of};
+use crate::support::browser::{draft_note, mistakes, page, text_of};
 use crate::support::document::Block;
 use crate::support::terminal::Window;
 
@@ -165,7 +165,8 @@ impl Desk {
         let end = Instant::now() + PATIENCE;
         loop {
             let (is_there, html) = page(port, path);
-            let (said, over) = (text_of(&html), mistakes(port, path, &html));
+            let said = text_of(&html) + &draft_note(path, &html).unwrap_or_default();
+            let over = mistakes(port, path, &html);
             let lacking = lacking(block, &said);
             if is_there && lacking.is_none() && over.is_none() {
                 self.seen.push_str(&said);

@@ -51,6 +51,15 @@ pub(crate) fn mistakes(port: u16, path: &str, html: &str) -> Option<String> {
     Some(parts.join("\n") + "\n")
 }
 
+/// What the preview says over the page of a draft; nothing on other pages.
+pub(crate) fn draft_note(path: &str, html: &str) -> Option<String> {
+    let (_, data) = html.split_once("id=\"keikaku-drafts\">")?;
+    let data: Value = serde_json::from_str(data.split_once("</script>")?.0).unwrap();
+    let is_draft =
+        data["pages"].as_array()?.iter().any(|page| page.as_str() == Some(path.trim_start_matches('/')));
+    is_draft.then(|| data["note"].as_str().unwrap_or_default().to_owned())
+}
+
 /// What a page says, without what is not read.
 pub(crate) fn text_of(html: &str) -> String {
     let mut text = String::new();
