@@ -72,7 +72,7 @@ impl Desk {
         for (path, bytes) in files.iter().filter(|(path, bytes)| self.files.get(*path) != Some(*bytes)) {
             let target = self.at(path);
             fs::create_dir_all(target.parent().unwrap()).unwrap();
-            if way % 2 == 0 {
+            if way.is_multiple_of(2) {
                 fs::write(target, bytes).unwrap();
             } else {
                 let beside = format!("{path}.tmp");
@@ -200,8 +200,10 @@ fn what_has_not_changed_is_not_made_again() {
     let mut files = original();
     let mut desk = Desk::new(&files);
     let before = desk.preview.site().unwrap();
-    let path =
-        files.keys().find(|path| path.starts_with("content/second/") && path.ends_with(".md")).unwrap();
+    let path = files
+        .keys()
+        .find(|path| path.starts_with("content/second/") && support::ending(path) == "md")
+        .unwrap();
     let path = path.clone();
     files.get_mut(&path).unwrap().extend("\n\n一文を書き足した。\n".bytes());
     desk.step(&files, 0);

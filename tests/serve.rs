@@ -157,7 +157,7 @@ fn it_says_when_there_is_no_site_and_waits_for_one() {
     running.wait_for("エラー1件");
     transcript("serve-no-site-ja", "--lang ja serve --no-open", &running.said(), &[(port, "8025")]);
     let (is_there, html) = page(port, "/index.html");
-    assert!(!is_there && text_of(&html).contains("ページを準備しています"), "{html}");
+    assert!(!is_there && text_of(&html).contains("ここにページが出ます"), "{html}");
     assert!(mistakes(port, "/index.html", &html).unwrap().contains("site.toml がありません"));
     Site::golden("almost-nothing").write_to(folder.path());
     running.wait_for("ページを新しくしました。");

@@ -40,13 +40,13 @@ pub(super) struct Text {
     /// Its number among the sources; none when it could not be read, which has been reported.
     pub(super) id: Option<FileId>,
     /// What is in it.
-    pub(super) text: Arc<str>,
+    pub(super) content: Arc<str>,
 }
 
 impl Text {
     /// Whether a text is the very same as another, at the same place among the sources.
     pub(super) fn is(&self, other: &Self) -> bool {
-        self.id == other.id && self.path == other.path && Arc::ptr_eq(&self.text, &other.text)
+        self.id == other.id && self.path == other.path && Arc::ptr_eq(&self.content, &other.content)
     }
 }
 
@@ -101,14 +101,14 @@ pub(super) fn read_texts(
             Ok(one) => {
                 let id = sources.add(path.clone(), one.text.clone());
                 diagnostics.extend(one.hidden.as_ref().map(|hidden| hidden.reported(id)));
-                texts.push(Text { path: path.clone(), id: Some(id), text: one.text.clone() });
+                texts.push(Text { path: path.clone(), id: Some(id), content: one.text.clone() });
                 if kept.is_some() {
                     keep.insert(path, one);
                 }
             }
             Err(diagnostic) => {
                 diagnostics.push(diagnostic);
-                texts.push(Text { path, id: None, text: Arc::default() });
+                texts.push(Text { path, id: None, content: Arc::default() });
             }
         }
     }
@@ -120,12 +120,12 @@ pub(super) fn read_texts(
 
 /// What a text says, by the ending of its file.
 pub(super) fn parse(text: &Text, diagnostics: &mut Diagnostics) -> Parsed {
-    let Text { path, id: Some(id), text } = text else { return Parsed::Unread };
+    let Text { path, id: Some(id), content } = text else { return Parsed::Unread };
     match ending(path) {
-        "toml" => toml::parse(text, *id, 0, diagnostics).map_or(Parsed::Unread, Parsed::Settings),
-        "csv" => Parsed::Table(csv::parse(text, *id, (path, b','), diagnostics)),
-        "tsv" => Parsed::Table(csv::parse(text, *id, (path, b'\t'), diagnostics)),
-        _ => Parsed::Document(document::parse(text, *id, stem(path), diagnostics)),
+        "toml" => toml::parse(content, *id, 0, diagnostics).map_or(Parsed::Unread, Parsed::Settings),
+        "csv" => Parsed::Table(csv::parse(content, *id, (path, b','), diagnostics)),
+        "tsv" => Parsed::Table(csv::parse(content, *id, (path, b'\t'), diagnostics)),
+        _ => Parsed::Document(document::parse(content, *id, stem(path), diagnostics)),
     }
 }
 

@@ -200,12 +200,12 @@ impl Preview {
         } else {
             path.to_owned()
         };
-        let found = self.bytes(&good, &path).and_then(|bytes| match bytes {
-            Some(bytes) => Ok(Answer { found: true, drafts: marks(&path), path, bytes }),
-            None => {
-                let bytes = self.bytes(&good, NOT_FOUND)?.unwrap_or_default();
-                Ok(Answer { found: false, path: NOT_FOUND.to_owned(), bytes, drafts: marks(NOT_FOUND) })
+        let found = self.bytes(&good, &path).and_then(|bytes| {
+            if let Some(bytes) = bytes {
+                return Ok(Answer { found: true, drafts: marks(&path), path, bytes });
             }
+            let bytes = self.bytes(&good, NOT_FOUND)?.unwrap_or_default();
+            Ok(Answer { found: false, path: NOT_FOUND.to_owned(), bytes, drafts: marks(NOT_FOUND) })
         });
         found.map_err(|diagnostic| self.add_mistake(diagnostic)).ok()
     }
