@@ -1,5 +1,5 @@
 //! `keikaku serve` as it is run: what it says when it starts, when the port is taken, when there is no site or no
-//! browser, and when a file is saved.
+//! browser, and when a file is saved; and that it outlives bad saves and bad guests.
 //!
 //! What it prints is kept in `program/serve-*.txt`, where the port is always the same; `UPDATE=1 cargo test --test serve`
 //! writes those files anew.
@@ -8,9 +8,10 @@
 
 mod support;
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::io::{BufRead as _, BufReader, Read};
-use std::net::TcpListener;
+use std::io::{BufRead as _, BufReader, ErrorKind, Read, Write as _};
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
@@ -192,4 +193,92 @@ fn the_terminal_says_what_the_page_says() {
         assert!(Instant::now() < end, "{:?}", running.said());
         std::thread::sleep(Duration::from_millis(20));
     }
+}
+
+/// What somebody does to the sources of a site within a second.
+fn spoil(folder: &Path, files: &BTreeMap<String, Vec<u8>>, number: usize) {
+    let (path, bytes) = files.iter().nth(number * 7 % files.len()).unwrap();
+    let (at, content, away) = (folder.join(path), folder.join("content"), folder.join("content.away"));
+    // Where a save before has deleted a folder, there is nothing to spoil.
+    let _ = match number % 10 {
+        0 | 1 => fs::write(at, &bytes[..bytes.len() / 2]),
+        2 => fs::write(at, b""),
+        3 => fs::write(at.with_extension("tmp"), b"= \xff\n")
+            .and_then(|()| fs::rename(at.with_extension("tmp"), at)),
+        4 => fs::remove_file(at),
+        5 => fs::write(at, [bytes.as_slice(), b"\n[[level]]\nid = \"\"\n"].concat()),
+        6 => fs::rename(&content, &away).and_then(|()| fs::rename(&away, &content)),
+        7 => fs::remove_dir_all(content.join("sasae/items")),
+        8 => fs::remove_dir_all(content).and_then(|()| fs::create_dir(folder.join("content"))),
+        _ => {
+            restore(folder, files);
+            Ok(())
+        }
+    };
+}
+
+fn restore(folder: &Path, files: &BTreeMap<String, Vec<u8>>) {
+    for (path, bytes) in files {
+        fs::create_dir_all(folder.join(path).parent().unwrap()).unwrap();
+        fs::write(folder.join(path), bytes).unwrap();
+    }
+}
+
+/// Whether a page is that of a build, but for what the preview puts before its end.
+fn is_built(served: &str, built: &[u8]) -> bool {
+    let built = std::str::from_utf8(built).unwrap();
+    let (before, after) = built.split_at(built.rfind("</body>").unwrap());
+    served.starts_with(before) && served.ends_with(after)
+}
+
+#[test]
+fn after_a_thousand_bad_saves_it_shows_what_a_build_writes() {
+    let site = Site::golden("everything");
+    let (files, built) = (site.files(), site.build());
+    let folder = folder_with(&site);
+    let running = start(folder.path(), &["--lang", "ja", "serve", "--port", "0", "--no-open"]);
+    let port = running.port();
+    for number in 0..1000 {
+        spoil(folder.path(), &files, number);
+        if number % 40 == 0 {
+            std::thread::sleep(Duration::from_millis(40)); // so that it looks in between
+        }
+    }
+    restore(folder.path(), &files);
+    let pages = built.iter().filter(|(path, _)| support::ending(path) == "html");
+    for (path, bytes) in pages {
+        let end = Instant::now() + PATIENCE;
+        while !is_built(&page(port, &format!("/{path}")).1, bytes) {
+            assert!(Instant::now() < end, "{path} is not what a build writes: {:?}", running.said()[1]);
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+    let (_, html) = page(port, "/index.html");
+    assert_eq!(mistakes(port, "/index.html", &html), None);
+}
+
+#[test]
+fn slow_connections_are_let_go_and_keep_nobody_out() {
+    let folder = folder_with(&Site::golden("almost-nothing"));
+    let running = start(folder.path(), &["--lang", "ja", "serve", "--port", "0", "--no-open"]);
+    let port = running.port();
+    let began = Instant::now();
+    let mut slow: Vec<TcpStream> = (0..200)
+        .map(|_| {
+            let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+            stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+            let _ = stream.write_all(b"GET / HTTP/1.1\r\nHost: ");
+            stream
+        })
+        .collect();
+    for stream in &mut slow {
+        // A connection that is let go ends, or is reset; only one that is kept makes the reader wait.
+        let ended = stream.read_to_end(&mut Vec::new());
+        assert!(
+            !ended.is_err_and(|error| error.kind() == ErrorKind::WouldBlock),
+            "a slow connection is kept"
+        );
+    }
+    assert!(began.elapsed() < Duration::from_secs(15), "{:?}", began.elapsed());
+    assert!(text_of(&page(port, "/tane/index.html").1).contains("種まき計画"));
 }

@@ -63,9 +63,10 @@ impl Server {
             let server = Arc::new(self);
             let places = Arc::new(Semaphore::new(CONNECTIONS));
             loop {
-                let Ok(place) = places.clone().acquire_owned().await else { return Ok(()) };
                 // A browser that gives up while it is let in is its own affair.
                 let Ok((stream, _)) = socket.accept().await else { continue };
+                // Whoever comes when all places are taken is let go at once, and may come again.
+                let Ok(place) = places.clone().try_acquire_owned() else { continue };
                 let server = server.clone();
                 tokio::spawn(async move {
                     let answer = service_fn(|request| {
@@ -243,5 +244,35 @@ fn kind(path: &str) -> &'static str {
         "gif" => "image/gif",
         "pdf" => "application/pdf",
         _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_decoded_once() {
+        assert_eq!(decoded("/plan/items/a.html").as_deref(), Some("plan/items/a.html"));
+        assert_eq!(decoded("/%E8%A8%88%E7%94%BB.html").as_deref(), Some("計画.html"));
+        assert_eq!(decoded("/a%20b").as_deref(), Some("a b"));
+        assert_eq!(decoded("/").as_deref(), Some(""));
+    }
+
+    #[test]
+    fn addresses_that_could_mean_another_place_are_none() {
+        let hidden =
+            ["/a%2fb", "/a%2Fb", "/a%5cb", "/a%252e", "/../a", "/a/..", "/./a", "/%2e%2e/a", "/a\\b"];
+        let broken = ["/%", "/%4", "/%zz", "/%ff", "/%00", "/%0a", "/a%c3"];
+        for path in hidden.into_iter().chain(broken) {
+            assert_eq!(decoded(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn files_are_told_by_their_endings() {
+        assert_eq!(kind("a/b.html"), "text/html; charset=utf-8");
+        assert_eq!(kind("a/b.CSV"), "application/octet-stream");
+        assert_eq!(kind("b"), "application/octet-stream");
     }
 }
