@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::source::{DecodeProblem, Entry, FileId, SourceTree, Sources, Span, decode};
+use crate::source::{DecodeProblem, Entry, FileId, SourceTree, Sources, Span, decode, ending};
 
 use super::csv::{self, RawTable};
 use super::document::{self, RawDocument};
@@ -53,10 +53,6 @@ impl Text {
 /// Whether a path is one that we parse, by its ending.
 pub(super) fn is_text(path: &str) -> bool {
     matches!(ending(path), "toml" | "md" | "csv" | "tsv")
-}
-
-pub(super) fn ending(path: &str) -> &str {
-    path.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
 fn is_table(path: &str) -> bool {

@@ -1,8 +1,9 @@
 //! The lists of a plan: what their files are called, and what a file may have been meant to be.
 
 use crate::diag::{Code, Diagnostic, nearest};
+use crate::source::ending;
 
-use super::files::{ending, stem};
+use super::files::stem;
 
 /// A list of a plan: the name of its files, and the name of its tables in TOML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

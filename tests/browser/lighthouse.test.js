@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { launch } from 'chrome-launcher';
+import { killAll, launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 
 import { ARGUMENTS, CHROMIUM } from './lib/browser.js';
@@ -25,9 +25,21 @@ const VISITS = 3;
 let browser;
 let server;
 
+/** A browser. One that does not answer in time is ended, or the test would wait for it for ever, and another one started. */
+async function started(attempts) {
+  const chromeFlags = ['--headless=new', ...ARGUMENTS];
+  try {
+    return await launch({ chromePath: CHROMIUM, chromeFlags, logLevel: 'silent' });
+  } catch (error) {
+    killAll();
+    if (attempts === 1) throw error;
+    return started(attempts - 1);
+  }
+}
+
 before(async () => {
   server = await serve(ROOT);
-  browser = await launch({ chromePath: CHROMIUM, chromeFlags: ['--headless=new', ...ARGUMENTS], logLevel: 'silent' });
+  browser = await started(3);
 });
 
 after(async () => {

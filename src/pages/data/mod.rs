@@ -15,7 +15,8 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::artifact::OutPath;
-use crate::model::{Indicator, IndicatorId, Plan};
+use crate::model::{Indicator, IndicatorId, Plan, print_size};
+use crate::source::ending;
 
 use super::address::{self, List};
 use super::context::Context;
@@ -194,10 +195,9 @@ impl Context<'_> {
 
 /// Type and, when known, size of a file, for people.
 pub(crate) fn form(path: &str, size: Option<u64>) -> String {
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_uppercase();
+    let ending = ending(path).to_uppercase();
     match size {
         None => ending,
-        Some(bytes) if bytes < 1_000_000 => format!("{ending} {}KB", bytes.div_ceil(1000).max(1)),
-        Some(bytes) => format!("{ending} {}.{}MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+        Some(bytes) => format!("{ending} {}", print_size(bytes)),
     }
 }
