@@ -39,7 +39,10 @@ export async function visitor(context) {
     const url = request.url();
     if (!url.startsWith(visit.base) && !url.startsWith('data:')) note(`leaves the folder: ${url}`);
   });
-  page.on('requestfailed', (request) => note(`request failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // What a page still waits for when the next one is opened (its icon, on a busy machine) is let go by the browser.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') note(`request failed: ${request.url()}`);
+  });
   page.on('response', (response) => {
     if (response.status() >= 400) note(`status ${response.status()}: ${response.url()}`);
   });
