@@ -28,7 +28,7 @@ pub use report::{findings, report};
 use std::collections::BTreeSet;
 use std::io;
 
-use crate::source::{EntryProblem, Span};
+use crate::source::{EntryProblem, Span, half_width};
 
 /// One mistake in the sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -153,7 +153,9 @@ fn clipped(value: &str) -> String {
 
 /// The known word that is most like the wrong one, if any is like it.
 pub(crate) fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let folded = |word: &str| word.to_lowercase().replace('_', "-");
+    let folded = |word: &str| -> String {
+        word.chars().map(half_width).collect::<String>().to_lowercase().replace('_', "-")
+    };
     if wrong.chars().nth(LONGEST_VALUE).is_some() {
         return None;
     }
@@ -171,10 +173,12 @@ pub fn nearest_code(wrong: &str) -> Option<Code> {
     nearest(wrong, Code::ALL.iter().map(|code| code.text())).and_then(Code::of)
 }
 
-/// How alike two words are, from 0 to 1. Different numbers are different things, not slips of the finger.
+/// How alike two words are, from 0 to 1. Different numbers are different things, not slips of the finger, and of a word
+/// of two letters a third is no small part.
 fn likeness(a: &str, b: &str) -> f64 {
     let letters = |word: &str| word.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
-    if a != b && a.len() > letters(a).len() && b.len() > letters(b).len() && letters(a) == letters(b) {
+    let (long, short) = (a.chars().count().max(b.chars().count()), a.chars().count().min(b.chars().count()));
+    if a != b && (letters(a) == letters(b) || (short < 3 && long > short)) {
         return 0.0;
     }
     strsim::jaro_winkler(a, b)
@@ -228,6 +232,11 @@ impl Diagnostics {
     /// Takes several in.
     pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
         self.all.extend(diagnostics);
+    }
+
+    /// How many were taken in, whether or not the site wants to hear of them.
+    pub(crate) fn taken(&self) -> usize {
+        self.all.len()
     }
 
     /// Whether any of them is an error.

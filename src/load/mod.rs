@@ -57,7 +57,7 @@ pub struct RawPlan {
     /// The lists that have a TOML file of their own (`indicators.toml`), by the list's name.
     pub lists: IndexMap<&'static str, Vec<Record>>,
     /// The tables of lists (`items.csv`), by the list's name. What their columns are is for the plan to say.
-    pub tables: IndexMap<&'static str, Vec<RawTable>>,
+    pub tables: IndexMap<&'static str, Vec<Arc<RawTable>>>,
     /// `index.md`.
     pub overview: Option<RawDocument>,
     /// `chapters/*.md`, by name.

@@ -145,7 +145,7 @@ impl PlanFolder {
                 if !table.is_whole {
                     self.raw.gaps.add(list.table);
                 }
-                return self.raw.tables.entry(list.table).or_default().push(table);
+                return self.raw.tables.entry(list.table).or_default().push(Arc::new(table));
             }
             Parsed::Settings(record) => tables(record, list.table, (&mut self.raw.gaps, &mut self.found)),
             Parsed::Document(_) | Parsed::Unread => Vec::new(),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::source::{Span, Spanned};
 
 /// Keys and values in the order of the source.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     /// The keys with their values.
     pub fields: Vec<Field>,
@@ -19,7 +19,7 @@ pub struct Record {
 }
 
 /// The head of a table, shared by its rows: a key that no column has is missing once, not in every row.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
     /// Where it stands.
     pub span: Span,
@@ -34,7 +34,7 @@ pub struct Head {
 }
 
 /// One key with its value.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
     /// The key as written.
     pub key: Spanned<String>,
@@ -43,7 +43,7 @@ pub struct Field {
 }
 
 /// A value as written.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// A string, a number or a date: its text.
     Text(Spanned<String>),

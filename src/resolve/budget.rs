@@ -52,7 +52,10 @@ pub(super) fn lines(
     }
     if placed {
         twice(&lines, reader);
-        check_totals(&lines, reader);
+        // A stated total counts what is left out as well.
+        if !reader.drafts.are_any("line") {
+            check_totals(&lines, reader);
+        }
     }
     lines
 }

@@ -30,12 +30,17 @@ pub(super) struct Wanted {
 }
 
 /// What is left out, by kind: the ids and what else it is called.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Drafts {
     called: BTreeMap<&'static str, BTreeSet<String>>,
 }
 
 impl Drafts {
+    /// Whether something of a kind is left out.
+    pub(super) fn are_any(&self, what: &str) -> bool {
+        self.called.get(what).is_some_and(|names| !names.is_empty())
+    }
+
     /// Whether something that is left out is called so.
     pub(super) fn are_called(&self, what: &str, name: &str) -> bool {
         self.called.get(what).is_some_and(|names| names.contains(name.trim()))
@@ -108,7 +113,7 @@ pub(super) fn leave_out(raw: &mut RawPlan, wanted: &Wanted) -> (Drafts, Vec<Draf
 /// Whether there may be drafts in a plan whose tables have not been read yet.
 pub(super) fn may_be_in(raw: &RawPlan) -> bool {
     let documents = raw.items.iter().chain(&raw.chapters).map(|document| &document.front);
-    let has_column = |table: &RawTable| {
+    let has_column = |table: &Arc<RawTable>| {
         table.columns.iter().flatten().any(|head| matches!(head.value.trim(), "draft" | "下書き"))
     };
     documents.chain(raw.lists.values().flatten()).any(is_draft)

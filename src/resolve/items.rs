@@ -20,10 +20,11 @@ use super::words::Words;
 /// An index over items by id.
 pub(super) type ItemIndex = Words<ItemId>;
 
-/// All items of a plan, and what they are called on paper.
+/// All items of a plan.
 pub(super) struct Items {
     pub(super) items: IndexMap<ItemId, Item>,
-    forms: Vec<(ItemId, String)>,
+    /// What they are called on paper.
+    pub(super) forms: Vec<(ItemId, String)>,
 }
 
 impl Items {

@@ -1,6 +1,7 @@
 //! What one resolving of a site leaves to the next, in one language.
 //!
-//! A plan is taken over when its folder is the very same and the site around it says nothing else.
+//! A plan is taken over when its folder is the very same and the site around it says nothing else; of one whose folder
+//! is another, the lists that follow from the same.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use crate::load::RawPlan;
 use crate::model::{Plan, PlanId};
 
 use super::drafts::Wanted;
+use super::lists::Basis;
 
 /// One plan, resolved.
 #[derive(Clone, Debug)]
@@ -18,6 +20,8 @@ pub(super) struct ResolvedPlan {
     pub(super) id: PlanId,
     /// The plan, if its settings could be read.
     pub(super) plan: Option<Arc<Plan>>,
+    /// What its lists were resolved from.
+    pub(super) basis: Option<Arc<Basis>>,
     /// Whether it is there in the language.
     pub(super) is_here: bool,
     /// What could not be read.
@@ -50,6 +54,12 @@ impl Kept {
     pub(super) fn plan(&self, raw: &Arc<RawPlan>) -> Option<ResolvedPlan> {
         let (known, resolved) = self.plans.get(&raw.id)?;
         Arc::ptr_eq(known, raw).then(|| resolved.clone())
+    }
+
+    /// The plan of this id as it was resolved last, and what its lists were resolved from.
+    pub(super) fn before(&self, id: &str) -> Option<(&Plan, &Basis)> {
+        let (_, known) = self.plans.get(id)?;
+        Some((known.plan.as_deref()?, known.basis.as_deref()?))
     }
 
     /// Keeps these plans, and no others.

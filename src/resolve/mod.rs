@@ -13,6 +13,7 @@ mod evaluations;
 mod indicators;
 mod items;
 mod kept;
+mod lists;
 mod plan;
 mod reader;
 mod rules;
@@ -177,7 +178,7 @@ fn resolve_plans(
         .into_par_iter()
         .map(|raw| match known.and_then(|known| known.plan(&raw)) {
             Some(known) => known,
-            None => resolve_plan(Arc::unwrap_or_clone(raw), (sources, ids, languages, wanted)),
+            None => resolve_plan(Arc::unwrap_or_clone(raw), (sources, ids, languages, wanted), known),
         })
         .collect();
     if let Some(kept) = kept {
@@ -186,16 +187,19 @@ fn resolve_plans(
     resolved
 }
 
-fn resolve_plan(mut raw: RawPlan, world: World<'_>) -> ResolvedPlan {
+/// Resolves a plan; what is in it as it was is taken over from those that were resolved last.
+fn resolve_plan(mut raw: RawPlan, world: World<'_>, known: Option<&Kept>) -> ResolvedPlan {
     let (_, _, languages, _) = world;
     let mut found = Diagnostics::new();
     let id = PlanId::new(&raw.id);
     let is_here = languages.read.is_none_or(|tag| is_here(&raw, tag, world));
     let Some(settings) = raw.settings.take() else {
-        return ResolvedPlan { plan: None, is_here, id, gaps: Gaps::everywhere(), found };
+        return ResolvedPlan { plan: None, basis: None, is_here, id, gaps: Gaps::everywhere(), found };
     };
-    let plan = Some(Arc::new(plan::plan(settings, &mut raw, world, &mut found)));
-    ResolvedPlan { plan, is_here, id, gaps: raw.gaps, found }
+    let before = known.map(|known| known.before(&raw.id));
+    let (plan, basis) = plan::plan(settings, &mut raw, world, before, &mut found);
+    let (plan, basis) = (Some(Arc::new(plan)), basis.map(Arc::new));
+    ResolvedPlan { plan, basis, is_here, id, gaps: raw.gaps, found }
 }
 
 /// Whether anything of a plan is translated into a language; what is left out is not looked at.

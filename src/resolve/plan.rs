@@ -17,6 +17,7 @@ use crate::source::Sources;
 
 use super::documents::Document;
 use super::drafts::{self, Wanted};
+use super::lists::{Basis, Lists, Words};
 use super::reader::{Known, Reader, check_word, owned, small, web, word};
 use super::tables::read_tables;
 use super::vocabulary::{self, Vocabulary, actors, contact, districts, scales, terms};
@@ -62,14 +63,17 @@ pub(super) const UNITS: Known<MoneyUnit> = Known::new(
 /// Resolves one plan from its settings and the rest of its folder.
 ///
 /// What is wrong is reported, and what was declared is in the plan all the same, so that what refers to it is judged
-/// by itself. `plans` are the ids of all plans of the site.
+/// by itself. `plans` are the ids of all plans of the site. `before` is there when the site is resolved again and again:
+/// the plan as it was resolved last.
 pub(super) fn plan(
     settings: Record,
     raw: &mut RawPlan,
     (sources, plans, languages, wanted): (&Sources, &[String], &Languages, &Wanted),
+    before: Option<Option<(&Plan, &Basis)>>,
     diagnostics: &mut Diagnostics,
-) -> Plan {
+) -> (Plan, Option<Basis>) {
     misspelt_lists(&settings, &mut raw.gaps);
+    let written = before.is_some().then(|| settings.clone());
     let keys = RawPlanSettings::from_record(settings, &mut Reading { diagnostics, languages });
     let calendar = calendar(&keys, diagnostics);
     for keeping in &keys.table {
@@ -77,6 +81,7 @@ pub(super) fn plan(
     }
     read_tables(raw, (&keys, &calendar), diagnostics);
     let (drafts, left_out) = if wanted.shows { Default::default() } else { drafts::leave_out(raw, wanted) };
+    let words = written.map(|settings| Words::of(&settings, raw));
     let mut reader = Reader { sources, plans, drafts: &drafts, languages, calendar, diagnostics };
     let mut plan = blank(&raw.id, &keys, &mut reader);
     plan.drafts = left_out;
@@ -88,16 +93,30 @@ pub(super) fn plan(
     let rules = declare(&mut plan, keys, raw, (&mut vocabulary, &mut reader));
     let items = items::items(raw, &plan, &mut vocabulary, &mut reader);
     let index = items.index(&raw.gaps);
+    let mut lists = Lists::new(words, (&items, &raw.gaps, &drafts), before.flatten());
+    let known = (&vocabulary, &index);
     plan.items = items.items;
-    plan.indicators = indicators::indicators(raw, (&vocabulary, &index, &plan), &rules, &mut reader);
-    plan.budget = budget::lines(raw, plan.money_unit, (&vocabulary, &index), &mut reader);
-    plan.schedule = schedule::tasks(raw, &index, &mut reader);
-    plan.evaluations = evaluations::evaluations(raw, &plan, (&vocabulary, &index), &mut reader);
+    plan.indicators = lists.list(
+        (&["indicator", "value"], &[], |plan| &plan.indicators),
+        (raw, &mut reader),
+        |raw, reader| indicators::indicators(raw, (&vocabulary, &index, &plan), &rules, reader),
+    );
+    plan.budget = lists.list((&["line"], &[], |plan| &plan.budget), (raw, &mut reader), |raw, reader| {
+        budget::lines(raw, plan.money_unit, known, reader)
+    });
+    plan.schedule = lists.list((&["task"], &[], |plan| &plan.schedule), (raw, &mut reader), |raw, reader| {
+        schedule::tasks(raw, &index, reader)
+    });
+    plan.evaluations = lists.list(
+        (&["evaluation"], &["indicator"], |plan| &plan.evaluations),
+        (raw, &mut reader),
+        |raw, reader| evaluations::evaluations(raw, &plan, known, reader),
+    );
     plan.chapters = chapters::chapters(std::mem::take(&mut raw.chapters), &mut reader);
     plan.overview =
         raw.overview.take().map(|document| Document::read(document, &mut reader).body.prose(&reader));
     plan.files = files(std::mem::take(&mut raw.files));
-    plan
+    (plan, lists.basis())
 }
 
 /// Turns the tables of a plan into records and leaves everything else as it was written.

@@ -7,7 +7,8 @@ use indexmap::IndexMap;
 use crate::annotation;
 use crate::diag::{Code, Diagnostic, Gaps, MOST_SUGGESTIONS};
 use crate::format::{Text, Texts};
-use crate::source::Span;
+use crate::model::is_id;
+use crate::source::{Span, half_width};
 
 use super::drafts::referenced;
 use super::reader::Reader;
@@ -117,6 +118,11 @@ impl<I: Clone + PartialEq> Words<I> {
         }
         if wanted.is_empty() || self.gaps {
             return None; // reported where it is missing
+        }
+        // Where an id is wrong by its width alone, what refers to it as it should be is right.
+        let meant = |id: &&String| !is_id(id) && id.chars().map(half_width).eq(wanted.chars());
+        if let Some((word, _)) = self.by_id.keys().find(meant).and_then(|id| self.by_id.get(id)) {
+            return Some(word.clone());
         }
         let diagnostic = Diagnostic::at(Code::UnknownReference, text.span).with("value", wanted);
         let diagnostic = diagnostic.with("what", self.what);

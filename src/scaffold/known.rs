@@ -2,6 +2,8 @@
 //!
 //! Takes a plan as written, gives what a new entry has to know of it. Must not know where a new one goes.
 
+use std::sync::Arc;
+
 use crate::diag::Diagnostics;
 use crate::format::sheet;
 use crate::load::{ListName, RawPlan, RawSite, RawTable, Record};
@@ -51,7 +53,7 @@ pub(super) fn held(site: &RawSite, plan: &RawPlan, list: ListName) -> Option<Hel
     let entries = tables.records(list.table).iter().filter_map(known).collect();
     // What is wrong with the sources is said by those who check them.
     let mut ignored = Diagnostics::new();
-    let table = |raw: &RawTable| {
+    let table = |raw: &Arc<RawTable>| {
         let sheet = sheet::read(raw, list, &tables.world(), &mut ignored);
         let columns = sheet.columns.iter().map(|column| Column {
             head: column.head.value.clone(),

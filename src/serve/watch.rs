@@ -12,7 +12,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use crate::diag::Failure;
 
 /// How long nothing may happen before a change is over: editors save in several steps.
-const QUIET: Duration = Duration::from_millis(12);
+const QUIET: Duration = Duration::from_millis(5);
 /// How long a change may last before it is looked at all the same.
 const LONGEST: Duration = Duration::from_millis(200);
 /// The names in a site's folder that are sources. The rest, the output among it, may change as it likes.

@@ -10,6 +10,7 @@ mod totals;
 mod wide;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::load::{LISTS, ListName, RawTable};
@@ -191,7 +192,7 @@ fn texts<'a>(
 
 /// Reports heads that a plan names and that no table of the list has.
 pub(crate) fn check_kept(
-    (list, tables): (ListName, &[RawTable]),
+    (list, tables): (ListName, &[Arc<RawTable>]),
     world: &World<'_>,
     diagnostics: &mut Diagnostics,
 ) {
