@@ -18,6 +18,12 @@ pub(super) const SITEMAP: &str = "sitemap.xml";
 /// What search engines may read.
 pub(super) const ROBOTS: &str = "robots.txt";
 
+/// From the root of the server to the folder of a site with this address.
+pub(super) fn root_on_server(url: &str) -> String {
+    let host = url.split_once("://").map_or(url, |(_, host)| host);
+    host.split_once('/').map_or_else(|| "/".to_owned(), |(_, path)| format!("/{path}"))
+}
+
 /// The folder of a language's pages, below which all their addresses are: the original language has none.
 pub(super) fn folder(settings: &Settings, language: Language) -> String {
     if language == settings.original() { String::new() } else { format!("{}/", language.tag()) }

@@ -28,6 +28,9 @@ pub(super) fn mistakes(diagnostics: &Diagnostics, sources: &Sources, catalogue: 
         if let Some(source) = source_line(finding, sources) {
             finding["source"] = source;
         }
+        finding["place"] = json!(place(finding, catalogue));
+        let code = finding["code"].as_str().unwrap_or_default().to_owned();
+        finding["explain"] = json!(catalogue.say("cli.serve.explain", &[("code", code)]));
     }
     let say = |key: &str| catalogue.say(&format!("cli.serve.{key}"), &[]);
     let count = diagnostics.count(Severity::Error);
@@ -41,6 +44,15 @@ pub(super) fn mistakes(diagnostics: &Diagnostics, sources: &Sources, catalogue: 
         "findings": all,
         "more": more,
     }))
+}
+
+/// The file and the line that a finding is about, in words.
+fn place(finding: &Value, catalogue: &Catalogue) -> Option<String> {
+    let file = finding["file"].as_str()?.to_owned();
+    Some(match finding["line"].as_u64() {
+        Some(line) => catalogue.say("cli.serve.line", &[("file", file), ("line", line.to_string())]),
+        None => file,
+    })
 }
 
 /// The line that a finding is about, in three parts: before it, itself, after it.
@@ -85,21 +97,36 @@ pub(super) fn with_script(
         "{drafts}<nav id=\"keikaku-preview\" lang=\"{language}\" aria-label=\"{name}\"><span>{name}</span> \
          <a href=\"/{CHANGES}\">{changes}</a></nav>\
          <link rel=\"stylesheet\" href=\"/.keikaku/{token}/preview.css\">\
-         <script src=\"/.keikaku/{token}/preview.js\" data-token=\"{token}\" data-seen=\"{seen}\" defer></script>"
+         <script src=\"/.keikaku/{token}/preview.js\" data-token=\"{token}\" data-seen=\"{seen}\"></script>"
     );
     let at = page.windows(END.len()).rposition(|window| window == END.as_bytes()).unwrap_or(page.len());
     [&page[..at], tags.as_bytes(), &page[at..]].concat()
+}
+
+/// The page that stands in where the site has none: what was there is gone, or has another name now. That of the site is
+/// made for its own server.
+pub(super) fn missing(catalogue: &Catalogue) -> Vec<u8> {
+    let say = |key: &str| catalogue.say(&format!("cli.serve.{key}"), &[]);
+    let (title, lead, home) = (say("missing"), say("missing-lead"), say("missing-home"));
+    let body =
+        format!("<body><main><h1>{title}</h1><p>{lead}</p><p><a href=\"/\">{home}</a></p></main></body>");
+    bare(&title, &body, catalogue)
 }
 
 /// The page that stands in where there is none: before the first one is made, and while mistakes keep it from being
 /// made.
 pub(super) fn waiting(has_mistakes: bool, catalogue: &Catalogue) -> Vec<u8> {
     let key = if has_mistakes { "cli.serve.no-page" } else { "cli.serve.waiting" };
-    let (language, title) = (catalogue.language().bcp47(), catalogue.say(key, &[]));
+    let title = catalogue.say(key, &[]);
+    bare(&title, &format!("<body data-keikaku-waiting><h1>{title}</h1></body>"), catalogue)
+}
+
+/// A page without a theme.
+fn bare(title: &str, body: &str, catalogue: &Catalogue) -> Vec<u8> {
+    let language = catalogue.language().bcp47();
     format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\">\
-         <meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title></head>\
-         <body data-keikaku-waiting><h1>{title}</h1></body></html>\n"
+         <meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title></head>{body}</html>\n"
     )
     .into_bytes()
 }

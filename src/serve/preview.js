@@ -1,8 +1,10 @@
-// Keeps a page of the preview up to date: it is loaded again when its own content has changed, at the place where the
-// reader was, with what is new marked; and mistakes in the sources are shown over the last good page.
+// Keeps a page of the preview up to date: what has changed in it is put in place, or, where scripts of the theme may have
+// taken hold of it, the page is loaded again at the place where the reader was; what is new is marked. Mistakes in the
+// sources are shown over the last good page.
 (() => {
   const self = document.currentScript;
-  const { token, seen } = self.dataset;
+  const { token } = self.dataset;
+  let { seen } = self.dataset;
   const KEY = 'keikaku-preview';
   const page = location.pathname.slice(1);
 
@@ -13,9 +15,29 @@
     );
   const said = (part) => part.textContent.replace(/\s+/g, ' ').trim();
 
+  const texts = () => parts().map(said);
   const remember = () => {
-    const texts = parts().map(said);
-    sessionStorage.setItem(KEY, JSON.stringify({ path: location.pathname, y: scrollY, x: scrollX, texts }));
+    const place = { path: location.pathname, y: scrollY, x: scrollX, texts: texts() };
+    sessionStorage.setItem(KEY, JSON.stringify(place));
+  };
+
+  // Marks what was not among the texts of before.
+  const mark = (before) => {
+    const count = new Map();
+    for (const text of before) count.set(text, (count.get(text) ?? 0) + 1);
+    for (const part of parts()) {
+      const text = said(part);
+      const left = count.get(text) ?? 0;
+      if (left > 0) count.set(text, left - 1);
+      else if (text) part.classList.add('keikaku-new');
+    }
+  };
+
+  const unmark = () => {
+    for (const part of document.querySelectorAll('.keikaku-new')) {
+      part.classList.remove('keikaku-new');
+      if (!part.classList.length) part.removeAttribute('class');
+    }
   };
 
   const recall = () => {
@@ -23,14 +45,7 @@
     sessionStorage.removeItem(KEY);
     if (known?.path !== location.pathname) return;
     scrollTo({ left: known.x, top: known.y, behavior: 'instant' });
-    const count = new Map();
-    for (const text of known.texts) count.set(text, (count.get(text) ?? 0) + 1);
-    for (const part of parts()) {
-      const text = said(part);
-      const left = count.get(text) ?? 0;
-      if (left > 0) count.set(text, left - 1);
-      else if (text) part.classList.add('keikaku-new');
-    }
+    mark(known.texts);
   };
 
   const element = (name, options = {}, children = []) => {
@@ -41,16 +56,23 @@
   };
 
   let overlay;
+  let reminder;
   const hide = () => {
-    overlay?.remove();
-    overlay = undefined;
+    for (const one of [overlay, reminder]) one?.remove();
+    overlay = reminder = undefined;
+  };
+  // Who puts the mistakes away reads a page that is old: the bar below it says so.
+  const put = (mistakes) => {
+    hide();
+    reminder = element('button', { type: 'button', textContent: mistakes.title, onclick: () => show(mistakes) });
+    document.getElementById('keikaku-preview').append(reminder);
+    reminder.focus();
   };
   const show = (mistakes) => {
     hide();
     const finding = (one) => {
-      const place = [one.file, one.line].filter(Boolean).join(':');
       const lines = [element('p', { className: 'keikaku-what', textContent: one.message })];
-      if (place) lines.push(element('p', { className: 'keikaku-where', textContent: place }));
+      if (one.place) lines.push(element('p', { className: 'keikaku-where', textContent: one.place }));
       if (one.source) {
         const [before, itself, after] = one.source;
         const code = element('code', {}, [before, element('mark', { textContent: itself || ' ' }), after]);
@@ -58,6 +80,7 @@
       }
       if (one.label) lines.push(element('p', { textContent: one.label }));
       if (one.hint) lines.push(element('p', { className: 'keikaku-hint', textContent: `${mistakes.hint}${one.hint}` }));
+      lines.push(element('p', { className: 'keikaku-code', textContent: one.explain }));
       return element('li', {}, lines);
     };
     const title = element('h2', { textContent: mistakes.title });
@@ -65,7 +88,7 @@
     const notes = 'keikakuWaiting' in document.body.dataset ? [] : [mistakes.note];
     const note = notes.map((text) => element('p', { textContent: text }));
     const more = mistakes.more ? [element('p', { textContent: mistakes.more })] : [];
-    const close = element('button', { type: 'button', textContent: '×', ariaLabel: mistakes.close, onclick: hide });
+    const close = element('button', { type: 'button', textContent: '×', ariaLabel: mistakes.close, onclick: () => put(mistakes) });
     const list = element('ol', {}, mistakes.findings.map(finding));
     overlay = element('section', { id: 'keikaku-mistakes', role: 'alert' }, [close, title, ...note, list, ...more]);
     document.body.append(overlay);
@@ -95,22 +118,109 @@
     }
   };
 
+  // The page as it came, before any script has touched it, each node with the one on the screen.
+  const onScreen = new WeakMap();
+  const pair = (copy, node) => {
+    onScreen.set(copy, node);
+    copy.childNodes.forEach((child, at) => pair(child, node.childNodes[at]));
+  };
+  const shown = document.body.cloneNode(true);
+  pair(shown, document.body);
+
+  // Scripts of the theme may have taken hold of an element with data or of a field, and may want to of a table or a link.
+  const carriesData = (node) => Object.keys(node.dataset ?? {}).length > 0;
+  const FIELDS = 'button, dialog, form, iframe, input, link, script, select, style, template, textarea';
+  const NEW = `${FIELDS}, table, tr${document.getElementById('keikaku-drafts') ? ', a' : ''}`;
+  const isFree = (node) =>
+    !(node instanceof Element) || [node, ...node.querySelectorAll('*')].every((one) => !one.matches(NEW) && !carriesData(one));
+
+  // What makes the page of before that of now, as functions that do it; nothing when only loading it does.
+  const editsOf = (old, now) => {
+    if (old.isEqualNode(now)) return [];
+    const node = onScreen.get(old);
+    if (old.nodeName !== now.nodeName || !node.isConnected) return undefined;
+    if (!(old instanceof Element)) {
+      const { data } = now;
+      return node.data === old.data ? [() => (old.data = node.data = data)] : undefined;
+    }
+    if (old.matches(FIELDS) || carriesData(old) || carriesData(now)) return undefined;
+    const edits = [];
+    for (const name of new Set([...old.getAttributeNames(), ...now.getAttributeNames()])) {
+      const [before, value] = [old.getAttribute(name), now.getAttribute(name)];
+      if (before === value) continue;
+      if (node.getAttribute(name) !== before) return undefined;
+      for (const one of [old, node]) edits.push(() => (value === null ? one.removeAttribute(name) : one.setAttribute(name, value)));
+    }
+    const inside = editsOfChildren(old, [...old.childNodes], [...now.childNodes]);
+    return inside && [...edits, ...inside];
+  };
+
+  const editsOfChildren = (parent, old, now) => {
+    let before = null;
+    while (old.length && now.length && old[0].isEqualNode(now[0])) before = (now.shift(), old.shift());
+    while (old.length && now.length && old.at(-1).isEqualNode(now.at(-1))) now.pop(), old.pop();
+    if (old.length === now.length && old.every((one, at) => one.nodeName === now[at].nodeName)) {
+      const inside = old.map((one, at) => editsOf(one, now[at]));
+      return inside.includes(undefined) ? undefined : inside.flat();
+    }
+    const node = onScreen.get(parent);
+    const isThere = (one) => onScreen.get(one).parentNode === node;
+    if (![...old, ...now].every(isFree) || !(before ? [before, ...old] : old).every(isThere)) return undefined;
+    const put = (at, first, nodes) => (at ? at.after(...nodes) : first.prepend(...nodes));
+    return [() => {
+      for (const one of old) onScreen.get(one).remove(), one.remove();
+      const made = now.map((one) => document.importNode(one, true));
+      const copies = made.map((one) => one.cloneNode(true));
+      put(before, parent, copies);
+      put(before && onScreen.get(before), node, made);
+      copies.forEach((copy, at) => pair(copy, made[at]));
+    }];
+  };
+
+  // Puts what is new into the page, so that everything else stays as the reader has it; gives whether that was possible.
+  const update = async () => {
+    const answer = await fetch(location.pathname);
+    if (!answer.ok) return false;
+    const now = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const frame = (one) => [one.documentElement.lang, ...[...one.head.querySelectorAll('[rel=stylesheet], script[src]')].map((part) => part.outerHTML)];
+    const own = now.querySelector(`script[src="${self.getAttribute('src')}"]`);
+    if (!own || frame(document).join() !== frame(now).join()) return false;
+    const { seen: next } = own.dataset;
+    own.dataset.seen = self.dataset.seen;
+    // What stands behind this script was not there yet when the page was taken down.
+    while (own.nextSibling) own.nextSibling.remove();
+    unmark();
+    const edits = editsOf(shown, now.body);
+    if (!edits) return false;
+    const before = texts();
+    const { scrollX: x, scrollY: y } = window;
+    for (const edit of edits) edit();
+    scrollTo({ left: x, top: y, behavior: 'instant' });
+    mark(before);
+    document.title = now.title;
+    seen = next;
+    return true;
+  };
+  const load = () => {
+    remember();
+    news.close();
+    location.reload();
+  };
+
   markDrafts();
   recall();
   // A browser keeps few connections to one server: only pages in sight listen.
   let news;
+  let turn = Promise.resolve();
   const listen = () => {
     news?.close();
     if (document.hidden) return;
     news = new EventSource(`/.keikaku/${token}/news?page=${encodeURIComponent(page).replaceAll('%2F', '/')}&seen=${seen}`);
     news.onmessage = (event) => {
       const { changed, mistakes } = JSON.parse(event.data);
-      if (changed) {
-        remember();
-        news.close();
-        location.reload();
-      } else if (mistakes) show(mistakes);
+      if (mistakes) show(mistakes);
       else hide();
+      if (changed) turn = turn.then(update).then((done) => done || load(), load);
     };
   };
   listen();

@@ -204,8 +204,8 @@ impl Preview {
             if let Some(bytes) = bytes {
                 return Ok(Answer { found: true, drafts: marks(&path), path, bytes });
             }
-            let bytes = self.bytes(&good, NOT_FOUND)?.unwrap_or_default();
-            Ok(Answer { found: false, path: NOT_FOUND.to_owned(), bytes, drafts: marks(NOT_FOUND) })
+            let bytes = overlay::missing(&self.catalogue);
+            Ok(Answer { found: false, path: NOT_FOUND.to_owned(), bytes, drafts: None })
         });
         found.map_err(|diagnostic| self.add_mistake(diagnostic)).ok()
     }
@@ -311,7 +311,7 @@ impl Preview {
 pub(super) const CHANGES: &str = ".keikaku/changes.html";
 /// The folder in a site's that builds write to.
 const OUTPUT: &str = "public";
-/// The page for addresses that do not exist.
+/// What stands in for addresses that do not exist.
 const NOT_FOUND: &str = "404.html";
 
 /// The anchors of drafts on a page that is not theirs, as on that of the whole plan.

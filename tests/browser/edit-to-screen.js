@@ -40,10 +40,9 @@ async function measured(browser, { url, path, edit, mark }) {
   let arrived = () => {};
   await page.exposeBinding('arrived', (_, text, at) => arrived(text, at));
   await page.addInitScript(() => {
-    addEventListener('DOMContentLoaded', () => {
-      const text = document.querySelector('main').textContent;
-      requestAnimationFrame(() => globalThis.arrived(text, Date.now()));
-    });
+    // Whether the page is loaded again or changed in place.
+    const look = () => requestAnimationFrame(() => globalThis.arrived(document.querySelector('main')?.textContent ?? '', Date.now()));
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
   });
   await page.goto(url);
   const original = readFileSync(path, 'utf8');

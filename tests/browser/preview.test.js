@@ -82,6 +82,51 @@ describe('the preview', () => {
     await close();
   });
 
+  test('puts what is new into the open page, which is then what loading it gives', async () => {
+    const item = `${PLAN}/items/a1.md`;
+    const [before, titles] = [read(item), read(`${PLAN}/items.toml`)];
+    const { page, said, loads, close } = await open('koka-kyodo-action/items/a1.html');
+    const fresh = await page.context().newPage();
+    /** The page without what the preview has marked in it. */
+    const whole = (one) =>
+      one.evaluate(() => {
+        const copy = document.querySelector('main').cloneNode(true);
+        for (const part of copy.querySelectorAll('.keikaku-new')) {
+          part.classList.remove('keikaku-new');
+          if (!part.classList.length) part.removeAttribute('class');
+        }
+        return [document.title, copy.outerHTML];
+      });
+    const texts = [
+      [`${before}\n\n書き足した**文**です。\n`, true],
+      [`${before}\n\n書き足して、直した**文**です。\n\n- 一つ目\n- 二つ目\n`, true],
+      [`${before}\n\n- 一つ目\n- 間の項目\n- 二つ目を直す\n\n最後の文。\n`, true],
+      [`${before}\n\n最後の文。\n`, true],
+      // A table may be one that a script is to sort.
+      [`${before}\n\n| 年 | 数 |\n| --- | --- |\n| 1 | 2 |\n`, false],
+      [before, undefined],
+      // Its title stands in the head of the page and in its way as well.
+      [titles.replace(/育む/, '育てる'), undefined, `${PLAN}/items.toml`],
+      [titles, undefined, `${PLAN}/items.toml`],
+    ];
+    for (const [text, inPlace, path = item] of texts) {
+      const count = loads();
+      const old = (await whole(page))[1];
+      save(path, text);
+      await page.waitForFunction((old) => {
+        const copy = document.querySelector('main')?.cloneNode(true);
+        for (const part of copy?.querySelectorAll('.keikaku-new') ?? []) part.classList.remove('keikaku-new');
+        return copy && copy.textContent !== new DOMParser().parseFromString(old, 'text/html').body.textContent;
+      }, old);
+      await fresh.goto(page.url());
+      await page.waitForLoadState();
+      assert.deepEqual(await whole(page), await whole(fresh), text);
+      if (inPlace !== undefined) assert.equal(loads() === count, inPlace, text);
+    }
+    assert.deepEqual(said, []);
+    await close();
+  });
+
   test('shows mistakes over the last good page, and takes them away when they are mended', async () => {
     const { page, loads, close } = await open('koka-kyodo-action/index.html');
     const before = plan();
@@ -89,7 +134,7 @@ describe('the preview', () => {
     save(`${PLAN}/plan.toml`, before.replace(/^title = .*$/m, 'title = = 1\nwrong'));
     await page.waitForSelector('#keikaku-mistakes');
     const shown = await page.textContent('#keikaku-mistakes');
-    for (const words of ['原稿に間違いが', `${PLAN}/plan.toml:`, 'title = = 1', '直し方：']) {
+    for (const words of ['原稿に間違いが', `${PLAN}/plan.toml の 1行目`, 'title = = 1', '直し方：']) {
       assert.ok(shown.includes(words), `${words}: ${shown}`);
     }
     assert.equal(await page.textContent('h1'), title);
