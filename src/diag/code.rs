@@ -77,6 +77,8 @@ macro_rules! codes {
 codes! {
     /// `site.toml` is not there.
     SiteMissing = "site-missing", Error;
+    /// A site without a single plan.
+    PlansMissing = "plans-missing", Error;
     /// A plan's folder has no `plan.toml`.
     PlanMissing = "plan-missing", Error;
     /// A file could not be read.

@@ -59,6 +59,9 @@ pub fn load_again(
     }
     site.place_translations(diagnostics);
     let plans = plans(site.plans, kept, diagnostics);
+    if plans.is_empty() {
+        diagnostics.push(Diagnostic::about_file(Code::PlansMissing, CONTENT));
+    }
     Ok(Some(RawSite { sources, settings: site.settings, home: site.home, plans }))
 }
 

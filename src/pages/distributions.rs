@@ -3,6 +3,8 @@
 //! Takes counted states, gives views. Bands of several rules that have one name and one look are one state here, and
 //! only here. Must not know how anything is counted.
 
+use std::collections::BTreeSet;
+
 use crate::derive::{Distribution, Rollup, Status};
 use crate::model::{ActorId, Item, Level};
 
@@ -187,7 +189,9 @@ impl SiteContext<'_> {
         let name = Cell::new(self.printer.word("states.whole-site"));
         let several = rows.len() > 1;
         // A sum over the plans of several cities would say nothing.
-        let is_one = self.site.plans.windows(2).all(|two| two[0].organisation == two[1].organisation);
+        let cities: BTreeSet<&str> =
+            self.site.plans.iter().filter_map(|plan| plan.organisation.as_deref()).collect();
+        let is_one = cities.len() < 2;
         let summary = summary(self.printer, &whole).filter(|_| is_one);
         let status = summary.map(|one| drawn(self.printer, one, ("status", draft)));
         let (caption, head) = (self.printer.word("states.of-plans"), self.printer.word("column.plan"));
