@@ -9,10 +9,10 @@ raw! { open
     /// An item. Keys that are not declared here are the sections that the plan declares.
     RawItem "item" = "項目（計画の木の1つ1つ）", "An item: a node of the plan's tree" {
         id: Option<Text> = "ページの番地になる名前。表では必要。items/ のファイルでは書かなくてよく、ファイル名がidになる", "Id; it becomes an address. Needed in a table; in items/ the file's name stands for it", r#"id = "15""#, Id;
-        parent ["上の項目", "上位項目", "親項目"]: Option<Text> = "1つ上の項目のid。いちばん上の項目には書かない", "Id of the item above; the topmost have none", r#"parent = "1""#, Reference("item");
+        parent ["上の項目", "上位項目", "親項目", "親"]: Option<Text> = "1つ上の項目のid。いちばん上の項目には書かない", "Id of the item above; the topmost have none", r#"parent = "1""#, Reference("item");
         level ["段", "階層"]: Option<Text> = "段。書かないときは、上の項目の1つ下の段", "Level; the one below the parent's when absent", r#"level = "取組""#, Reference("level");
         number ["番号", "No.", "No", "№", "事業番号", "施策番号", "取組番号", "整理番号"]: Option<Text> = "紙での番号", "Number as printed", r#"number = "①-15""#, Sign;
-        title ["名称", "項目", "項目名", "事業名", "事業名称", "事務事業名", "施策名", "取組名", "取組名称", "件名"]: Option<Text> = "名前。表の行とitems/のファイルの、どちらか1か所に必ず書く", "Title; needed in either the row or the file in items/", r#"title = "地域担当職員制度の実施""#;
+        title ["名称", "項目", "項目名", "事業名", "事業名称", "事務事業名", "施策名", "取組名", "取組名称", "件名", "題名", "題"]: Option<Text> = "名前。表の行とitems/のファイルの、どちらか1か所に必ず書く", "Title; needed in either the row or the file in items/", r#"title = "地域担当職員制度の実施""#;
         subtitle ["副題"]: Option<Text> = "名前に添えることば", "A phrase that goes with the title", r#"subtitle = "～学ぶ、育む～""#;
         reading ["よみ", "よみがな", "ふりがな", "読み", "読み仮名"]: Option<Text> = "よみ", "Reading", r#"reading = "ちいきたんとうしょくいんせいどのじっし""#;
         keywords ["検索語", "キーワード"]: Texts = "一覧のことばの検索で見つかるようにすることば。ページには出ない", "Words by which the search over the list finds it; they are not shown", r#"keywords = ["バス", "交通"]"#;

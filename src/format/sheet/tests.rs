@@ -70,6 +70,7 @@ fn heads_are_read_as_they_are_typed() {
         meanings("budget", &["事業名", "予算額（千円）", "R7当初予算額(単位：百万円)", "決算額"]),
         ["line", "amount in 千円", "amount of R7", "amount of the row",]
     );
+    assert_eq!(meanings("items", &["親", "題名"]), ["parent", "title"]);
     assert_eq!(meanings("items", &["Title", "課題", "R5実績"]), ["title", "issues", "R5実績"]);
 }
 
