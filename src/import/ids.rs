@@ -56,8 +56,13 @@ pub(super) fn give(sheet: &mut Sheet, taken: &BTreeSet<String>) -> Vec<Note> {
     if from_numbers > 0 {
         notes.push(Note::new("ids-of-numbers").with("count", from_numbers));
     }
-    if let (Some(first), Some(last)) = (made.first(), made.last()) {
-        notes.push(Note::new("ids-made").with("count", made.len()).with("first", first).with("last", last));
+    match made.as_slice() {
+        [] => {}
+        [only] => notes.push(Note::new("id-made").with("id", only)),
+        [first, .., last] => {
+            let note = Note::new("ids-made").with("count", made.len());
+            notes.push(note.with("first", first).with("last", last));
+        }
     }
     notes
 }
