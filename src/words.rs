@@ -37,6 +37,11 @@ impl Words {
         fill(self.get(key), arguments)
     }
 
+    /// The first name in the words of a key that these arguments do not fill, so that it would be printed as it is.
+    pub fn unfilled<'a>(&'a self, key: &'a str, arguments: &[(&'static str, String)]) -> Option<&'a str> {
+        unfilled(self.get(key), arguments)
+    }
+
     /// Whether a key has words.
     pub fn has(&self, key: &str) -> bool {
         self.words.contains_key(key)
@@ -65,6 +70,17 @@ fn flatten(prefix: &str, table: &DeTable<'_>, words: &mut BTreeMap<String, Strin
             _ => {}
         }
     }
+}
+
+/// The first `{name}` or `{name|one|many}` of a pattern that no argument fills. Signs of the format (`{漢字|かんじ}`,
+/// `{ period = … }`) are no names.
+fn unfilled<'p>(pattern: &'p str, arguments: &[(&'static str, String)]) -> Option<&'p str> {
+    let places = pattern.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
+    let mut names = places.map(|place| place.split_once('|').map_or(place, |(name, _)| name));
+    names.find(|name| {
+        let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+        is_name && arguments.iter().all(|(known, _)| known != name)
+    })
 }
 
 /// Replaces each `{name}` by its argument, and each `{name|one|many}` by the form that goes with the number; an unknown
@@ -108,6 +124,13 @@ mod tests {
         assert_eq!(rows("1"), "1 row {漢字|かんじ} {x|a|b}");
         assert_eq!(rows("0"), "0 rows {漢字|かんじ} {x|a|b}");
         assert_eq!(rows("21"), "21 rows {漢字|かんじ} {x|a|b}");
+    }
+
+    #[test]
+    fn names_that_nothing_fills_are_found() {
+        let with_x = |pattern: &'static str| unfilled(pattern, &[("x", "1 {y}".into())]);
+        assert_eq!(with_x("{x} {漢字|かんじ} {x|row|rows} { period = 1 } {} {"), None);
+        assert_eq!((with_x("{x} {near}"), with_x("{count|a|b} {x}")), (Some("near"), Some("count")));
     }
 
     #[test]

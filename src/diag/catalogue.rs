@@ -41,6 +41,12 @@ impl Catalogue {
 
     /// The words of a key that belongs to no code.
     pub fn say(&self, key: &str, arguments: &[(&'static str, String)]) -> String {
+        // Nobody may read `{near}`. The tests run the whole program with this.
+        debug_assert_eq!(
+            self.words.unfilled(key, arguments),
+            None,
+            "nothing fills a name in the words of {key}"
+        );
         self.words.say(key, arguments)
     }
 
@@ -57,7 +63,7 @@ impl Catalogue {
         };
         let why = self.words.get(&format!("why.{why}")).to_owned();
         let path = failure.path.display().to_string();
-        self.words.say(&format!("failure.{}", failure.doing), &[("path", path), ("why", why)])
+        self.say(&format!("failure.{}", failure.doing), &[("path", path), ("why", why)])
     }
 
     /// The headline of a diagnostic.
@@ -108,7 +114,7 @@ impl Catalogue {
                 _ => (*name, visible(&value.replace(BETWEEN, between))),
             })
             .collect();
-        self.words.say(key, &arguments)
+        self.say(key, &arguments)
     }
 }
 
@@ -137,6 +143,12 @@ mod tests {
         for code in Code::ALL {
             assert!(japanese.has(&format!("{}.title", code.text())), "no words for {}", code.text());
         }
+    }
+
+    #[test]
+    #[should_panic(expected = "nothing fills a name in the words of cli.import.note.column-twice")]
+    fn words_are_never_said_with_a_name_that_nothing_fills() {
+        Catalogue::of(Language::Japanese).say("cli.import.note.column-twice", &[("key", "単位".to_owned())]);
     }
 
     #[test]

@@ -251,7 +251,8 @@ fn understand(
 /// What a finding of a table is in a spreadsheet that is only read.
 fn noted(diagnostic: &Diagnostic, sources: &Sources) -> Option<Note> {
     let key = match diagnostic.code {
-        Code::CsvHeadTwice => "column-twice",
+        Code::CsvHeadTwice if diagnostic.hint == "same" => "column-twice",
+        Code::CsvHeadTwice => "column-repeated",
         Code::CsvHeadBlank => "column-without-head",
         Code::TotalDiffers => "total-differs",
         Code::CsvRagged => "row-ragged",
