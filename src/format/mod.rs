@@ -13,6 +13,7 @@ mod plan;
 mod read;
 mod rows;
 mod schema;
+mod several;
 pub(crate) mod sheet;
 mod site;
 mod translation;
@@ -27,13 +28,14 @@ pub(crate) use plan::{
     RawBand, RawBounds, RawChapter, RawKeeping, RawPlanSettings, RawRelated, RawSource, RawStatus,
 };
 pub(crate) use read::{
-    FromField, FromRecord, Levelled, Many, Reading, Text, Texts, is_misspelt, missing_key, split_at,
+    FromField, FromRecord, Levelled, Many, Reading, Text, Texts, is_misspelt, missing_key,
 };
 pub(crate) use rows::{
     RawBaseline, RawBreak, RawEvaluation, RawIndicator, RawItem, RawLine, RawMilestone, RawObservation,
     RawProgress, RawSeries, RawTarget, RawTask, RawVerdict,
 };
 pub use schema::{SCHEMA_COMMENT, schema_name, schemas};
+pub(crate) use several::{JOINTS, SEPARATORS, split_at};
 pub(crate) use site::{RawLicence, RawSettings};
 pub(crate) use translation::{Languages, hinted, unknown_language};
 pub(crate) use truth::Truth;

@@ -10,6 +10,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, nearest};
 use crate::load::{Record, Value};
 use crate::source::{Span, Spanned};
 
+use super::several::split_at;
 use super::translation::{self, Languages, Translations, unknown_language};
 use super::{Holds, Key, RecordKind, sheet};
 
@@ -297,24 +298,6 @@ impl FromField for Texts {
 /// The parts of a cell between `;`, each with its own place.
 pub(crate) fn split(cell: &Text) -> Vec<Text> {
     split_at(cell, &[';', '；'])
-}
-
-/// The parts of a cell between separators. A quoted cell's parts cannot be placed exactly and get the whole.
-pub(crate) fn split_at(cell: &Text, separators: &[char]) -> Vec<Text> {
-    let exact = cell.span.range().len() == cell.value.len();
-    let mut parts = Vec::new();
-    let mut start = 0;
-    for part in cell.value.split(separators) {
-        let trimmed = part.trim();
-        if !trimmed.is_empty() {
-            let from = start + (part.len() - part.trim_start().len());
-            let span = if exact { cell.span.within(&(from..from + trimmed.len())) } else { cell.span };
-            parts.push(Text::new(trimmed.to_owned(), span));
-        }
-        start += part.len();
-        start += cell.value[start..].chars().next().map_or(0, char::len_utf8);
-    }
-    parts
 }
 
 impl<T: FromRecord> FromField for Option<Box<T>> {

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostic};
-use crate::format::Holds;
 use crate::format::fixed::MONEY_UNIT;
 use crate::format::sheet::{self, Meaning, Of, Sheet, fold};
+use crate::format::{Holds, JOINTS, SEPARATORS};
 use crate::load::{ListName, Record, Value};
 use crate::source::{Span, Spanned, letters};
 
@@ -101,7 +101,7 @@ pub(super) fn leave_out(all: &mut Lists, list: ListName, found: &[Diagnostic]) -
             Code::UnknownReference => {
                 let records = all.iter_mut().filter(|(name, _)| *name == list.table);
                 for record in records.flat_map(|(_, records)| records) {
-                    references(record, (list, span), &mut broken);
+                    references(record, (list, span, wanted(diagnostic)), &mut broken);
                 }
             }
             Code::NumberUnreadable if diagnostic.hint == "dash" => {
@@ -124,25 +124,47 @@ pub(super) fn leave_out(all: &mut Lists, list: ListName, found: &[Diagnostic]) -
     notes
 }
 
-/// Takes references out of a record that a finding lies in.
+/// What a reference that leads nowhere is called.
+fn wanted(diagnostic: &Diagnostic) -> &str {
+    diagnostic.arguments.iter().find(|(name, _)| *name == "value").map_or("", |(_, value)| value)
+}
+
+/// Takes the reference that a finding is about out of a record. Others in the same cell stay.
 fn references(
     record: &mut Record,
-    (list, span): (ListName, Span),
+    (list, span, wanted): (ListName, Span, &str),
     broken: &mut BTreeMap<(String, String), usize>,
 ) {
-    record.fields.retain(|field| {
+    record.fields.retain_mut(|field| {
         let key = field.key.value.as_str();
         let is_reference = matches!(sheet::holds(list, key), Some(Holds::Reference(_)));
-        match &field.value {
+        match &mut field.value {
             Value::Text(text)
                 if is_reference && !sheet::is_required(list, key) && covers(text.span, span) =>
             {
-                *broken.entry((key.to_owned(), text.value.clone())).or_default() += 1;
-                false
+                let rest = without(&text.value, wanted);
+                let left_out = if rest.is_some() { wanted } else { &text.value };
+                *broken.entry((key.to_owned(), left_out.to_owned())).or_default() += 1;
+                text.value = rest.unwrap_or_default();
+                !text.value.is_empty()
             }
             _ => true,
         }
     });
+}
+
+/// What a cell with several references says without one of them; none where it does not stand apart from the others.
+fn without(cell: &str, reference: &str) -> Option<String> {
+    let is_sign = |c: char| SEPARATORS.contains(&c) || JOINTS.contains(&c) || matches!(c, ';' | '；');
+    let stands_apart = |(at, _): &(usize, &str)| {
+        let (before, after) = (&cell[..*at], &cell[at + reference.len()..]);
+        before.chars().next_back().is_none_or(is_sign) && after.chars().next().is_none_or(is_sign)
+    };
+    let (at, _) = cell.match_indices(reference).find(stands_apart).filter(|_| !reference.is_empty())?;
+    let before = cell[..at].trim_end_matches(is_sign);
+    let after = cell[at + reference.len()..].trim_start_matches(is_sign);
+    let between = if before.is_empty() || after.is_empty() { "" } else { "; " };
+    Some(format!("{before}{between}{after}"))
 }
 
 /// Whether a finding lies in a cell.

@@ -59,9 +59,12 @@ impl Note {
         Self { key, arguments: Vec::new() }
     }
 
+    /// A cell may have several lines, a note has one.
     #[must_use]
     fn with(mut self, name: &'static str, value: impl std::fmt::Display) -> Self {
-        self.arguments.push((name, value.to_string()));
+        let value = value.to_string();
+        let lines: Vec<&str> = value.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        self.arguments.push((name, lines.join(" ")));
         self
     }
 }
@@ -259,7 +262,8 @@ fn noted(diagnostic: &Diagnostic, sources: &Sources) -> Option<Note> {
         Code::UnknownKey if diagnostic.hint == "indicators" => "column-of-indicators",
         _ => return None,
     };
-    let note = Note { key, arguments: diagnostic.arguments.clone() };
+    let said = diagnostic.arguments.iter();
+    let note = said.fold(Note::new(key), |note, (name, value)| note.with(name, value));
     let Some(place) = diagnostic.span.and_then(|span| sources.cell(span)) else { return Some(note) };
     let cell = format!("{}{}", place.column.unwrap_or_default(), place.row);
     Some(note.with("row", place.row).with("cell", cell))

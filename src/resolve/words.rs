@@ -6,13 +6,15 @@ use indexmap::IndexMap;
 
 use crate::annotation;
 use crate::diag::{Code, Diagnostic, Gaps, MOST_SUGGESTIONS};
-use crate::format::{Text, Texts};
+use crate::format::{JOINTS, SEPARATORS, Text, Texts, split_at};
 use crate::model::is_id;
 use crate::source::{Span, half_width};
 
 use super::drafts::referenced;
 use super::reader::Reader;
 
+/// What ends a line in a cell.
+const LINE_ENDS: [char; 2] = ['\n', '\r'];
 /// An index over one vocabulary.
 pub(super) struct Words<I> {
     /// The vocabulary's key in the source format (`label`), for messages.
@@ -136,7 +138,7 @@ impl<I: Clone + PartialEq> Words<I> {
         None
     }
 
-    /// The words of several references. A cell may also separate them by `、`, as on paper.
+    /// The words of several references.
     pub(super) fn find_all(&self, texts: &Texts, reader: &mut Reader<'_>) -> Vec<I> {
         self.find_every(texts, reader).0
     }
@@ -145,21 +147,40 @@ impl<I: Clone + PartialEq> Words<I> {
     pub(super) fn find_every(&self, texts: &Texts, reader: &mut Reader<'_>) -> (Vec<I>, bool) {
         let mut every = true;
         let mut found = Vec::with_capacity(texts.all.len());
-        for text in &texts.all {
-            let whole = self.by_id.contains_key(&text.value)
-                || self.by_form.contains_key(&text.value)
-                || reader.drafts.are_called(self.what, &text.value);
-            let parts =
-                if whole { vec![text.clone()] } else { crate::format::split_at(text, &['、', '，']) };
-            for part in parts {
-                match self.find(&part, reader) {
-                    Some(word) if found.contains(&word) => {}
-                    Some(word) => found.push(word),
-                    None => every = false,
-                }
+        let parts: Vec<Text> = texts.all.iter().flat_map(|text| self.parts(text, reader)).collect();
+        for part in parts {
+            match self.find(&part, reader) {
+                Some(word) if found.contains(&word) => {}
+                Some(word) => found.push(word),
+                None => every = false,
             }
         }
         (found, every)
+    }
+
+    /// The references that a cell is, as on paper: `市民、行政`, one a line, `市民・行政`. What is a name as a whole is one,
+    /// whatever signs are in it, and signs that names have (`・`) part a cell only when they part a name from it.
+    fn parts(&self, cell: &Text, reader: &Reader<'_>) -> Vec<Text> {
+        let is_known = |text: &Text| {
+            let wanted = text.value.trim();
+            self.knows(wanted) || reader.drafts.are_called(self.what, wanted)
+        };
+        if is_known(cell) {
+            return vec![cell.clone()];
+        }
+        if cell.value.contains(LINE_ENDS) {
+            // A narrow column breaks names.
+            let unbroken = Text::new(cell.value.replace(LINE_ENDS, ""), cell.span);
+            if is_known(&unbroken) {
+                return vec![unbroken];
+            }
+        }
+        let mut parts = Vec::new();
+        for part in split_at(cell, SEPARATORS) {
+            let within = if is_known(&part) { Vec::new() } else { split_at(&part, JOINTS) };
+            if within.iter().any(is_known) { parts.extend(within) } else { parts.push(part) }
+        }
+        parts
     }
 
     /// The word of a reference that need not be there.

@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 mod imports;
+mod notes;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -102,6 +103,56 @@ fn what_is_called_total_is_kept() {
         3,
         "{values}"
     );
+}
+
+/// The plain site with another text in the place of one of its items' departments.
+fn answered_by(cell: &str, actors: &str) -> Site {
+    let mut files = files_below(&folder("plain"));
+    let items = files.get_mut("content/p/items.csv").unwrap();
+    let text = String::from_utf8(items.clone()).unwrap();
+    *items =
+        text.replace(",全家庭を訪ねます。,こども課,", &format!(",全家庭を訪ねます。,{cell},")).into_bytes();
+    files.get_mut("content/p/plan.toml").unwrap().extend(actors.bytes());
+    Site::of(files)
+}
+
+#[test]
+fn several_departments_in_a_cell_are_read_as_they_are_written() {
+    let page = |cell: &str, actors: &str| {
+        let made = answered_by(cell, actors).make();
+        let said = made.said(Language::Japanese);
+        made.files.unwrap_or_else(|| panic!("{cell}:\n{said}"))["p/items/visit.html"].clone()
+    };
+    let both = page("こども課; 保育課", "");
+    assert_ne!(both, page("こども課", ""));
+    for cell in [
+        "こども課、保育課",
+        "\"こども課\n保育課\"",
+        "\"こども課\r\n保育課\"",
+        "こども課・保育課",
+        "こども課/保育課",
+        "こども課　保育課",
+    ] {
+        assert_eq!(page(cell, ""), both, "{cell}");
+    }
+    // A name is one, whatever signs are in it, and however narrow its column is.
+    let actor = "\n[[actor]]\nid = \"both\"\nname = \"こども課・保育課\"\n";
+    let whole = page("こども課・保育課", actor);
+    assert_ne!(whole, page("こども課; 保育課", actor));
+    assert_eq!(page("\"こども課・\n保育課\"", actor), whole);
+}
+
+#[test]
+fn a_department_that_is_not_known_is_named_without_the_others() {
+    let title = |cell: &str| {
+        let said = answered_by(cell, "").report(Language::Japanese);
+        let errors: Vec<&str> = said.lines().filter(|line| line.starts_with("エラー[")).collect();
+        errors.join("\n")
+    };
+    let unknown = |name: &str| format!("エラー[unknown-reference]: 主体（actor）「{name}」が見つかりません");
+    assert_eq!(title("こども課・なぞ課"), unknown("なぞ課"));
+    assert_eq!(title("\"こども課\nなぞ課\""), unknown("なぞ課"));
+    assert_eq!(title("文化・なぞ課"), unknown("文化・なぞ課"));
 }
 
 #[test]
