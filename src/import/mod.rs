@@ -7,6 +7,7 @@
 mod canonical;
 mod fit;
 mod ids;
+mod heads;
 mod levels;
 mod outline;
 mod workbook;
@@ -193,6 +194,9 @@ fn find(request: &Request<'_>, world: &World<'_>, sources: &mut Sources) -> Resu
     };
     let file = sources.add_table((request.name.into(), text.into()), separator, outline.head_row);
     Ok(Found { grid, file, outline })
+    if let Some(refused) = outline.refused {
+        return Err(refused);
+    }
 }
 
 /// The text of a table that is one already, and what separates its cells.

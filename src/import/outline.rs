@@ -3,13 +3,12 @@
 //! Takes rows of cells and what is merged, gives a head with the rows below it. Must not know what a column is, but
 //! for whether its head is one that is known.
 
-use std::collections::BTreeMap;
-
 use crate::format::sheet::{Known, fold};
 use crate::source::{Cell, Row};
 
-use super::Note;
+use super::heads::HeadRows;
 use super::workbook::Merged;
+use super::{Note, Refusal};
 
 /// The most rows among which the head is looked for.
 const MOST_ABOVE: usize = 20;
@@ -31,6 +30,8 @@ pub(super) struct Outline {
     pub(super) notes: Vec<Note>,
     /// How many heads are known.
     pub(super) known: usize,
+    /// Why it cannot be read all the same.
+    pub(super) refused: Option<Refusal>,
 }
 
 impl Outline {
@@ -48,21 +49,27 @@ pub(super) fn outline(
     merged: &[Merged],
     known_as: impl Fn(&str) -> Option<Known>,
 ) -> Option<Outline> {
-    let mut best: Option<(usize, usize, Vec<Cell>, usize)> = None;
-    for first in 0..rows.len().min(MOST_ABOVE) {
-        for count in 1..=MOST_HEADS.min(rows.len() - first) {
-            let head = joined(&rows[first..first + count], merged);
-            let known: Vec<Known> = head.iter().filter_map(|cell| known_as(&cell.value)).collect();
-            let (best_known, best_count) = best.as_ref().map_or((0, 0), |best| (best.3, best.1));
-            // Of heads that say the same the shorter one is meant, and the upper one.
-            let is_better = known.len() > best_known
-                || (known.len() == best_known && best_known > 0 && count < best_count);
-            if known.contains(&Known::Key) && is_better {
-                best = Some((first, count, head, known.len()));
-            }
-        }
+    let (first, mut count) = best(rows, merged, &known_as)?;
+    let goes_on = |count: usize| {
+        let next = rows.get(first + count);
+        next.is_some_and(|next| HeadRows::new(&rows[first..first + count], merged).goes_on(next, &known_as))
+    };
+    while count < MOST_HEADS && goes_on(count) {
+        count += 1;
     }
-    let (first, count, head, known) = best?;
+    let (numbers, is_too_tall) = ((rows[first].number, rows[first + count - 1].number), goes_on(count));
+    let heads = HeadRows::new(&rows[first..first + count], merged);
+    let head = heads.joined(&known_as);
+    let known = head.iter().filter(|cell| known_as(&cell.value).is_some()).count();
+    let refused = match heads.unread(&head, &known_as) {
+        _ if is_too_tall => Some(Refusal::new("heads-too-tall").with("most", MOST_HEADS)),
+        Some(unread) => {
+            let refusal = Refusal::new("heads-in-rows").with("head", unread.head);
+            Some(refusal.with("below", unread.below.join(" / ")))
+        }
+        None => None,
+    };
+    let refused = refused.map(|refusal| refusal.with("first", numbers.0).with("last", numbers.1));
     let mut notes = Vec::new();
     let mut above = Vec::new();
     for row in &rows[..first] {
@@ -77,7 +84,30 @@ pub(super) fn outline(
         below.pop();
     }
     notes.extend(trailing.into_iter().rev());
-    Some(Outline { head, head_row: rows[first + count - 1].number, rows: below, above, notes, known })
+    Some(Outline { head, head_row: numbers.1, rows: below, above, notes, known, refused })
+}
+
+/// The first row of the head, and how many it has: those with the most heads that are known.
+fn best(
+    rows: &[Row],
+    merged: &[Merged],
+    known_as: &impl Fn(&str) -> Option<Known>,
+) -> Option<(usize, usize)> {
+    let mut best: Option<(usize, usize, usize)> = None;
+    for first in 0..rows.len().min(MOST_ABOVE) {
+        for count in 1..=MOST_HEADS.min(rows.len() - first) {
+            let head = HeadRows::new(&rows[first..first + count], merged).joined(known_as);
+            let known: Vec<Known> = head.iter().filter_map(|cell| known_as(&cell.value)).collect();
+            let (best_count, best_known) = best.map_or((0, 0), |(_, count, known)| (count, known));
+            // Of heads that say the same the shorter one is meant, and the upper one.
+            let is_better = known.len() > best_known
+                || (known.len() == best_known && best_known > 0 && count < best_count);
+            if known.iter().any(|known| matches!(known, Known::Key(_))) && is_better {
+                best = Some((first, count, known.len()));
+            }
+        }
+    }
+    best.map(|(first, count, _)| (first, count))
 }
 
 /// What a row says.
@@ -97,55 +127,5 @@ fn is_remark(row: &Row, count: usize, rows: &[Row]) -> bool {
     row.cells.len() > 2 && (begins.iter().any(|begin| text.starts_with(begin)) || is_apart)
 }
 
-/// The heads that several rows make together: what stands above belongs to every column that it is merged over.
-fn joined(rows: &[Row], merged: &[Merged]) -> Vec<Cell> {
-    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    let mut all: BTreeMap<(usize, usize), &Cell> = BTreeMap::new();
-    for (at, row) in rows.iter().enumerate() {
-        for (column, cell) in row.cells.iter().enumerate() {
-            if !cell.value.is_empty() {
-                all.insert((at, column), cell);
-            }
-        }
-    }
-    (0..width)
-        .map(|column| {
-            let mut parts: Vec<&Cell> = Vec::new();
-            for (at, row) in rows.iter().enumerate() {
-                let own = all.get(&(at, column)).copied();
-                let cell = own.or_else(|| over(&all, merged, (at, column, row.number - 1), rows.len()));
-                if let Some(cell) = cell.filter(|cell| parts.iter().all(|part| part.value != cell.value)) {
-                    parts.push(cell);
-                }
-            }
-            let value: String = parts.iter().map(|part| part.value.as_str()).collect();
-            let range = parts.last().map_or_else(
-                || rows.last().and_then(|row| row.cells.get(column)).map_or(0..0, |cell| cell.range.clone()),
-                |part| part.range.clone(),
-            );
-            Cell { value, range }
-        })
-        .collect()
-}
-
-/// The cell that a blank one of a head belongs to: the one that it is merged with, or, where nothing says so, the
-/// next one to the left in a row that is not the last.
-fn over<'a>(
-    all: &BTreeMap<(usize, usize), &'a Cell>,
-    merged: &[Merged],
-    (at, column, row): (usize, usize, usize),
-    count: usize,
-) -> Option<&'a Cell> {
-    let holds = |cells: &&Merged| {
-        (cells.rows.0..=cells.rows.1).contains(&row) && (cells.columns.0..=cells.columns.1).contains(&column)
-    };
-    if let Some(cells) = merged.iter().find(holds) {
-        let above = row - cells.rows.0;
-        return all.get(&(at.checked_sub(above)?, cells.columns.0)).copied();
-    }
-    let has_below = (at + 1..count).any(|below| all.contains_key(&(below, column)));
-    if !merged.is_empty() || at + 1 == count || !has_below {
-        return None;
-    }
-    (0..column).rev().find_map(|left| all.get(&(at, left)).copied())
-}
+#[cfg(test)]
+mod tests;

@@ -57,6 +57,12 @@ const CASES: &[Case] = &[
     ("budget", "office.xlsx", &["budget"], &["--as", "budget"]),
     ("budget-csv", "office-budget.csv", &["budget"], &["--as", "budget"]),
     ("items", "office.xlsx", &["items", "indicators", "values", "budget", "schedule"], &["--as", "items"]),
+    (
+        "two-rows-of-heads",
+        "two-rows-of-heads.xlsx",
+        &["indicators", "values"],
+        &["--as", "indicators", "--sheet", "指標"],
+    ),
     ("levels", "levels.xlsx", &["items", "indicators", "values", "budget", "schedule"], &["--as", "items"]),
     (
         "formulas-without-results",
@@ -147,6 +153,7 @@ fn nothing_is_overwritten_and_mistakes_name_the_cell() {
         ("unit", "office.xlsx", &["--as", "indicators", "--sheet", "まちがい", "--output", "elsewhere"]),
         ("sheet-unknown", "office.xlsx", &["--as", "items", "--sheet", "事業"]),
         ("no-head", "office.xlsx", &["--as", "items", "--sheet", "まちがい"]),
+        ("heads", "two-rows-of-heads.xlsx", &["--as", "indicators", "--sheet", "読めない"]),
         ("ending", "office.fods", &["--as", "items"]),
         ("gone", "no-such-file.xlsx", &["--as", "items"]),
     ];

@@ -52,12 +52,50 @@ pub(super) fn paths(prefix: &str, keys: &'static [Key]) -> Vec<String> {
 }
 
 /// What a head is known as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Known {
-    /// A key.
-    Key,
-    /// A period.
-    Period,
+    /// A key; blank where nothing is read from the column.
+    Key(String),
+    /// A period over cells that are this key.
+    Period(&'static str),
+}
+
+impl Known {
+    /// The key that the cells are.
+    pub(crate) fn key(&self) -> &str {
+        match self {
+            Self::Key(key) => key,
+            Self::Period(key) => key,
+        }
+    }
+}
+
+/// What a baseline or target is called besides the heads of its value.
+const PARTS: &[(&str, &[&str])] = &[("baseline", &["基準", "現状"]), ("target", &[])];
+/// What stands behind it for a key of it, as in the second row of a head: 現状値 over 年度.
+const WITHIN: &[(&str, &[&str])] = &[("period", &["年度", "年", "時期", "時点"]), ("note", &["注", "備考"])];
+
+/// Heads of the keys of a part that are made of the part's name: 現状値年度, 現状値の年度, 現状値（年度）.
+fn of_parts(keys: &'static [Key]) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    for key in keys {
+        let (Holds::Record(part), Some((_, names))) =
+            (key.holds, PARTS.iter().find(|(name, _)| *name == key.name))
+        else {
+            continue;
+        };
+        let value = part.keys.iter().find(|inner| inner.name == "value").map_or(&[][..], |inner| inner.heads);
+        for name in value.iter().chain(*names) {
+            for (inner, words) in WITHIN {
+                let path = format!("{}.{inner}", key.name);
+                all.extend(words.iter().flat_map(|word| {
+                    [format!("{name}{word}"), format!("{name}の{word}"), format!("{name}({word})")]
+                        .map(|head| (head, path.clone()))
+                }));
+            }
+        }
+    }
+    all
 }
 
 /// What heads may stand for in the tables of a list.
@@ -74,6 +112,7 @@ impl<'a> Heads<'a> {
     pub(super) fn new(list: ListName, world: &'a World<'a>) -> Self {
         let keys = kind_of(list).map_or(&[][..], |kind| kind.keys);
         let mut known: BTreeMap<String, String> = BTreeMap::new();
+        known.extend(of_parts(keys).into_iter().map(|(head, path)| (fold(&head), path)));
         for (head, path) in printed("", keys) {
             known.insert(fold(head), path);
         }
@@ -92,14 +131,14 @@ impl<'a> Heads<'a> {
     pub(super) fn known(&self, head: &str) -> Option<Known> {
         let folded = fold(head);
         let bare = if self.list.table == "line" { without_unit(&folded).0 } else { &folded };
-        let is_key = self.key(&folded).or_else(|| self.key(bare)).is_some()
-            || (self.key_of_levels().is_some() && self.levels.contains(&folded));
+        let level = self.key_of_items().filter(|_| self.levels.contains(&folded)).map(str::to_owned);
+        let key = self.key(&folded).or_else(|| self.key(bare)).or(level);
         let mut ignored = kept(self.world, self.list).flat_map(|one| &one.ignore.all);
         let is_ignored = ignored.any(|text| fold(&text.value) == folded);
-        match () {
-            () if folded.is_empty() => None,
-            () if is_key || is_ignored => Some(Known::Key),
-            () => wide(bare, self.list, self.world.calendar).map(|_| Known::Period),
+        match key.or(is_ignored.then(String::new)) {
+            _ if folded.is_empty() => None,
+            Some(key) => Some(Known::Key(key)),
+            None => wide(bare, self.list, self.world.calendar).map(|wide| Known::Period(wide.key())),
         }
     }
 
@@ -171,7 +210,7 @@ impl<'a> Heads<'a> {
             return (if key.is_empty() { Meaning::PassedOver } else { Meaning::Key(key) }, None);
         }
         if let (Some(key), Some(level)) =
-            (self.key_of_levels(), self.levels.iter().position(|one| *one == folded))
+            (self.key_of_items(), self.levels.iter().position(|one| *one == folded))
         {
             let is_lowest = Some(level) == lowest;
             return (if is_lowest { Meaning::Key(key.to_owned()) } else { Meaning::PassedOver }, None);
@@ -205,14 +244,8 @@ impl<'a> Heads<'a> {
     }
 
     /// The key under which a row names an item.
-    fn key_of_levels(&self) -> Option<&'static str> {
-        match self.list.table {
-            "item" => Some("parent"),
-            "indicator" => Some("measures"),
-            "line" => Some("items"),
-            "task" | "evaluation" => Some("item"),
-            _ => None,
-        }
+    fn key_of_items(&self) -> Option<&'static str> {
+        key_of_items(self.list)
     }
 
     /// Whether a head is one of a target or baseline, which stand in the table of indicators.
@@ -220,6 +253,17 @@ impl<'a> Heads<'a> {
         let list = ListName { table: "indicator", ..self.list };
         let found = wide(folded, list, self.world.calendar);
         matches!(found, Some(Wide { of: Of::Target(_) | Of::Baseline, .. }))
+    }
+}
+
+/// The key under which a row of a list names an item.
+pub(crate) fn key_of_items(list: ListName) -> Option<&'static str> {
+    match list.table {
+        "item" => Some("parent"),
+        "indicator" => Some("measures"),
+        "line" => Some("items"),
+        "task" | "evaluation" => Some("item"),
+        _ => None,
     }
 }
 
