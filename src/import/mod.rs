@@ -5,13 +5,15 @@
 //! nothing. Must not know how a table is drawn on a screen.
 
 mod canonical;
+mod columns;
 mod fit;
-mod ids;
 mod heads;
+mod ids;
 mod levels;
 mod outline;
 mod workbook;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -119,11 +121,11 @@ pub fn import(request: &Request<'_>, site: &RawSite, today: Date) -> Result<Impo
         notes.insert(0, Note::new("other-sheets").with("sheets", found.grid.others.join(" / ")));
     }
     notes.extend(found.outline.notes.iter().cloned());
-    let mut sheet = understand((&found, &sources), request.list, &world, &mut notes);
-    fit::fit(&mut sheet, (&found.grid, &found.outline.above), &mut notes);
     let present = PlanTables::of(site, request.plan);
     let taken = present.as_ref().map(|plan| plan.ids(request.list.table)).unwrap_or_default();
     let items = present.as_ref().map(PlanTables::items).unwrap_or_default();
+    let mut sheet = understand((&found, &sources), request.list, (&world, &items), &mut notes);
+    fit::fit(&mut sheet, (&found.grid, &found.outline.above), &mut notes);
     let known = levels::Known { levels: &plan.level_words(), items: &items, ids: &taken };
     notes.extend(levels::make(&mut sheet, &known));
     notes.extend(ids::give(&mut sheet, &taken));
@@ -192,11 +194,11 @@ fn find(request: &Request<'_>, world: &World<'_>, sources: &mut Sources) -> Resu
         let refusal = Refusal::new("no-head").with("file", request.name).with("list", request.list.file);
         return Err(refusal.with("known", sheet::heads(request.list).join(" / ")));
     };
-    let file = sources.add_table((request.name.into(), text.into()), separator, outline.head_row);
-    Ok(Found { grid, file, outline })
     if let Some(refused) = outline.refused {
         return Err(refused);
     }
+    let file = sources.add_table((request.name.into(), text.into()), separator, outline.head_row);
+    Ok(Found { grid, file, outline })
 }
 
 /// The text of a table that is one already, and what separates its cells.
@@ -222,7 +224,7 @@ fn grids(request: &Request<'_>) -> Result<(Vec<Grid>, Option<OwnText>), Refusal>
 fn understand(
     (found, sources): (&Found, &Sources),
     list: ListName,
-    world: &World<'_>,
+    (world, items): (&World<'_>, &BTreeSet<String>),
     notes: &mut Vec<Note>,
 ) -> Sheet {
     let mut said = Diagnostics::new();
@@ -230,12 +232,7 @@ fn understand(
     table.fill(found.outline.head.clone(), found.outline.rows.clone(), &mut said);
     let is_known = sheet::knows(list, world);
     let mut sheet = sheet::read(&table, list, world, &mut said);
-    for column in &mut sheet.columns {
-        if matches!(column.meaning, Meaning::Key(_)) && is_known(&column.head.value).is_none() {
-            notes.push(Note::new("column-unknown").with("head", &column.head.value));
-            column.meaning = Meaning::PassedOver;
-        }
-    }
+    notes.extend(columns::settle(&mut sheet, |head| is_known(head).is_some(), items));
     let is_reference = |column: &&Column| match &column.meaning {
         Meaning::Key(key) => matches!(sheet::holds(list, key), Some(Holds::Reference(_))),
         Meaning::Wide(_) | Meaning::PassedOver => false,

@@ -50,3 +50,44 @@ fn an_id_that_was_made_alone_is_no_range() {
     let text = said(&output, site.path());
     assert!(text.lines().any(|line| line == note), "{text}");
 }
+
+/// What an import of a table with these rows says, and the table that it makes.
+fn imported(list: &str, rows: &str) -> (String, String) {
+    let site = site_without(&[list, "schedule"]);
+    let table = site.path().join("of-the-section.csv");
+    std::fs::write(&table, rows).unwrap();
+    let output = import(site.path(), table.to_str().unwrap(), &["--as", list, "--lang", "ja"]);
+    let made = std::fs::read_to_string(site.path().join(format!("content/p/{list}.csv")));
+    (said(&output, site.path()), made.unwrap_or_default().trim_start_matches('\u{FEFF}').to_owned())
+}
+
+#[test]
+fn a_column_that_names_items_says_what_money_is_for() {
+    let rows = "事業名,基本施策,担当課,R7当初\n家庭訪問事業,1-1,こども課,100\n保育所整備,1-1・1-2,保育課,200\nその他,なぞ,,50\n";
+    let (said, made) = imported("budget", rows);
+    let note = "・「基本施策」の列は、計画の項目の名前か番号なので、items（項目）として読みました。";
+    assert!(said.lines().any(|line| line == note), "{said}");
+    assert!(said.contains("・items の「なぞ」は計画にないので、読みませんでした（1か所）。"), "{said}");
+    let expected = "id,line,items,fiscal_year,kind,amount\n\
+        line-01,家庭訪問事業,1-1,R7,initial,100\n\
+        line-02,保育所整備,1-1・1-2,R7,initial,200\n\
+        line-03,その他,,R7,initial,50\n";
+    assert_eq!(made, expected);
+    // Where few cells name items, the column is about something else.
+    let (said, made) = imported("budget", "事業名,基本施策,R7当初\n訪問,1-1,100\n整備,なぞ,200\n");
+    assert!(said.contains("・「基本施策」の列は、知らない見出しなので読みませんでした。"), "{said}");
+    assert!(made.starts_with("id,line,fiscal_year,"), "{made}");
+}
+
+#[test]
+fn columns_that_look_like_levels_say_what_makes_them_levels() {
+    let rows = "基本目標,基本施策,事業名,調べた人\n育てる,訪ねる,家庭訪問,甲\n,預かる,保育,甲\n";
+    let (said, _) = imported("items", rows);
+    for head in ["基本目標", "基本施策"] {
+        let note = format!(
+            "・「{head}」の列は、項目の上の段のようですが、計画に「{head}」という段がないので読みませんでした。plan.toml の [[level]] の name を「{head}」にすると、この列の名前から上の項目を作ります。"
+        );
+        assert!(said.lines().any(|line| line == note), "{said}");
+    }
+    assert!(said.contains("・「調べた人」の列は、知らない見出しなので読みませんでした。"), "{said}");
+}

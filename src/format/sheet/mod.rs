@@ -21,7 +21,7 @@ use super::describe::kind_of;
 use super::{Holds, Key, RawKeeping, Text};
 
 use heads::{Heads, printed};
-pub(crate) use heads::{Known, fold};
+pub(crate) use heads::{Known, fold, key_of_items};
 pub(crate) use wide::{Of, Wide};
 
 /// What a plan says that its tables are read with.
