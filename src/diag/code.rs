@@ -99,6 +99,8 @@ codes! {
     TomlSyntax = "toml-syntax", Error;
     /// Front matter that is not closed.
     FrontMatterUnclosed = "front-matter-unclosed", Error;
+    /// Front matter whose first line is none.
+    FrontMatterUnread = "front-matter-unread", Error;
     /// Characters that nobody sees: controls, direction marks, blanks without width.
     HiddenCharacter = "hidden-character", Warning;
     /// A table whose cells are not separated by commas.

@@ -3,6 +3,7 @@
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Span, Spanned};
 
+use super::fence::{self, FENCE};
 use super::record::Record;
 use super::toml;
 
@@ -43,8 +44,6 @@ pub(crate) fn is_language_tag(word: &str) -> bool {
         && parts.all(|part| (2..=8).contains(&part.len()) && is_part(part))
 }
 
-const FENCE: &str = "+++";
-
 /// Splits a file and parses its front matter.
 pub(super) fn parse(text: &str, file: FileId, stem: &str, diagnostics: &mut Diagnostics) -> RawDocument {
     let first_line = Span::new(file, 0..text.find(['\r', '\n']).unwrap_or(text.len()));
@@ -57,6 +56,12 @@ pub(super) fn parse(text: &str, file: FileId, stem: &str, diagnostics: &mut Diag
         translations: Vec::new(),
     };
     let Some(front_start) = fence_end(text, 0) else {
+        if let Some(slip) = fence::opening(text) {
+            let span = Span::new(file, slip.range.clone());
+            let diagnostic = Diagnostic::at(Code::FrontMatterUnread, span);
+            diagnostics.push(diagnostic.with("value", &text[slip.range]).hint(slip.hint));
+            return document(None, text.len());
+        }
         return document(Some(Record::empty(first_line)), 0);
     };
     let mut at = front_start;
@@ -70,7 +75,14 @@ pub(super) fn parse(text: &str, file: FileId, stem: &str, diagnostics: &mut Diag
             None => break,
         }
     }
-    diagnostics.push(Diagnostic::at(Code::FrontMatterUnclosed, first_line));
+    let diagnostic = Diagnostic::at(Code::FrontMatterUnclosed, first_line);
+    diagnostics.push(match fence::nearly(&text[front_start..]) {
+        Some(range) => {
+            let other = Span::new(file, front_start + range.start..front_start + range.end);
+            diagnostic.other(other).hint("near")
+        }
+        None => diagnostic,
+    });
     document(None, text.len())
 }
 

@@ -6,6 +6,7 @@
 
 mod csv;
 mod document;
+mod fence;
 mod files;
 mod folder;
 mod kept;
