@@ -36,6 +36,18 @@ fn what_a_build_says() {
 }
 
 #[test]
+fn plans_that_are_gone_are_named() {
+    let plan = "title = \"計画\"\n";
+    let desk = Desk::with(&Site::new().file("content/q/plan.toml", plan).file("content/r/plan.toml", plan));
+    desk.transcript("plans-there-ja", &["--lang", "ja", "build"]);
+    fs::remove_dir_all(desk.path().join("site/content/q")).unwrap();
+    desk.transcript("plans-gone-ja", &["--lang", "ja", "build"]);
+    desk.transcript("plans-gone-for-good-ja", &["--lang", "ja", "build"]);
+    fs::remove_dir_all(desk.path().join("site/content/r")).unwrap();
+    desk.transcript("plans-gone-en", &["--lang", "en", "build"]);
+}
+
+#[test]
 fn what_it_says_about_mistakes() {
     let desk = Desk::with(&broken());
     desk.transcript("errors-ja", &["--lang", "ja", "build"]);

@@ -4,7 +4,7 @@
 
 mod path;
 
-pub(crate) use path::MANIFEST;
+pub(crate) use path::{MANIFEST, plan_of};
 pub use path::{OutPath, PathProblem};
 
 /// A finished file of the site.

@@ -11,6 +11,13 @@ use serde::{Serialize, Serializer};
 
 /// The name of the output's own manifest: what the last build wrote, so that the next one may replace it.
 pub(crate) const MANIFEST: &str = "keikaku-manifest.txt";
+/// Where the data of a plan stand below its folder.
+const PLAN_DATA: &str = "/data/plan.json";
+
+/// The plan whose data stand at an address; its folder has its id for a name.
+pub(crate) fn plan_of(path: &str) -> Option<&str> {
+    path.strip_suffix(PLAN_DATA)
+}
 
 /// Names that Windows keeps for devices, whatever the ending.
 const DEVICES: [&str; 4] = ["aux", "con", "nul", "prn"];

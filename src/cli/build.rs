@@ -1,13 +1,14 @@
 //! `keikaku build`.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueHint};
 
 use crate::model::Language;
 use crate::pipeline::{BuildFailure, Options, build_observed};
 use crate::source::DiskTree;
-use crate::write::{Protected, WriteReport};
+use crate::write::{Protected, Published, WriteReport};
 
 use super::console::{Console, shown};
 use super::progress::Line;
@@ -37,6 +38,7 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
         home: std::env::home_dir(),
     };
     let options = Options { today: today(), has_styleguide: arguments.styleguide, has_drafts: false };
+    let before = plans(&output);
     let line = Line::new(console.catalogue());
     let built = build_observed(&DiskTree::new(site), options, (&output, &protected), &line);
     drop(line);
@@ -47,6 +49,10 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
             let pages = ("pages", built.pages.to_string());
             Console::print(&console.say("built", &[pages, ("output", shown(&output))]));
             details(&report, console);
+            let gone: Vec<String> = before.difference(&plans(&output)).cloned().collect();
+            if !gone.is_empty() {
+                Console::print(&console.say("plans-gone", &[("plans", gone.join(", "))]));
+            }
             if !built.drafts.is_empty() {
                 Console::print(&console.say("drafts", &[("count", built.drafts.len().to_string())]));
             }
@@ -61,6 +67,12 @@ pub(super) fn run(arguments: &Arguments, console: &Console) -> u8 {
             failure.exit_code()
         }
     }
+}
+
+/// The plans that the site in a folder has; none where there is no site that can be read.
+fn plans(output: &Path) -> BTreeSet<String> {
+    let site = Published::of(output).ok().flatten();
+    site.iter().flat_map(Published::plans).map(str::to_owned).collect()
 }
 
 fn details(report: &WriteReport, console: &Console) {

@@ -173,12 +173,12 @@ pub fn nearest_code(wrong: &str) -> Option<Code> {
     nearest(wrong, Code::ALL.iter().map(|code| code.text())).and_then(Code::of)
 }
 
-/// How alike two words are, from 0 to 1. Different numbers are different things, not slips of the finger, and of a word
-/// of two letters a third is no small part.
+/// How alike two words are, from 0 to 1. Different numbers are different things, not slips of the finger, and a
+/// single letter is like no word.
 fn likeness(a: &str, b: &str) -> f64 {
     let letters = |word: &str| word.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
-    let (long, short) = (a.chars().count().max(b.chars().count()), a.chars().count().min(b.chars().count()));
-    if a != b && (letters(a) == letters(b) || (short < 3 && long > short)) {
+    let is_letter = |word: &str| word.chars().nth(1).is_none();
+    if a != b && (letters(a) == letters(b) || is_letter(a) || is_letter(b)) {
         return 0.0;
     }
     strsim::jaro_winkler(a, b)

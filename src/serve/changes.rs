@@ -9,13 +9,12 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::artifact::plan_of;
 use crate::compare::compare;
 use crate::model::PlanId;
 use crate::pages::{Before, Changes, PlanChanges, SiteMap};
 use crate::write::Published;
 
-/// Where the data of a plan lie below its folder.
-const DATA: &str = "/data/plan.json";
 /// The page that says what wrote a site.
 const HOME: &str = "index.html";
 /// What stands before and after the name of the program there.
@@ -28,10 +27,10 @@ const GENERATOR: (&str, &str) = ("<meta name=\"generator\" content=\"", "\"");
 pub(super) fn changes(site: &SiteMap, output: &Path) -> io::Result<Changes> {
     let Some(published) = Published::of(output)? else { return Ok(Changes::default()) };
     let data = |path: &str| serde_json::from_slice::<Value>(&published.read(path)?).ok();
-    let plan = |path: &str| Some((path.strip_suffix(DATA)?.to_owned(), data(path)?));
+    let plan = |path: &str| Some((plan_of(path)?.to_owned(), data(path)?));
     let old: BTreeMap<String, Value> = published.files().filter_map(plan).collect();
     let files = site.files().into_iter().filter_map(|file| {
-        let id = file.path.as_str().strip_suffix(DATA)?.to_owned();
+        let id = plan_of(file.path.as_str())?.to_owned();
         Some((id, serde_json::from_slice(&site.file(&file).bytes).ok()?))
     });
     let new: Vec<(String, Value)> = files.collect();

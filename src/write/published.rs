@@ -5,7 +5,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::artifact::MANIFEST;
+use crate::artifact::{MANIFEST, plan_of};
 
 use super::disk::{Disk as _, Kind, RealDisk};
 use super::manifest::Manifest;
@@ -35,6 +35,11 @@ impl Published {
     /// The addresses of its files.
     pub fn files(&self) -> impl Iterator<Item = &str> {
         self.manifest.paths()
+    }
+
+    /// The plans whose data it has.
+    pub fn plans(&self) -> impl Iterator<Item = &str> {
+        self.files().filter_map(plan_of)
     }
 
     /// A file at an address, as it is now; none where no build wrote one, or it is gone.
