@@ -151,7 +151,7 @@ fn clipped(value: &str) -> String {
     }
 }
 
-/// The known word that is most like the wrong one, if any is like it.
+/// The known word that is most like the wrong one, if any is like it; the first of several.
 pub(crate) fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = |word: &str| -> String {
         word.chars().map(half_width).collect::<String>().to_lowercase().replace('_', "-")
@@ -164,7 +164,7 @@ pub(crate) fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>)
         .into_iter()
         .map(|word| (likeness(&wrong, &folded(word)), word))
         .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .reduce(|best, other| if other.0 > best.0 { other } else { best })
         .map(|(_, word)| word)
 }
 

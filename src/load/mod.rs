@@ -16,6 +16,7 @@ mod plan_folder;
 mod record;
 mod syntax;
 mod toml;
+mod typed;
 
 pub use csv::RawTable;
 pub(crate) use document::is_language_tag;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Gaps};
+use crate::diag::{Code, Diagnostic, Diagnostics, Gaps, nearest};
 use crate::source::{Entry, Spanned};
 
 use super::document::{RawDocument, RawTranslation, translated};
@@ -208,12 +208,17 @@ fn tables(
     name: &'static str,
     (gaps, diagnostics): (&mut Gaps, &mut Diagnostics),
 ) -> Vec<Record> {
-    let mut rows = Vec::new();
+    let (mut rows, mut is_headless) = (Vec::new(), false);
     for Field { key, value } in record.fields {
         if key.value != name {
             gaps.add(name);
             let diagnostic = Diagnostic::at(Code::UnknownKey, key.span).with("key", &key.value);
-            diagnostics.push(diagnostic.suggest(&key.value, [name]));
+            // The first keys of an entry whose head is missing are one mistake.
+            if matches!(value, Value::Table(_)) || nearest(&key.value, [name]).is_some() {
+                diagnostics.push(diagnostic.suggest(&key.value, [name]));
+            } else if !std::mem::replace(&mut is_headless, true) {
+                diagnostics.push(diagnostic.with("head", format!("[[{name}]]")).hint("head"));
+            }
             continue;
         }
         let span = value.span();

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::nesting::Nesting;
+use super::typed;
 
 /// One mistake.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,8 +17,10 @@ pub(super) struct Mistake {
     pub(super) why: &'static str,
     /// Which hint fits.
     pub(super) hint: &'static str,
-    /// The key of its line, for the hint's example.
+    /// The key of its value or line, for the hint's example.
     pub(super) key: String,
+    /// The value as it should be, where the text tells.
+    pub(super) near: String,
     /// The first of two equal keys.
     pub(super) first: Option<Range<usize>>,
 }
@@ -69,18 +72,66 @@ pub(super) fn mistakes(text: &str, errors: &[toml::de::Error], nesting: &Nesting
         unclosed.key = key_of(&text[line]);
         found.push(unclosed);
     }
-    let mut within_double = None;
-    found.retain(|mistake| {
-        let line = line_around(text, mistake.range.start);
-        let follows =
-            within_double.is_some_and(|from| mistake.why == "twice" && !heads(text, from..line.end));
-        if mistake.hint == "twice-table" {
-            within_double = Some(line.end);
-        }
-        !follows
-    });
+    twice(text, &mut found);
     found.dedup_by_key(|mistake| line_around(text, mistake.range.start).start);
     found
+}
+
+/// What is behind keys and tables that stand twice: a head that is missing, or has one bracket too few. What follows
+/// from it up to the next head is not told.
+fn twice(text: &str, found: &mut Vec<Mistake>) {
+    let mut told_to = None;
+    let mut told_heads: Vec<Range<usize>> = Vec::new();
+    found.retain_mut(|mistake| {
+        let line = line_around(text, mistake.range.start);
+        if mistake.why != "twice" {
+            return true;
+        }
+        if told_to.is_some_and(|from| !heads(text, from..line.end)) {
+            return false;
+        }
+        if let Some(first) = mistake.first.clone().filter(|first| has_single_head(text, first, &line)) {
+            told_to = Some(line.end);
+            mistake.range = first;
+            (mistake.why, mistake.hint, mistake.first) = ("single", "twice-table", None);
+            let is_new = !told_heads.contains(&mistake.range);
+            told_heads.push(mistake.range.clone());
+            return is_new;
+        }
+        if let Some(head) = missing_head(text, mistake, &line) {
+            (mistake.why, mistake.hint, mistake.key) = ("head-missing", "head-missing", head);
+        }
+        if matches!(mistake.hint, "twice-table" | "head-missing") {
+            told_to = Some(line.end);
+        }
+        true
+    });
+    found.sort_by_key(|mistake| mistake.range.start);
+}
+
+/// Whether a table whose first head has single brackets has double ones on another line.
+fn has_single_head(text: &str, first: &Range<usize>, line: &Range<usize>) -> bool {
+    let head = text[line_around(text, first.start)].trim_start();
+    head.starts_with('[') && !head.starts_with("[[") && text[line.clone()].trim_start().starts_with("[[")
+}
+
+/// The list whose head is missing before a key that stands twice: the one that all keys begin with again, or above
+/// which there is an empty line.
+fn missing_head(text: &str, mistake: &Mistake, line: &Range<usize>) -> Option<String> {
+    let first = line_around(text, mistake.first.as_ref()?.start);
+    let name_of = |line: &str| Some(line.trim().strip_prefix("[[")?.split("]]").next()?.trim().to_owned());
+    let is_said = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let above = text[..first.start].lines().rev().find(is_said);
+    let is_first = above.is_none_or(|above| above.trim_start().starts_with('['));
+    let is_parted = text[..line.start].lines().next_back().is_some_and(|above| above.trim().is_empty());
+    if !is_first && !is_parted {
+        return None;
+    }
+    let is_head = |line: &&str| line.trim_start().starts_with('[');
+    match text[..line.start].lines().rev().find(is_head) {
+        Some(head) => name_of(head),
+        None => text[line.end..].lines().find(is_head).and_then(name_of),
+    }
 }
 
 fn mistake(text: &str, error: &toml::de::Error) -> Mistake {
@@ -89,19 +140,41 @@ fn mistake(text: &str, error: &toml::de::Error) -> Mistake {
     let known = MESSAGES.iter().find(|(begin, _)| message.starts_with(begin));
     let why = known.map_or("other", |(_, why)| *why);
     let line = line_around(text, range.start);
+    if let Some(meant) = typed::meant(&text[line.clone()]).filter(|_| is_about_value(why)) {
+        let key = plain_key(&text[line.clone()][meant.key]);
+        let range = line.start + meant.value.start..line.start + meant.value.end;
+        return Mistake { range, why: meant.why, hint: meant.why, key, near: meant.near, first: None };
+    }
     let has_no_value = text[line.clone()].split_once('=').is_some_and(|(_, value)| value.trim().is_empty());
     let why = if why == "unquoted" && has_no_value { "value" } else { why };
     let is_japanese =
         why != "unquoted" && text[range.clone()].chars().any(|c| c > '\u{2E7F}' && c.is_alphabetic());
     let in_braces = is_japanese && text[line.clone()].contains('{');
-    let hint = if in_braces { "bare-key" } else { hint(why, &text[line.clone()]) };
-    let key = key_of(&text[line.clone()]);
+    let typed = typed::assignment_at(&text[line.clone()], range.start.saturating_sub(line.start));
+    let hint = match typed.as_ref().filter(|typed| typed.is_inner) {
+        _ if in_braces => "bare-key",
+        Some(_) if why == "comma" => "comma-brace",
+        Some(typed) if why == "unquoted" => hint(why, &text[line.start + typed.key.start..line.end]),
+        _ => hint(why, &text[line.clone()]),
+    };
+    let key = match typed.filter(|typed| typed.is_inner && matches!(why, "unquoted" | "value" | "other")) {
+        Some(typed) => plain_key(&text[line.clone()][typed.key]),
+        None => key_of(&text[line.clone()]),
+    };
     let first = (why == "twice").then(|| first_of(text, &range)).flatten();
     let range = match why {
         "string" => string_start(&text[line.clone()]).map_or(range, |at| line.start + at..line.end),
         _ => range,
     };
-    Mistake { range, why, hint, key, first }
+    Mistake { range, why, hint, key, near: String::new(), first }
+}
+
+/// Whether a mistake may be that a value is not written as one.
+fn is_about_value(why: &str) -> bool {
+    matches!(
+        why,
+        "unquoted" | "value" | "other" | "rest" | "comma" | "string" | "key" | "equals" | "brace" | "bracket"
+    )
 }
 
 /// Whether a table begins on the lines of a range.
@@ -120,7 +193,11 @@ fn line_around(text: &str, at: usize) -> Range<usize> {
 
 fn key_of(line: &str) -> String {
     let key = line.split(['=', '＝', ':', '：']).next().unwrap_or("").trim();
-    let key = key.trim_start_matches('[').trim_end_matches(']').trim();
+    plain_key(key.trim_start_matches('[').trim_end_matches(']').trim())
+}
+
+/// A key that can stand in an example.
+fn plain_key(key: &str) -> String {
     let plain = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-.".contains(&b));
     if plain { key } else { "title" }.to_owned()
 }
@@ -158,7 +235,6 @@ fn hint(why: &'static str, line: &str) -> &'static str {
         "key" if !key.is_ascii() => "bare-key",
         "twice" if line.starts_with('[') && !line.starts_with("[[") => "twice-table",
         "unquoted" if value.starts_with(['“', '”', '„', '‘', '’', '「', '『', '＂']) => "quotes",
-        "unquoted" if value.starts_with(|c: char| ('０'..='９').contains(&c)) => "digits",
         "key" | "equals" | "value" | "equals-twice" | "other" => "default",
         own => own,
     }

@@ -36,7 +36,7 @@ pub(super) fn parse(
     }
     for mistake in mistakes {
         let diagnostic = Diagnostic::at(Code::TomlSyntax, at.span(&mistake.range)).with("why", mistake.why);
-        let diagnostic = diagnostic.with("key", mistake.key).hint(mistake.hint);
+        let diagnostic = diagnostic.with("key", mistake.key).with("near", mistake.near).hint(mistake.hint);
         diagnostics.push(mistake.first.iter().fold(diagnostic, |d, first| d.other(at.span(first))));
     }
     None
