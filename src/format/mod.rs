@@ -9,6 +9,7 @@
 mod declare;
 mod describe;
 pub(crate) mod fixed;
+mod misplaced;
 mod plan;
 mod read;
 mod rows;
@@ -24,6 +25,7 @@ mod written;
 pub use declare::{Holds, Key, RecordKind};
 pub use describe::{RECORD_KINDS, describe};
 pub use fixed::{FIXED_LISTS, FixedList, FixedWord};
+pub(crate) use misplaced::of_file;
 pub(crate) use plan::{
     RawBand, RawBounds, RawChapter, RawKeeping, RawPlanSettings, RawRelated, RawSource, RawStatus,
 };

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::format::{FromRecord, RawChapter, Text, fixed};
+use crate::format::{RawChapter, Text, fixed, of_file};
 use crate::load::{RawDocument, ordered_stem};
 use crate::model::{Chapter, ChapterId};
 
@@ -19,7 +19,7 @@ pub(super) fn chapters(documents: Vec<RawDocument>, reader: &mut Reader<'_>) -> 
     let mut chapters = IndexMap::with_capacity(documents.len());
     for document in documents {
         let document = Document::read(document, reader);
-        let front = RawChapter::from_record(document.front, &mut reader.reading());
+        let front = of_file::<RawChapter>(document.front, &mut reader.reading());
         let RawChapter { title, summary, place, draft, span: _ } = front;
         drafts::check(&draft, reader);
         let stem: Text = ordered_stem(&document.stem).into();

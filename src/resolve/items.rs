@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::diag::{Code, Diagnostic, Gaps};
-use crate::format::{FromRecord, RawItem, Text, Texts, Truth, is_misspelt, missing_key};
+use crate::format::{FromRecord, RawItem, Text, Texts, Truth, is_misspelt, missing_key, of_file};
 use crate::load::RawPlan;
 use crate::model::{Item, ItemId, LevelId, Plan, Relation, RelationKind};
 use crate::source::Span;
@@ -109,7 +109,7 @@ fn drafts(raw: &mut RawPlan, reader: &mut Reader<'_>) -> Vec<(Text, Draft)> {
     }
     for document in std::mem::take(&mut raw.items) {
         let document = Document::read(document, reader);
-        let front = RawItem::from_record(document.front.clone(), &mut reader.reading());
+        let front = of_file::<RawItem>(document.front.clone(), &mut reader.reading());
         let id = front.id.clone().unwrap_or_else(|| document.stem.clone().into());
         if !document.whole {
             raw.gaps.add("item"); // its front matter may say another id

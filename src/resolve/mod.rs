@@ -34,7 +34,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostics, Gaps};
-use crate::format::{FromRecord, Languages, RawSettings, Reading, Written};
+use crate::format::{Languages, RawSettings, Reading, Written, of_file};
 use crate::load::{RawPlan, RawSite, Record};
 use crate::model::period::Calendar;
 use crate::model::{Language, Plan, PlanId, Prose, Settings, Site};
@@ -221,7 +221,7 @@ fn site_settings(
     diagnostics: &mut Diagnostics,
 ) -> (Settings, Vec<String>) {
     let Some(record) = record else { return (settings::unread(today), Vec::new()) };
-    let raw = RawSettings::from_record(record, &mut Reading { diagnostics, languages });
+    let raw = of_file::<RawSettings>(record, &mut Reading { diagnostics, languages });
     for wanted in &raw.plans.all {
         diagnostics.extend(reader::unknown_plan(wanted, plans));
     }

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Gaps, nearest};
-use crate::format::{FromRecord, Languages, RawPlanSettings, RawRelated, RawSource, Reading, Text, fixed};
+use crate::format::{
+    FromRecord, Languages, RawPlanSettings, RawRelated, RawSource, Reading, Text, fixed, of_file,
+};
 use crate::load::{RawFile, RawPlan, Record, list_table};
 use crate::model::period::{Calendar, Era, YearKind};
 use crate::model::{
@@ -74,7 +76,7 @@ pub(super) fn plan(
 ) -> (Plan, Option<Basis>) {
     misspelt_lists(&settings, &mut raw.gaps);
     let written = before.is_some().then(|| settings.clone());
-    let keys = RawPlanSettings::from_record(settings, &mut Reading { diagnostics, languages });
+    let keys = of_file::<RawPlanSettings>(settings, &mut Reading { diagnostics, languages });
     let calendar = calendar(&keys, diagnostics);
     for keeping in &keys.table {
         check_word("list", &keeping.list, fixed::TABLE, diagnostics);
