@@ -333,6 +333,10 @@ codes! {
     HeadingEmpty = "heading-empty", Warning;
     /// A printed number that a spreadsheet has taken for a day.
     NumberAsDay = "number-as-day", Warning;
+    /// What was meant as a link and is shown as text.
+    LinkBrokenOff = "link-broken-off", Warning;
+    /// What was meant as a heading and is shown as text.
+    HeadingWithoutBlank = "heading-without-blank", Warning;
 }
 
 impl Code {

@@ -66,6 +66,8 @@ pub const RULES: &[Rule] = &[
     super::summary_long::RULE,
     super::heading_empty::RULE,
     super::number_as_day::RULE,
+    super::link_broken_off::RULE,
+    super::heading_without_blank::RULE,
 ];
 
 #[cfg(test)]
