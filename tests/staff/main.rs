@@ -8,6 +8,7 @@
 
 mod imports;
 mod notes;
+mod said;
 #[path = "../support/mod.rs"]
 mod support;
 
