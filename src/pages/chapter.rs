@@ -82,7 +82,7 @@ impl SiteContext<'_> {
         let title = self.printer.get("list.not-found");
         let mut page = page(self.site, self.printer, (address::NOT_FOUND.to_owned(), title), Vec::new());
         // Servers show it at any depth, where what is relative leads astray.
-        page.root = self.site.settings.url.as_deref().map_or(page.root, |url| address::root_on_server(url));
+        page.root = self.site.settings.url.as_deref().map_or(page.root, address::root_on_server);
         page.description =
             self.printer.say("describe.not-found", &[("site", self.site.settings.title.clone())]);
         let plans = self.site.plans.iter();

@@ -23,6 +23,25 @@ pub(super) struct Basis {
     clean: BTreeSet<&'static str>,
 }
 
+/// The plan as it was resolved last.
+#[derive(Clone, Copy)]
+pub(super) enum Before<'a> {
+    /// Nobody is going to resolve it again.
+    NotKept,
+    /// It is resolved again and again; the last time, if there was one.
+    Kept(Option<(&'a Plan, &'a Basis)>),
+}
+
+/// A list that is resolved by itself.
+pub(super) struct List<T: 'static> {
+    /// The lists of records that it is made of.
+    pub(super) names: &'static [&'static str],
+    /// The lists that it follows from as well.
+    pub(super) others: &'static [&'static str],
+    /// Where it is in a plan.
+    pub(super) of: fn(&Plan) -> &T,
+}
+
 /// What all of them follow from.
 #[derive(Debug, PartialEq, Eq)]
 struct Ground {
@@ -67,7 +86,7 @@ impl<'a> Lists<'a> {
     pub(super) fn new(
         words: Option<Words>,
         (items, gaps, drafts): (&Items, &Gaps, &Drafts),
-        before: Option<(&'a Plan, &'a Basis)>,
+        before: Before<'a>,
     ) -> Self {
         let ground = words.map(|Words { settings, lists }| Ground {
             settings,
@@ -77,19 +96,22 @@ impl<'a> Lists<'a> {
             items: items.items.values().map(|item| (item.id.clone(), item.span)).collect(),
             forms: items.forms.clone(),
         });
+        let (Before::Kept(before), ground) = (before, ground) else {
+            return Self { before: None, basis: None, taken_over: BTreeSet::new() };
+        };
         let before = before.filter(|(_, basis)| ground.as_ref() == Some(&basis.ground));
         let basis = ground.map(|ground| Basis { ground, records: BTreeMap::new(), clean: BTreeSet::new() });
         Self { before, basis, taken_over: BTreeSet::new() }
     }
 
-    /// A list that is made of the records of these lists, and follows from others as well; `of` finds it in a plan.
+    /// A list as it was resolved last, or as `resolve` makes it.
     pub(super) fn list<T: Clone>(
         &mut self,
-        (names, others, of): (&[&'static str], &[&'static str], fn(&Plan) -> &T),
+        List { names, others, of }: &List<T>,
         (raw, reader): (&mut RawPlan, &mut Reader<'_>),
-        make: impl FnOnce(&mut RawPlan, &mut Reader<'_>) -> T,
+        resolve: impl FnOnce(&mut RawPlan, &mut Reader<'_>) -> T,
     ) -> T {
-        let Some(basis) = &mut self.basis else { return make(raw, reader) };
+        let Some(basis) = &mut self.basis else { return resolve(raw, reader) };
         let is_same = |known: &Basis| {
             let same =
                 |name: &&str| known.clean.contains(name) && known.records.get(name) == raw.lists.get(name);
@@ -98,18 +120,18 @@ impl<'a> Lists<'a> {
         if let Some((plan, _)) = self.before.filter(|(_, known)| is_same(known)) {
             let taken = names.iter().filter_map(|name| Some((*name, raw.lists.shift_remove(name)?)));
             basis.records.extend(taken);
-            basis.clean.extend(names);
-            self.taken_over.extend(names);
+            basis.clean.extend(*names);
+            self.taken_over.extend(*names);
             return of(plan).clone();
         }
         let kept = names.iter().filter_map(|name| Some((*name, raw.lists.get(name)?.clone())));
         basis.records.extend(kept);
         let before = reader.diagnostics.taken();
-        let made = make(raw, reader);
+        let list = resolve(raw, reader);
         if reader.diagnostics.taken() == before {
-            basis.clean.extend(names);
+            basis.clean.extend(*names);
         }
-        made
+        list
     }
 
     /// What they were resolved from, for the next time.

@@ -42,6 +42,7 @@ use crate::source::{Sources, Span};
 
 use documents::Document;
 use drafts::{Drafts, Wanted};
+use lists::Before;
 pub use kept::Kept;
 use kept::ResolvedPlan;
 use reader::Reader;
@@ -196,7 +197,7 @@ fn resolve_plan(mut raw: RawPlan, world: World<'_>, known: Option<&Kept>) -> Res
     let Some(settings) = raw.settings.take() else {
         return ResolvedPlan { plan: None, basis: None, is_here, id, gaps: Gaps::everywhere(), found };
     };
-    let before = known.map(|known| known.before(&raw.id));
+    let before = known.map_or(Before::NotKept, |known| Before::Kept(known.before(&raw.id)));
     let (plan, basis) = plan::plan(settings, &mut raw, world, before, &mut found);
     let (plan, basis) = (Some(Arc::new(plan)), basis.map(Arc::new));
     ResolvedPlan { plan, basis, is_here, id, gaps: raw.gaps, found }

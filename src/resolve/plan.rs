@@ -19,7 +19,7 @@ use crate::source::Sources;
 
 use super::documents::Document;
 use super::drafts::{self, Wanted};
-use super::lists::{Basis, Lists, Words};
+use super::lists::{Basis, Before, List, Lists, Words};
 use super::reader::{Known, Reader, check_word, owned, small, web, word};
 use super::tables::read_tables;
 use super::vocabulary::{self, Vocabulary, actors, contact, districts, scales, terms};
@@ -65,17 +65,16 @@ pub(super) const UNITS: Known<MoneyUnit> = Known::new(
 /// Resolves one plan from its settings and the rest of its folder.
 ///
 /// What is wrong is reported, and what was declared is in the plan all the same, so that what refers to it is judged
-/// by itself. `plans` are the ids of all plans of the site. `before` is there when the site is resolved again and again:
-/// the plan as it was resolved last.
+/// by itself. `plans` are the ids of all plans of the site. What follows from the same as `before` is taken over.
 pub(super) fn plan(
     settings: Record,
     raw: &mut RawPlan,
     (sources, plans, languages, wanted): (&Sources, &[String], &Languages, &Wanted),
-    before: Option<Option<(&Plan, &Basis)>>,
+    before: Before<'_>,
     diagnostics: &mut Diagnostics,
 ) -> (Plan, Option<Basis>) {
     misspelt_lists(&settings, &mut raw.gaps);
-    let written = before.is_some().then(|| settings.clone());
+    let written = matches!(before, Before::Kept(_)).then(|| settings.clone());
     let keys = of_file::<RawPlanSettings>(settings, &mut Reading { diagnostics, languages });
     let calendar = calendar(&keys, diagnostics);
     for keeping in &keys.table {
@@ -95,22 +94,22 @@ pub(super) fn plan(
     let rules = declare(&mut plan, keys, raw, (&mut vocabulary, &mut reader));
     let items = items::items(raw, &plan, &mut vocabulary, &mut reader);
     let index = items.index(&raw.gaps);
-    let mut lists = Lists::new(words, (&items, &raw.gaps, &drafts), before.flatten());
+    let mut lists = Lists::new(words, (&items, &raw.gaps, &drafts), before);
     let known = (&vocabulary, &index);
     plan.items = items.items;
     plan.indicators = lists.list(
-        (&["indicator", "value"], &[], |plan| &plan.indicators),
+        &List { names: &["indicator", "value"], others: &[], of: |plan| &plan.indicators },
         (raw, &mut reader),
         |raw, reader| indicators::indicators(raw, (&vocabulary, &index, &plan), &rules, reader),
     );
-    plan.budget = lists.list((&["line"], &[], |plan| &plan.budget), (raw, &mut reader), |raw, reader| {
+    plan.budget = lists.list(&List { names: &["line"], others: &[], of: |plan| &plan.budget }, (raw, &mut reader), |raw, reader| {
         budget::lines(raw, plan.money_unit, known, reader)
     });
-    plan.schedule = lists.list((&["task"], &[], |plan| &plan.schedule), (raw, &mut reader), |raw, reader| {
+    plan.schedule = lists.list(&List { names: &["task"], others: &[], of: |plan| &plan.schedule }, (raw, &mut reader), |raw, reader| {
         schedule::tasks(raw, &index, reader)
     });
     plan.evaluations = lists.list(
-        (&["evaluation"], &["indicator"], |plan| &plan.evaluations),
+        &List { names: &["evaluation"], others: &["indicator"], of: |plan| &plan.evaluations },
         (raw, &mut reader),
         |raw, reader| evaluations::evaluations(raw, &plan, known, reader),
     );

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Code, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics};
 
-use super::{PlanCheck, Rule};
+use super::{Checked, PlanCheck, Rule};
 
-pub(super) const RULE: Rule = Rule::plan(Code::TitleTwice, check);
+pub(super) const RULE: Rule = Rule::plan(Code::TitleTwice, check).and_site(check_plans);
 
 fn check(check: &PlanCheck<'_>, found: &mut Diagnostics) {
     let mut items = BTreeMap::new();
@@ -25,6 +25,19 @@ fn check(check: &PlanCheck<'_>, found: &mut Diagnostics) {
             let diagnostic = check.at(Code::TitleTwice, indicator.span, "name");
             let other = check.all.written.place(first, "name");
             found.push(diagnostic.with("what", "indicator").with("name", &indicator.name).other(other));
+        }
+    }
+}
+
+/// Editions of one plan differ in their period, their edition or their state: a copy differs in nothing.
+fn check_plans(check: &Checked<'_>, found: &mut Diagnostics) {
+    let mut plans = BTreeMap::new();
+    for plan in &check.site.plans {
+        let period = plan.period.as_ref().map(|period| (period.start(), period.end()));
+        let key = (&plan.title, &plan.subtitle, &plan.organisation, period, &plan.edition);
+        if let Some(first) = plans.insert(key, plan.span) {
+            let diagnostic = Diagnostic::at(Code::TitleTwice, plan.span);
+            found.push(diagnostic.with("what", "plan").with("name", &plan.title).other(first).hint("plan"));
         }
     }
 }

@@ -200,12 +200,15 @@ impl Preview {
         } else {
             path.to_owned()
         };
-        let found = self.bytes(&good, &path).and_then(|bytes| {
-            if let Some(bytes) = bytes {
-                return Ok(Answer { found: true, drafts: marks(&path), path, bytes });
-            }
-            let bytes = overlay::missing(&self.catalogue);
-            Ok(Answer { found: false, path: NOT_FOUND.to_owned(), bytes, drafts: None })
+        let missing = || Answer {
+            found: false,
+            path: NOT_FOUND.to_owned(),
+            bytes: overlay::missing(&self.catalogue),
+            drafts: None,
+        };
+        let found = self.bytes(&good, &path).map(|bytes| {
+            let is_there = |bytes| Answer { found: true, drafts: marks(&path), path, bytes };
+            bytes.map_or_else(missing, is_there)
         });
         found.map_err(|diagnostic| self.add_mistake(diagnostic)).ok()
     }

@@ -102,7 +102,7 @@ fn eight_indicators_are_not_rated_each_for_its_own_reason() {
     assert_eq!((indicators().len(), unrated), (29, 8));
     let page = site().page(&format!("{MIHON}/indicators/index.html"));
     let summary = page.part("状況").text();
-    assert!(summary.contains("判定できた21の指標のうち、11が到達または順調で、10に遅れがあります。ほかの8は、まだ判定できません。"), "{summary}");
+    assert!(summary.contains("判定できた21指標のうち、11指標が到達または順調で、10指標に遅れがあります。ほかの8指標は、まだ判定できません。"), "{summary}");
     let chapter = site().chapter(MIHON, "progress").main().text();
     assert!(chapter.contains("29の指標で") && chapter.contains("8つの指標には、それぞれ理由があります"));
     let listed = site().chapter(MIHON, "progress").table("判定できない理由").body().len();

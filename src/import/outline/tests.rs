@@ -5,12 +5,15 @@ use crate::format::sheet::{World, knows, list_of};
 use crate::model::period::Calendar;
 use crate::source::rows;
 
+/// Why a table is not read: the words and what fills them.
+type Refused = Vec<(&'static str, String)>;
+
 /// The heads that a table is read with, and the number of the last row that they stand in; or why it is not read.
 fn read(
     list: &str,
     text: &str,
     merged: &[Merged],
-) -> Result<(Vec<String>, usize), Vec<(&'static str, String)>> {
+) -> Result<(Vec<String>, usize), Refused> {
     let calendar = Calendar::default();
     let world = World { calendar: &calendar, keeping: &[], levels: &[], sections: &[] };
     let outline = outline(&rows(text, b',').rows, merged, knows(list_of(list).unwrap(), &world)).unwrap();
@@ -23,8 +26,8 @@ fn read(
 }
 
 fn heads(list: &str, text: &str, merged: &[Merged]) -> String {
-    let (heads, last) = read(list, text, merged).unwrap();
-    format!("{last}: {}", heads.join(" | "))
+    let (all, lowest) = read(list, text, merged).unwrap();
+    format!("{lowest}: {}", all.join(" | "))
 }
 
 fn merged(rows: (usize, usize), columns: (usize, usize)) -> Merged {
