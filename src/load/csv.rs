@@ -98,7 +98,10 @@ impl RawTable {
             // has more cells than the head was cut by a comma.
             if row.cells.len() != blanks.len() {
                 let span = around(self.file, &row.cells);
+                let is_wide = |cells: &[Cell]| cells.iter().any(|cell| cell.value.contains('，'));
+                let is_joined = row.cells.len() < blanks.len() && is_wide(&row.cells);
                 let diagnostic = Diagnostic::at(Code::CsvRagged, span).with("cells", row.cells.len());
+                let diagnostic = if is_joined { diagnostic.hint("wide") } else { diagnostic };
                 diagnostics.push(diagnostic.with("columns", blanks.len()).other(self.head));
                 self.is_whole = false;
                 continue;

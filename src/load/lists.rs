@@ -54,12 +54,22 @@ pub(super) fn list_meant(path: &str) -> Option<&'static ListName> {
 /// Files of office programs, which hold more than text.
 const OFFICE: &[&str] = &["xlsx", "xlsm", "xls", "ods", "numbers", "docx", "doc", "odt"];
 
+/// The name of a file without the `.txt` that an editor has put behind it and Windows does not show.
+pub(super) fn without_txt(path: &str) -> Option<&str> {
+    let (name, last) = path.rsplit('/').next().unwrap_or(path).rsplit_once('.')?;
+    let is_hidden = last.eq_ignore_ascii_case("txt") && matches!(ending(name), "csv" | "tsv" | "toml" | "md");
+    is_hidden.then_some(name)
+}
+
 /// A file that nothing reads, with what it may have been meant to be.
 pub(super) fn unknown_file(path: &str) -> Diagnostic {
     let diagnostic = Diagnostic::about_file(Code::FileUnknown, path);
     let parts: Vec<&str> = path.split('/').collect();
     let ending = ending(path).to_lowercase();
     let is_office = OFFICE.contains(&ending.as_str());
+    if let Some(near) = without_txt(path) {
+        return diagnostic.with("near", near).hint("txt");
+    }
     match parts.as_slice() {
         [_, _] => diagnostic.hint("above"),
         [_, _, "chapters" | "items", _] if is_office || ending != "md" => diagnostic.hint("markdown"),
@@ -67,6 +77,9 @@ pub(super) fn unknown_file(path: &str) -> Diagnostic {
         [_, _, _] if is_office => {
             let list = list_meant(path).map_or("items", |list| list.file);
             diagnostic.with("near", format!("{list}.csv")).hint("office")
+        }
+        [_, _, name] if ending == "md" && nearest(name, ["index.md"]).is_none() => {
+            diagnostic.hint("document")
         }
         [_, _, name] if matches!(ending.as_str(), "csv" | "tsv" | "toml" | "md") => {
             let known = LISTS.iter().map(|list| format!("{}.csv", list.file));

@@ -12,7 +12,7 @@ use crate::source::{Entry, Spanned};
 
 use super::document::{RawDocument, RawTranslation, translated};
 use super::files::{Parsed, Text, parse};
-use super::lists::{list_meant, list_of, unknown_file};
+use super::lists::{list_meant, list_of, unknown_file, without_txt};
 use super::record::{Field, Record, Value};
 use super::{RawFile, RawPlan};
 
@@ -162,6 +162,10 @@ impl PlanFolder {
 
     /// Reports a file that nothing reads. A list that is meant by it may hold what others refer to.
     fn leave(&mut self, path: &str) {
+        if let Some(name) = without_txt(path) {
+            let meant = path.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/{name}"));
+            self.mark(&meant);
+        }
         if let ([_], Some(list)) = (below(path).as_slice(), list_meant(path)) {
             self.raw.gaps.add(list.table);
         }

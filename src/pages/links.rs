@@ -185,6 +185,9 @@ impl Links {
         let Some((kind, id)) = inner.split_once(':') else {
             let files: Vec<&str> =
                 plan.into_iter().flat_map(|plan| plan.files.keys()).map(String::as_str).collect();
+            if let Some(page) = plan.and_then(|plan| plan.page_of(inner)) {
+                return diagnostic.with("near", format!("{prefix}{page}")).hint("page");
+            }
             return match nearest(inner, files) {
                 Some(near) => diagnostic.with("near", near).hint("near"),
                 None => diagnostic.hint(if inner.contains('/') { "file" } else { "kind" }),
@@ -241,6 +244,15 @@ impl PlanLinks {
             && self.targets.iter().zip(&other.targets).all(is_same)
             && self.anchors == other.anchors
             && self.files == other.files
+    }
+
+    /// The chapter or item whose source file a path names (`chapters/01-background.md`), as a target.
+    fn page_of(&self, path: &str) -> Option<String> {
+        let stem = path.strip_suffix(".md")?.rsplit('/').next()?;
+        let bare = stem.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('-');
+        let kinds = if path.contains("items/") { ["item", "chapter"] } else { ["chapter", "item"] };
+        let names = kinds.iter().flat_map(|kind| [stem, bare].map(|name| format!("{kind}:{name}")));
+        names.into_iter().find(|target| self.targets.contains_key(target))
     }
 
     fn file(&self, path: &str) -> Option<Link> {

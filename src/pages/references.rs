@@ -133,7 +133,9 @@ impl<'a> Checker<'a> {
             return Some(at(Code::LinkBroken, target).hint("empty"));
         }
         if !markdown::is_followed(target) {
-            return Some(at(Code::LinkRefused, target));
+            let is_bare = target.trim_end_matches('/').ends_with(':');
+            let diagnostic = at(Code::LinkRefused, target);
+            return Some(if is_bare { diagnostic.hint("bare") } else { diagnostic });
         }
         let (bare, anchor) =
             target.split_once('#').map_or((target, None), |(bare, anchor)| (bare, Some(anchor)));

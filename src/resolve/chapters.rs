@@ -2,8 +2,9 @@
 
 use indexmap::IndexMap;
 
-use crate::format::{RawChapter, Text, fixed, of_file};
-use crate::load::{RawDocument, ordered_stem};
+use crate::diag::{Code, Diagnostic};
+use crate::format::{FromRecord, Key, RawChapter, RawItem, Text, fixed, of_file};
+use crate::load::{RawDocument, Record, ordered_stem};
 use crate::model::{Chapter, ChapterId};
 
 use super::documents::Document;
@@ -18,7 +19,8 @@ pub(super) fn chapters(documents: Vec<RawDocument>, reader: &mut Reader<'_>) -> 
     let mut known: Words<ChapterId> = Words::new("chapter");
     let mut chapters = IndexMap::with_capacity(documents.len());
     for document in documents {
-        let document = Document::read(document, reader);
+        let mut document = Document::read(document, reader);
+        misplaced_item(&mut document.front, reader);
         let front = of_file::<RawChapter>(document.front, &mut reader.reading());
         let RawChapter { title, summary, place, draft, span: _ } = front;
         drafts::check(&draft, reader);
@@ -36,4 +38,15 @@ pub(super) fn chapters(documents: Vec<RawDocument>, reader: &mut Reader<'_>) -> 
         chapters.insert(id, chapter);
     }
     chapters
+}
+
+/// Keys that only items have say that the file stands in the wrong folder. That is one mistake.
+fn misplaced_item(front: &mut Record, reader: &mut Reader<'_>) {
+    let has = |keys: &[Key], key: &str| keys.iter().any(|known| known.name == key);
+    let is_of_item = |key: &str| has(RawItem::KIND.keys, key) && !has(RawChapter::KIND.keys, key);
+    let first = front.fields.iter().find(|field| is_of_item(&field.key.value));
+    let Some(key) = first.map(|field| &field.key) else { return };
+    let diagnostic = Diagnostic::at(Code::UnknownKey, key.span).with("key", &key.value);
+    reader.push(diagnostic.hint("item"));
+    front.fields.retain(|field| !is_of_item(&field.key.value));
 }

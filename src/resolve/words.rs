@@ -71,7 +71,8 @@ impl<I: Clone + PartialEq> Words<I> {
         if let Some((_, first)) = self.by_id.get(&id.value) {
             let diagnostic = Diagnostic::at(Code::DuplicateId, id.span).with("value", &id.value);
             let diagnostic = diagnostic.with("what", self.what).other(*first);
-            reader.push(diagnostic);
+            // A chapter has its id from the name of its file.
+            reader.push(if self.what == "chapter" { diagnostic.hint("file") } else { diagnostic });
             return None;
         }
         let word = new(&id.value);
