@@ -337,6 +337,12 @@ codes! {
     LinkBrokenOff = "link-broken-off", Warning;
     /// What was meant as a heading and is shown as text.
     HeadingWithoutBlank = "heading-without-blank", Warning;
+    /// A day of the site that is far from the time of every plan.
+    AsOfOutside = "as-of-outside", Warning;
+    /// A plan that was changed after the day of the site.
+    UpdatedEarly = "updated-early", Warning;
+    /// A value that is many times its neighbours.
+    ValueJumps = "value-jumps", Warning;
 }
 
 impl Code {

@@ -68,6 +68,9 @@ pub const RULES: &[Rule] = &[
     super::number_as_day::RULE,
     super::link_broken_off::RULE,
     super::heading_without_blank::RULE,
+    super::as_of_outside::RULE,
+    super::updated_early::RULE,
+    super::value_jumps::RULE,
 ];
 
 #[cfg(test)]

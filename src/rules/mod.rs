@@ -7,6 +7,7 @@
 
 mod amount_without_comma;
 mod as_of_missing;
+mod as_of_outside;
 mod band_gap;
 mod baseline_missing;
 mod budget_outside;
@@ -67,7 +68,9 @@ mod title_twice;
 mod translation_missing;
 mod unit_changes;
 mod unit_missing;
+mod updated_early;
 mod value_early;
+mod value_jumps;
 mod value_missing;
 mod value_same_days;
 mod value_stale;
@@ -149,7 +152,10 @@ struct TextCheck<'a> {
 
 /// Applies the rules whose codes are wanted.
 pub fn check(checked: &Checked<'_>, is_wanted: impl Fn(Code) -> bool) -> Diagnostics {
-    let rules: Vec<&Rule> = RULES.iter().filter(|rule| is_wanted(rule.code)).collect();
+    let mut rules: Vec<&Rule> = RULES.iter().filter(|rule| is_wanted(rule.code)).collect();
+    if is_wanted(Code::AsOfOutside) && as_of_outside::is_outside(checked) {
+        rules.retain(|rule| !as_of_outside::BY_DAY.contains(&rule.code));
+    }
     let mut found = Diagnostics::new();
     if rules.is_empty() {
         return found;
