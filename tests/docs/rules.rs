@@ -11,12 +11,13 @@ fn the_document_is_up_to_date() {
 }
 
 /// The codes that no text laid over a site can earn, and why. They tell in words what is wrong and what is right.
-const TOLD: [(&str, &str); 6] = [
+const TOLD: [(&str, &str); 7] = [
     ("file-refused", "a link or a device is no text"),
     ("file-too-large", "nobody reads an example of ten megabytes"),
     ("file-unreadable", "a permission is not in a text"),
     ("not-utf8", "an example is UTF-8"),
     ("nul-byte", "a NUL byte would not be seen"),
+    ("plans-missing", "a folder that is not there is in no example"),
     ("site-missing", "a file that is not there is in no example"),
 ];
 

@@ -296,7 +296,7 @@ pub(super) fn resolve(from: &str, address: &str) -> String {
     let (path, anchor) = address.split_once('#').map_or((address, None), |(path, id)| (path, Some(id)));
     let path = path.split('?').next().unwrap_or(path); // what a list is narrowed down to, for its script
     // Servers show this page at any depth; the sample site stands at the root of its server.
-    let path = if from == "404.html" { path.strip_prefix('/').unwrap() } else { path };
+    let path = if from == "404.html" && !path.is_empty() { path.strip_prefix('/').unwrap() } else { path };
     assert!(!path.starts_with('/'), "{from}: {address} is absolute");
     let mut parts: Vec<&str> = from.split('/').collect();
     if !path.is_empty() {
