@@ -86,7 +86,8 @@ fn signs(words: &str) -> Option<Range<usize>> {
     None
 }
 
-fn stands_for_letters((before, after): (&str, &str), sign: char, count: usize) -> bool {
+/// Whether as many of a sign between two texts stand for letters or digits.
+pub(super) fn stands_for_letters((before, after): (&str, &str), sign: char, count: usize) -> bool {
     let is_zero = |c: char| sign == '〇' && NUMERALS.contains(c);
     if before.ends_with(is_zero) || after.starts_with(is_zero) {
         return false;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::diag::{Code, Diagnostics};
 use crate::model::Plan;
 
-use super::{PlanCheck, Rule};
+use super::{PlanCheck, Rule, placeholder_left};
 
 pub(super) const RULE: Rule = Rule::plan(Code::SymbolWithoutLegend, check);
 
@@ -61,7 +61,10 @@ fn is_sign(words: &str, at: usize, sign: char) -> bool {
     let rest = words[at + sign.len_utf8()..].trim_start();
     let is_said = (is_arrow && rest.starts_with(char::is_alphabetic)) || is_quoted(before, after);
     let is_product = sign == '×' && (is_number(before) || is_number(after) || after == Some(' '));
-    !is_twin(before) && !is_twin(after) && !is_minus && !is_product && !is_said
+    // What stands for a letter is said by that rule.
+    let is_letter =
+        placeholder_left::stands_for_letters((&words[..at], &words[at + sign.len_utf8()..]), sign, 1);
+    !is_twin(before) && !is_twin(after) && !is_minus && !is_product && !is_said && !is_letter
 }
 
 fn is_quoted(before: Option<char>, after: Option<char>) -> bool {
