@@ -1,6 +1,8 @@
 //! Values that are many times their neighbours: a percentage that a spreadsheet has made 0.406, a figure with two digits
 //! too many.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use crate::diag::{Code, Diagnostics};
@@ -23,9 +25,13 @@ fn check(check: &PlanCheck<'_>, found: &mut Diagnostics) {
         if indicator.accumulation == Some(Accumulation::Cumulative) {
             continue;
         }
-        for one in indicator.observations.iter().filter(|one| one.note.is_none()) {
-            let Some(value) = &one.value else { continue };
-            let Some(middle) = middle_of_others(indicator, one) else { continue };
+        let mut series: BTreeMap<_, Vec<&Observation>> = BTreeMap::new();
+        for one in indicator.observations.iter().filter(|one| one.value.is_some()) {
+            series.entry(&one.series).or_default().push(one);
+        }
+        for (one, all) in series.values().flat_map(|all| all.iter().map(move |one| (*one, all))) {
+            let (None, Some(value)) = (&one.note, &one.value) else { continue };
+            let Some(middle) = middle_of_others(indicator, one, all) else { continue };
             // What changes its unit is said by that rule.
             if is_far(value, middle) && !unit_changes::is_found(indicator, one) {
                 let diagnostic = check.at(Code::ValueJumps, one.span, "value").with("name", &indicator.name);
@@ -36,14 +42,11 @@ fn check(check: &PlanCheck<'_>, found: &mut Diagnostics) {
 }
 
 /// The middle of the other values of a series, as far as they can be compared with one.
-fn middle_of_others(indicator: &Indicator, one: &Observation) -> Option<Decimal> {
+fn middle_of_others(indicator: &Indicator, one: &Observation, all: &[&Observation]) -> Option<Decimal> {
     let is_cut = |other: &Observation| {
         indicator.is_cut(&one.period, &other.period) || indicator.is_cut(&other.period, &one.period)
     };
-    let others = indicator
-        .observations
-        .iter()
-        .filter(|other| !std::ptr::eq(*other, one) && other.series == one.series && !is_cut(other));
+    let others = all.iter().filter(|other| !std::ptr::eq(**other, one) && !is_cut(other));
     let mut values: Vec<Decimal> = others.filter_map(|other| Some(other.value.as_ref()?.value)).collect();
     if values.len() < FEWEST || values.iter().any(|value| *value <= Decimal::ZERO) {
         return None;
