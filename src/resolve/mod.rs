@@ -42,9 +42,9 @@ use crate::source::{Sources, Span};
 
 use documents::Document;
 use drafts::{Drafts, Wanted};
-use lists::Before;
 pub use kept::Kept;
 use kept::ResolvedPlan;
+use lists::Before;
 use reader::Reader;
 pub(crate) use tables::PlanTables;
 

@@ -102,12 +102,16 @@ pub(super) fn plan(
         (raw, &mut reader),
         |raw, reader| indicators::indicators(raw, (&vocabulary, &index, &plan), &rules, reader),
     );
-    plan.budget = lists.list(&List { names: &["line"], others: &[], of: |plan| &plan.budget }, (raw, &mut reader), |raw, reader| {
-        budget::lines(raw, plan.money_unit, known, reader)
-    });
-    plan.schedule = lists.list(&List { names: &["task"], others: &[], of: |plan| &plan.schedule }, (raw, &mut reader), |raw, reader| {
-        schedule::tasks(raw, &index, reader)
-    });
+    plan.budget = lists.list(
+        &List { names: &["line"], others: &[], of: |plan| &plan.budget },
+        (raw, &mut reader),
+        |raw, reader| budget::lines(raw, plan.money_unit, known, reader),
+    );
+    plan.schedule = lists.list(
+        &List { names: &["task"], others: &[], of: |plan| &plan.schedule },
+        (raw, &mut reader),
+        |raw, reader| schedule::tasks(raw, &index, reader),
+    );
     plan.evaluations = lists.list(
         &List { names: &["evaluation"], others: &["indicator"], of: |plan| &plan.evaluations },
         (raw, &mut reader),

@@ -148,9 +148,12 @@ impl Preview {
         diagnostics.extend(failed);
         let mistakes = overlay::mistakes(&diagnostics, &sources, &self.catalogue);
         let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
-        *made = Made { good: good.or(before), sources, diagnostics, mistakes };
+        let last =
+            std::mem::replace(&mut *made, Made { good: good.or(before), sources, diagnostics, mistakes });
         drop(made);
         self.tell(|_| true);
+        // Taking a large site apart takes its time, which nobody has to wait for.
+        drop(last);
         Ok(())
     }
 

@@ -61,7 +61,9 @@ async function open(path) {
   let loads = 0;
   page.on('load', () => (loads += 1));
   await page.goto(address + path);
-  return { page, said, loads: () => loads, close: () => context.close() };
+  // A page that is just loading itself again keeps the browser from closing it: tests wait for what they have saved.
+  const close = () => page.waitForLoadState().then(() => context.close());
+  return { page, said, loads: () => loads, close };
 }
 
 describe('the preview', () => {
@@ -159,6 +161,7 @@ describe('the preview', () => {
     save(`${PLAN}/plan.toml`, before.replace(/^title = "[^"]*"/m, 'title = "戻ってからの名前"'));
     await page.waitForFunction(() => document.querySelector('h1').textContent.includes('戻ってからの名前'));
     save(`${PLAN}/plan.toml`, before);
+    await page.waitForFunction(() => !document.querySelector('h1').textContent.includes('戻ってからの名前'));
     await close();
   });
 
@@ -184,8 +187,9 @@ describe('the preview', () => {
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', media: 'screen' });
     save(`${PLAN}/items/unfinished.md`, item(''));
     await page.waitForFunction(() => !document.querySelector('.keikaku-draft, #keikaku-draft'));
-    rmSync(file(`${PLAN}/items/unfinished.md`));
     assert.deepEqual(said, []);
+    rmSync(file(`${PLAN}/items/unfinished.md`));
+    await page.waitForSelector('h1:text("ここにはページがありません")');
     await close();
   });
 

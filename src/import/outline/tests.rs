@@ -9,11 +9,7 @@ use crate::source::rows;
 type Refused = Vec<(&'static str, String)>;
 
 /// The heads that a table is read with, and the number of the last row that they stand in; or why it is not read.
-fn read(
-    list: &str,
-    text: &str,
-    merged: &[Merged],
-) -> Result<(Vec<String>, usize), Refused> {
+fn read(list: &str, text: &str, merged: &[Merged]) -> Result<(Vec<String>, usize), Refused> {
     let calendar = Calendar::default();
     let world = World { calendar: &calendar, keeping: &[], levels: &[], sections: &[] };
     let outline = outline(&rows(text, b',').rows, merged, knows(list_of(list).unwrap(), &world)).unwrap();
