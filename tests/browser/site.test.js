@@ -19,6 +19,8 @@ const TRANSLATED = ['en/mihon-plan', 'ja-easy/mihon-plan'];
 const SITES = ['site', 'en/site', 'ja-easy/site'];
 const PLANS = ['chigasaki-workplan-2019', 'iga-manifesto-2025', 'koka-kyodo-action', 'mihon-plan', 'mihon-plan-1', 'morioka-kyodo-2021', 'nagasaki-project-9'];
 const WEIGHT = 50_000;
+/** What a server shows for addresses that do not exist, at any depth; it names addresses from the root of the site's own server. */
+const NOT_FOUND = '404.html';
 
 const NARROW = { width: 320, height: 640 };
 // The settings in which the accessibility rules are tried.
@@ -36,12 +38,14 @@ const ONCE = WIDTHS.map((viewport, at) => ({ viewport, colours: [COLOURS[at]] })
 
 let browser;
 let server;
+let ownServer;
 let plain;
 let scripted;
 
 before(async () => {
   browser = await launch();
   server = await serve(ROOT);
+  ownServer = await serve(ROOT, { folder: '/', missing: NOT_FOUND });
   plain = await browser.newContext({ javaScriptEnabled: false, viewport: NARROW });
   scripted = await browser.newContext({ viewport: NARROW });
 });
@@ -49,7 +53,11 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await server?.stop();
+  await ownServer?.stop();
 });
+
+/** Where a page is opened from: the disk, and a server. */
+const placesOf = (address) => (address === NOT_FOUND ? [ownServer.base, ownServer.base] : [DISK, server.base]);
 
 function assertNone(faults) {
   assert.equal(faults.length, 0, `\n${faults.join('\n')}`);
@@ -93,7 +101,7 @@ test('all that a page loads weighs less than 50 kB', () => {
     const file = join(ROOT, address);
     let weight = weigh(file);
     for (const [, href] of readFileSync(file, 'utf8').matchAll(/<(?:link rel="(?:stylesheet|icon)" href|script defer blocking="render" src|img src)="([^"]+)"/g)) {
-      const sheet = join(dirname(file), href);
+      const sheet = address === NOT_FOUND ? join(ROOT, href) : join(dirname(file), href);
       if (!sheets.has(sheet)) sheets.set(sheet, weigh(sheet));
       weight += sheets.get(sheet);
     }
@@ -155,6 +163,18 @@ test('what only scripts say is found out', async () => {
   assert.deepEqual(added(bare, bare), []);
 });
 
+test('the page for addresses that do not exist works at any depth', async () => {
+  const visit = await visitor(scripted);
+  const missing = async (page) => [...(await headings(page)), ...(await sideways(page))];
+  const seen = await see(visit, ownServer.base, 'mihon-plan/items/gone.html', missing);
+  assert.equal(await visit.page.locator('main a').first().evaluate((link) => new URL(link.href).pathname.split('/').length), 3);
+  await visit.page.locator('main a').first().click();
+  await visit.page.waitForURL(`${ownServer.base}*/index.html`);
+  await visit.page.close();
+  // The page itself is what its status says; what it loads is there.
+  assert.deepEqual(seen.filter((fault) => !/gone\.html$|status of 404/.test(fault)), []);
+});
+
 // Tests of the plans side by side, the pages of one plan one after the other.
 const BY_PLAN = { concurrency: 2 };
 
@@ -167,9 +187,10 @@ describe('every page opens without a fault', BY_PLAN, () => {
       const withScripts = await visitor(scripted);
       const faults = [];
       for (const address of pages) {
-        faults.push(...(await see(without, DISK, address, frame)));
+        const [disk, served] = placesOf(address);
+        faults.push(...(await see(without, disk, address, frame)));
         const bare = await content(without.page);
-        faults.push(...(await see(withScripts, server.base, address, frame)));
+        faults.push(...(await see(withScripts, served, address, frame)));
         faults.push(...added(bare, await content(withScripts.page)).map((fault) => `${address}: ${fault}`));
       }
       await without.page.close();
@@ -187,8 +208,9 @@ describe('every kind of page is open to everyone', BY_PLAN, () => {
       const withScripts = await visitor(await browser.newContext());
       for (const { kind, address } of samplesOf(ROOT).filter((sample) => sample.plan === plan)) {
         await context.test(`${kind}: ${address}`, async () => {
-          const faults = await see(without, server.base, address, headings);
-          faults.push(...(await see(withScripts, DISK, address, charts)));
+          const [disk, served] = placesOf(address);
+          const faults = await see(without, served, address, headings);
+          faults.push(...(await see(withScripts, disk, address, charts)));
           faults.push(...(await focus(withScripts.page)));
           // Apart from the visit's own faults: the engine's work in the page is not the page's.
           faults.push(...(await barriersIn(kind === 'whole' || TRANSLATED.includes(plan) ? ONCE : ALL, withScripts.page)));
