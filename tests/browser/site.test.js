@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-import { launch, see, visitor } from './lib/browser.js';
+import { launch, see, unlessLost, visitor } from './lib/browser.js';
 import { barriers, charts, content, focus, headings, sideways } from './lib/looks.js';
 import { serve } from './lib/server.js';
 import { pagesOf, placeOf, samplesOf } from './lib/site.js';
@@ -150,6 +150,25 @@ function added(bare, full) {
   return [...(bare.text === full.text ? [] : ['says something else without scripts']), ...links.map((link) => `no link without scripts: ${link}`)];
 }
 
+test('a page that the browser loses is looked at once more', async () => {
+  const visit = await visitor(await browser.newContext());
+  let looks = 0;
+  const look = async (isLost) => {
+    looks += 1;
+    await see(visit, server.base, 'index.html', headings);
+    if (isLost) {
+      const lost = visit.page.waitForEvent('crash');
+      await visit.page.goto('chrome://crash').catch(() => {});
+      await lost;
+    }
+    return headings(visit.page);
+  };
+  assert.deepEqual(await unlessLost([visit], () => look(looks === 0)), []);
+  assert.equal(looks, 2);
+  await assert.rejects(unlessLost([visit], () => look(true)), /crashed/);
+  await visit.page.context().close();
+});
+
 test('what only scripts say is found out', async () => {
   const contents = [];
   for (const context of [plain, scripted]) {
@@ -188,10 +207,13 @@ describe('every page opens without a fault', BY_PLAN, () => {
       const faults = [];
       for (const address of pages) {
         const [disk, served] = placesOf(address);
-        faults.push(...(await see(without, disk, address, frame)));
-        const bare = await content(without.page);
-        faults.push(...(await see(withScripts, served, address, frame)));
-        faults.push(...added(bare, await content(withScripts.page)).map((fault) => `${address}: ${fault}`));
+        const look = async () => {
+          const seen = await see(without, disk, address, frame);
+          const bare = await content(without.page);
+          seen.push(...(await see(withScripts, served, address, frame)));
+          return [...seen, ...added(bare, await content(withScripts.page)).map((fault) => `${address}: ${fault}`)];
+        };
+        faults.push(...(await unlessLost([without, withScripts], look)));
       }
       await without.page.close();
       await withScripts.page.close();
@@ -209,12 +231,14 @@ describe('every kind of page is open to everyone', BY_PLAN, () => {
       for (const { kind, address } of samplesOf(ROOT).filter((sample) => sample.plan === plan)) {
         await context.test(`${kind}: ${address}`, async () => {
           const [disk, served] = placesOf(address);
-          const faults = await see(without, served, address, headings);
-          faults.push(...(await see(withScripts, disk, address, charts)));
-          faults.push(...(await focus(withScripts.page)));
-          // Apart from the visit's own faults: the engine's work in the page is not the page's.
-          faults.push(...(await barriersIn(kind === 'whole' || TRANSLATED.includes(plan) ? ONCE : ALL, withScripts.page)));
-          assertNone(faults);
+          const look = async () => [
+            ...(await see(without, served, address, headings)),
+            ...(await see(withScripts, disk, address, charts)),
+            ...(await focus(withScripts.page)),
+            // Apart from the visit's own faults: the engine's work in the page is not the page's.
+            ...(await barriersIn(kind === 'whole' || TRANSLATED.includes(plan) ? ONCE : ALL, withScripts.page)),
+          ];
+          assertNone(await unlessLost([without, withScripts], look));
         });
       }
       await without.page.close();

@@ -26,8 +26,15 @@ export function launch() {
  * base, and requests that fail.
  */
 export async function visitor(context) {
+  const visit = { page: undefined, base: '', faults: [] };
+  await newPage(visit, context);
+  return visit;
+}
+
+/** Gives a visit a page of its own. */
+async function newPage(visit, context) {
   const page = await context.newPage();
-  const visit = { page, base: '', faults: [] };
+  visit.page = page;
   const note = (fault) => visit.faults.push(fault);
   page.on('console', (message) => note(`console ${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => note(`error: ${error.message}`));
@@ -46,7 +53,20 @@ export async function visitor(context) {
   page.on('response', (response) => {
     if (response.status() >= 400) note(`status ${response.status()}: ${response.url()}`);
   });
-  return visit;
+}
+
+/**
+ * What a look at pages gives. Where the browser itself loses a page (it says that it crashed, which no page of ours may be
+ * able to bring about twice), it is looked at once more in new ones.
+ */
+export async function unlessLost(visits, look) {
+  try {
+    return await look();
+  } catch (error) {
+    if (!/crashed/i.test(String(error))) throw error;
+    for (const visit of visits) await newPage(visit, visit.page.context());
+    return look();
+  }
 }
 
 /**
